@@ -1,0 +1,62 @@
+/** The levels of geography held, by the names of DfE's open data standard. */
+export const LEVELS = ['National', 'Regional', 'Local authority'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** England's key, its nine-character code. */
+export const ENGLAND = 'E92000001';
+
+/** One area as pages and pickers know it. `key` is the three-digit code of an authority, the nine-character code otherwise. */
+export interface Area {
+  key: string;
+  name: string;
+  level: Level;
+  /** Part of the address `/areas/<slug>/`. */
+  slug: string;
+  /** Key of the region an authority lies in (Inner and Outer London for boroughs). */
+  region?: string;
+  /** Last day in being, ISO, of a body that no longer exists. */
+  ended?: string;
+  /** First day in being, ISO, where it is later than April 1998. */
+  began?: string;
+  /** Names the same body had before. */
+  formerNames?: string[];
+}
+
+/** An authority with its codes and its place in the history of reorganisations. */
+export interface AreaRecord extends Area {
+  /** Nine-character codes, the latest first, each with its days in being. */
+  codes: { code: string; began?: string; ended?: string; name: string }[];
+  type?: string;
+  /** Keys of the bodies that took over its territory. */
+  successors: string[];
+  /** Keys of the bodies whose territory it took over. */
+  predecessors: string[];
+  easting?: number;
+  northing?: number;
+  km2?: number;
+}
+
+/** Turns a name into its part of an address: lower case, punctuation dropped, spaces to hyphens (`bristol-city-of`). */
+export const toSlug = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9 -]/g, '')
+    .trim()
+    .replace(/[ -]+/g, '-');
+
+/** Sorts names as an English reader expects. */
+export const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en-GB');
+
+/** The name with the year its body ended, where it did: "Dorset (to 2019)". */
+export const fullName = (area: Pick<Area, 'name' | 'ended'>): string =>
+  area.ended ? `${area.name} (to ${area.ended.slice(0, 4)})` : area.name;
+
+/** The name as it reads inside a sentence: "Bristol, City of" becomes "the City of Bristol", "North East" becomes "the North East". */
+export const inProse = (area: Pick<Area, 'name' | 'level' | 'ended'>): string => {
+  const turned = /^(.+), (City|County) of$/.exec(area.name);
+  if (turned) return `the ${turned[2]} of ${turned[1]}`;
+  const bare = area.level === 'Regional' && /^(North|South|East|West)\b/.test(area.name) ? `the ${area.name}` : area.name;
+  return area.ended ? `${bare} (to ${area.ended.slice(0, 4)})` : bare;
+};

@@ -1,0 +1,138 @@
+import type { Figure, Status } from './figure.ts';
+import type { Level } from './area.ts';
+import type { Period, Timing } from './period.ts';
+import type { VariantKey } from './measure.ts';
+
+/** Kinds of break that cut a line: no line, change or test crosses them. */
+export const CUTTING_KINDS = ['source', 'definition', 'population'] as const;
+/** Kinds of break that only mark it. */
+export const MARKING_KINDS = ['name', 'quality'] as const;
+export const BREAK_KINDS = [...CUTTING_KINDS, ...MARKING_KINDS] as const;
+
+export type BreakKind = (typeof BREAK_KINDS)[number];
+
+/** A change in a series between two periods, with its reason in plain words. */
+export interface Break {
+  indicator: string;
+  level: Level | 'all';
+  /** Keys of the authorities it is for; empty where it is for all of the level. */
+  areas: string[];
+  lastBefore: Period;
+  firstAfter: Period;
+  kind: BreakKind;
+  reason: string;
+}
+
+/** True for a break that cuts the line. */
+export const cuts = (kind: BreakKind): boolean => (CUTTING_KINDS as readonly string[]).includes(kind);
+
+/** What a reader must know of one area or of some periods. */
+export interface Note {
+  level: Level;
+  /** Key of the authority; undefined where it is for all of the level. */
+  area?: string;
+  first: Period;
+  last: Period;
+  note: string;
+}
+
+/** A publication that figures came from. */
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  published: string;
+  url: string;
+  licence: string;
+  note: string;
+}
+
+/** Where a run of periods of one indicator and level came from. `rounding` is the number rounded to, 1 = exact, undefined = not stated. */
+export interface Lineage {
+  indicator: string;
+  level: Level;
+  first: Period;
+  last: Period;
+  rounding?: number;
+  source: string;
+  note: string;
+}
+
+/** One figure of one line at one period, with everything a chart, a table or a download says of it. */
+export interface Point extends Figure {
+  period: Period;
+  /** Points of one segment may be compared and joined; points of two may not. */
+  segment: number;
+  /** Half the width of what rounding leaves open, in the unit of the value; 0 where it does not show. */
+  margin: number;
+  /** Indexes into the series file's `lineages`. */
+  lineage: number[];
+  /** The same figure as printed at the time, where the variant has one. */
+  printed?: Figure;
+}
+
+/** One line of a chart: an area, or one of several lines of an area, in order of time. */
+export interface Line {
+  /** `<area key>` or `<area key>/<line key>`: unique in a chart. */
+  id: string;
+  area: string;
+  line: string;
+  points: Point[];
+}
+
+/**
+ * The columns of one variant. A series is an area and a line; its arrays run over consecutive `periods`, from `from`.
+ * A period in the run without a row in the data set has the value null and the status index of 'absent'.
+ */
+export interface VariantColumns {
+  indicator: string;
+  periods: Period[];
+  /** Keys of the lines; ["all"] where the variant has one. */
+  lines: { key: string; label: string }[];
+  /** One entry a series. Indexes into the file's `areas`, into `lines`, into `periods`. */
+  area: number[];
+  line: number[];
+  from: number[];
+  value: (number | null)[][];
+  /** Runs of one status: [index into STATUS_CODES, length, …]. */
+  status: number[][];
+  /** Index into `segments` and `lineages`, the distinct patterns over all periods. */
+  segment: number[];
+  segments: number[][];
+  lineage: number[];
+  lineages: number[][][];
+  /** Half width of what rounding leaves open, by series, where it shows: [] where it nowhere does. */
+  margin: number[][];
+  /** The figures as printed at the time, laid out like `value` and `status`. */
+  printed?: { indicator: string; value: (number | null)[][]; status: number[][] };
+}
+
+/** How a status is written in a series file: by its place in this list. 'absent' = no row in the data set. */
+export const STATUS_CODES = [
+  'ok',
+  'suppressed',
+  'unavailable',
+  'not applicable',
+  'unreliable',
+  'low',
+  'derived',
+  'absent'
+] as const satisfies readonly (Status | 'absent')[];
+
+/** Everything a measure's page can show: all areas, all periods, all variants, and where each figure came from. */
+export interface SeriesFile {
+  measure: string;
+  /** Area keys. England first, then regions, then authorities. */
+  areas: string[];
+  variants: Partial<Record<VariantKey, VariantColumns>>;
+  breaks: Break[];
+  notes: Note[];
+  lineages: Lineage[];
+  sources: Source[];
+}
+
+/** The same line of figures as another unit or timing would need it: what all charts draw. */
+export interface Drawn extends Line {
+  label: string;
+  timing: Timing;
+}

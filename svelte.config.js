@@ -1,0 +1,37 @@
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  kit: {
+    adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+    // A page carries its own style, so that the first chart needs one response and no more.
+    inlineStyleThreshold: 64_000,
+    // Addresses in pages are relative: one build serves at the root of a host and under a sub-path.
+    paths: { relative: true },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self'],
+        'img-src': ['self', 'data:'],
+        'font-src': ['self'],
+        'connect-src': ['self'],
+        'worker-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
+        'form-action': ['self']
+      }
+    },
+    prerender: { entries: ['*', '/404'], handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
+    version: { name: 'per-10000' },
+    typescript: {
+      config: (config) => {
+        config.include.push('../tests/**/*.ts', '../tools/**/*.mjs', '../*.config.js', '../*.config.ts', '../bench/**/*.mjs');
+        return config;
+      }
+    }
+  }
+};
