@@ -1,0 +1,18 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from './run.ts';
+import { write } from './write.ts';
+
+// tsx src/pipeline/cli.ts [project directory]: builds static/data/ of a project from its data/ and seeds/.
+const project = resolve(process.argv[2] ?? '.');
+const started = performance.now();
+
+process.exitCode = run({
+  readDir: (name) => {
+    const directory = join(project, name);
+    return { names: () => readdirSync(directory), bytes: (file) => readFileSync(join(directory, file)) };
+  },
+  writeDir: (files) => write(join(project, 'static', 'data'), files),
+  log: (line) => console.log(line),
+  elapsed: () => `${((performance.now() - started) / 1000).toFixed(1)} s`
+});

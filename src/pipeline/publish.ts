@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { indexOf } from './catalogue-index.ts';
+import { metadataOf } from './csvw.ts';
+import { dataSetsOf } from './data-set.ts';
+import type { Output } from './write.ts';
+import type { Tables } from './table.ts';
+
+/** Where the facts of the documents of 2009 are published. */
+const SEEDS = 'documents_2009';
+
+/** Takes every table read and every shaped file and gives all that is published, by path inside `static/data/`. */
+export const publish = (tables: Tables, shapes: ReadonlyMap<string, string>): Output => {
+  const files = new Map<string, string>(shapes);
+  for (const [file, { text }] of tables) files.set(file.replace(/^seeds\//, `${SEEDS}/`), text);
+  const dataSets = dataSetsOf(tables);
+  for (const dataSet of dataSets) files.set(`${dataSet.name}.csv-metadata.json`, metadataOf(dataSet, tables));
+  files.set('index.json', indexOf(dataSets, tables));
+  files.set('manifest.json', manifestOf(files, tables));
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+// Every file but the manifest itself, in order of path; nothing of the clock, so that two runs give the same bytes.
+const manifestOf = (files: Output, tables: Tables): string => {
+  const rows = new Map([...tables].map(([file, table]) => [file.replace(/^seeds\//, `${SEEDS}/`), table.rows.length]));
+  const entries = [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, text]) => ({
+      path,
+      bytes: Buffer.byteLength(text),
+      ...(rows.has(path) ? { rows: rows.get(path) } : {}),
+      sha256: createHash('sha256').update(text).digest('hex')
+    }));
+  return `${JSON.stringify({ files: entries }, null, 2)}\n`;
+};
