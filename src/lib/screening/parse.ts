@@ -4,12 +4,14 @@ import type { Sheet } from './sheet.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Takes the bytes of a file and gives its text, or a problem where they are not UTF-8. */
+/** Takes the bytes of a file and gives its text, with a problem where they are not UTF-8. */
 export const decode = (file: string, bytes: Uint8Array): { text: string; problems: Problem[] } => {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), problems: [] };
   } catch {
-    return { text: '', problems: [{ file, found: 'the text', expected: 'is not UTF-8' }] };
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const row = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
+    return { text, problems: [{ file, row, found: 'the text', expected: 'is not UTF-8' }] };
   }
 };
 

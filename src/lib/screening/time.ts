@@ -1,4 +1,4 @@
-import { monthNumber, type Period } from '../domain/index.ts';
+import { monthNumber, type Period, type Timing } from '../domain/index.ts';
 
 /** The word of the standard for a year to, or a position on, a day of the year. */
 export const REPORTING_YEAR = 'Reporting year';
@@ -8,4 +8,22 @@ export const periodOf = (row: Record<string, string>): Period => {
   const month = monthNumber(row.time_identifier ?? '');
   const year = row.time_period ?? '';
   return month ? `${year}-${String(month).padStart(2, '0')}` : year;
+};
+
+/** The first and last day, ISO, that a figure of a period speaks of: a month's days, a year to 31 March, or the one day of a position. */
+export const daysOf = (period: Period, timing: Timing): [first: string, last: string] => {
+  // Dates are only compared as text, so a month may end on the 31st throughout.
+  if (period.length > 4) return [`${period}-01`, `${period}-31`];
+  switch (timing) {
+    case 'at 30 September':
+      return [`${period}-09-30`, `${period}-09-30`];
+    case 'mid-year':
+      return [`${period}-06-30`, `${period}-06-30`];
+    case 'at 31 March':
+    case 'year to 31 March':
+    case 'month':
+      return [`${Number(period) - 1}-04-01`, `${period}-03-31`];
+    default:
+      return timing satisfies never;
+  }
 };
