@@ -1,5 +1,6 @@
 import { SYMBOLS } from '../lib/domain/index.ts';
-import { IDENTIFIERS, filtersOf, sourcesOf, unitOf, wordsOf, type DataSet } from './data-set.ts';
+import { IDENTIFIERS } from '../lib/screening/context.ts';
+import { filtersOf, sourcesOf, unitOf, wordsOf, type DataSet } from './data-set.ts';
 import type { Tables } from './table.ts';
 
 /** The Open Government Licence, under which every figure was published. */

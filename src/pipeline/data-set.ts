@@ -9,20 +9,6 @@ export interface DataSet {
   columns: Record<string, string>[];
 }
 
-/** The columns of time and geography that DfE's open data standard asks of every file, in its order. */
-export const IDENTIFIERS = [
-  'time_period',
-  'time_identifier',
-  'geographic_level',
-  'country_code',
-  'country_name',
-  'region_code',
-  'region_name',
-  'old_la_code',
-  'new_la_code',
-  'la_name'
-] as const;
-
 /** Every CSV that has a `.meta.csv`, by name. */
 export const dataSetsOf = (tables: Tables): DataSet[] =>
   [...tables.values()]

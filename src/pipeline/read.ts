@@ -32,12 +32,8 @@ export const read = (data: Directory, seeds: Directory): Reading => {
     for (const name of names.sort()) {
       const file = prefix + name;
       const { text, problems: encoding } = decode(file, directory.bytes(name));
-      if (encoding.length) {
-        problems.push(...encoding);
-        continue;
-      }
       const parsed = parseSheet(file, text);
-      problems.push(...parsed.problems);
+      problems.push(...encoding, ...parsed.problems);
       tables.set(file, { ...parsed.sheet, text });
     }
   }
