@@ -67,13 +67,14 @@ export const indexOf = (dataSets: DataSet[], tables: Tables): string => {
       slug: measure.slug,
       title: measure.title,
       series: `series/${measure.slug}.json`,
-      variants: measure.variants.map(({ key, label, unit, dp, dataSet, indicator }) => ({
+      variants: measure.variants.map(({ key, label, unit, dp, dataSet, indicator, filter, lines }) => ({
         key,
         label,
         unit,
         dp,
         dataSet,
-        indicator
+        ...(lines ? { indicators: lines.map((line) => line.indicator) } : { indicator }),
+        ...(filter ? { filter } : {})
       }))
     }))
   };

@@ -1,8 +1,11 @@
 import { CATALOGUE } from '../lib/domain/index.ts';
 import { describe, type Problem } from '../lib/screening/problem.ts';
+import { check } from './check.ts';
+import { checkShapes } from './check-shapes.ts';
 import { dataSetsOf } from './data-set.ts';
 import { publish } from './publish.ts';
 import { read, type Directory } from './read.ts';
+import { screen } from './screen.ts';
 import { publishShapes } from './shape.ts';
 import type { Output } from './write.ts';
 
@@ -13,25 +16,37 @@ export interface Effects {
   /** Puts everything published in the place of what was there before, or throws and leaves that as it was. */
   writeDir: (files: Output) => void;
   log: (line: string) => void;
-  /** The time since the start in seconds, in words: "2.1 s". */
+  /** The time since the start in words: "2.1 s". */
   elapsed: () => string;
 }
 
-/** Reads, screens, shapes, checks and writes; gives the exit code, 0 or 1 after all problems of a stage were logged. */
+/**
+ * Reads, screens, checks figures against each other, shapes, checks the shapes against the figures, and writes.
+ * A stage with problems is the last: all of them are logged, nothing is written, and the exit code is 1; else it is 0.
+ */
 export const run = ({ readDir, writeDir, log, elapsed }: Effects): number => {
   const stop = (problems: Problem[]): number => {
     for (const problem of problems) log(describe(problem));
     log(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}: nothing written`);
     return 1;
   };
-  const { tables, problems } = read(readDir('data'), readDir('seeds'));
+  const { tables, problems: unreadable } = read(readDir('data'), readDir('seeds'));
+  const problems = [...unreadable, ...screen(tables)];
   if (problems.length) return stop(problems);
+
+  const disagreements = check(tables);
+  if (disagreements.length) return stop(disagreements);
+
   const shapes = publishShapes(tables);
+  const lost = checkShapes(shapes, tables);
+  if (lost.length) return stop(lost);
+
   const files = publish(tables, shapes);
   writeDir(files);
   const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const size = `${(bytes / 1e6).toFixed(1)} MB`;
   log(
-    `${CATALOGUE.length} measures, ${dataSetsOf(tables).length} data sets, ${files.size} files, ${(bytes / 1e6).toFixed(1)} MB, ${elapsed()}`
+    `${CATALOGUE.length} measures, ${dataSetsOf(tables).length} data sets, ${files.size} files, ${size}, ${elapsed()}`
   );
   return 0;
 };
