@@ -6,9 +6,14 @@ export type Level = (typeof LEVELS)[number];
 /** England's key, its nine-character code. */
 export const ENGLAND = 'E92000001';
 
+/** London and its two halves: London is the sum of the other two. */
+export const LONDON = { whole: 'E12000007', inner: 'E13000001', outer: 'E13000002' } as const;
+
 /** One area as pages and pickers know it. `key` is the three-digit code of an authority, the nine-character code otherwise. */
 export interface Area {
   key: string;
+  /** The nine-character code, the latest one of an authority that had several. */
+  code: string;
   name: string;
   level: Level;
   /** Part of the address `/areas/<slug>/`. */

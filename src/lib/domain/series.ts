@@ -1,6 +1,6 @@
 import type { Figure, Status } from './figure.ts';
 import type { Level } from './area.ts';
-import type { Period, Timing } from './period.ts';
+import { ordinal, type Period } from './period.ts';
 import type { VariantKey } from './measure.ts';
 
 /** Kinds of break that cut a line: no line, change or test crosses them. */
@@ -131,8 +131,19 @@ export interface SeriesFile {
   sources: Source[];
 }
 
-/** The same line of figures as another unit or timing would need it: what all charts draw. */
-export interface Drawn extends Line {
-  label: string;
-  timing: Timing;
-}
+/** Cuts a line into runs that may be drawn joined: same segment, neighbours in time, all with numbers. */
+export const runsOf = (points: Point[]): Point[][] => {
+  const runs: Point[][] = [];
+  let last: Point | undefined;
+  for (const point of points) {
+    if (point.value === null) {
+      last = undefined;
+      continue;
+    }
+    const joins = last && last.segment === point.segment && ordinal(point.period) - ordinal(last.period) === 1;
+    if (joins) runs.at(-1)!.push(point);
+    else runs.push([point]);
+    last = point;
+  }
+  return runs;
+};

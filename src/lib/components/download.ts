@@ -1,0 +1,15 @@
+/** Hands a text to the reader as a file of that name. */
+export const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void => {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+};
+
+/** Hands rows to the reader as CSV. Papa Parse is fetched when it is first needed. */
+export const saveRows = async (name: string, rows: Record<string, string>[]): Promise<void> => {
+  const { default: Papa } = await import('papaparse');
+  saveText(name, Papa.unparse(rows, { newline: '\n' }) + '\n');
+};

@@ -1,0 +1,39 @@
+import { round, type Line, type Period } from '../domain/index.ts';
+
+/** The first year an index may start from: March 2008, the last year-end before the verdicts. */
+export const INDEX_FROM = '2008';
+
+/** The last segment of a line: the points that may be compared with its latest figure. */
+export const latestSegment = (line: Line): Line => {
+  const last = line.points.filter((point) => point.value !== null).at(-1)?.segment;
+  return { ...line, points: line.points.filter((point) => point.segment === last) };
+};
+
+/**
+ * The year that all lines can be indexed to: the first from March 2008 on in which each has a value above zero in its
+ * latest segment. Undefined where there is no such year.
+ */
+export const indexBase = (lines: Line[]): Period | undefined => {
+  const usable = lines.map(
+    (line) => new Set(latestSegment(line).points.filter(({ value, period }) => value && period >= INDEX_FROM).map(({ period }) => period))
+  );
+  const [first, ...rest] = usable;
+  return first && [...first].sort().find((period) => rest.every((each) => each.has(period)));
+};
+
+/** A line with its base year's value as 100, in one decimal place; only the segment that holds the base year. */
+export const indexTo = (line: Line, base: Period): Line => {
+  const origin = line.points.find((point) => point.period === base);
+  if (!origin?.value) return { ...line, points: [] };
+  const { value: hundred, segment } = origin;
+  return {
+    ...line,
+    points: line.points
+      .filter((point) => point.segment === segment)
+      .map(({ printed: _, ...point }) => ({
+        ...point,
+        value: point.value === null ? null : round((point.value / hundred) * 100, 1),
+        margin: point.value === null ? 0 : Number(((point.margin / hundred) * 100).toFixed(1))
+      }))
+  };
+};

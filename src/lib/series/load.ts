@@ -1,0 +1,49 @@
+import type { SeriesFile } from '../domain/index.ts';
+
+/** A file of figures that did not arrive, or that is not what its name says. */
+export class SeriesError extends Error {
+  constructor(
+    message: string,
+    readonly address: string
+  ) {
+    super(message);
+    this.name = 'SeriesError';
+  }
+}
+
+const fetchJson = async (address: string, signal?: AbortSignal): Promise<unknown> => {
+  let response: Response;
+  try {
+    response = await fetch(address, signal ? { signal } : {});
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new SeriesError('the figures did not arrive: no connection', address);
+  }
+  if (!response.ok) throw new SeriesError(`the figures did not arrive: the host answered ${response.status}`, address);
+  try {
+    return await response.json();
+  } catch {
+    throw new SeriesError('the figures arrived damaged: expected JSON', address);
+  }
+};
+
+const isSeriesFile = (value: unknown, measure: string): value is SeriesFile => {
+  const file = value as Partial<SeriesFile> | null;
+  return file?.measure === measure && Array.isArray(file.areas) && typeof file.variants === 'object';
+};
+
+/** Fetches the series file of a measure. `base` is the site's address with a trailing slash. Throws SeriesError. */
+export const load = async (measure: string, base: string, signal?: AbortSignal): Promise<SeriesFile> => {
+  const address = `${base}data/series/${measure}.json`;
+  const value = await fetchJson(address, signal);
+  if (!isSeriesFile(value, measure)) throw new SeriesError(`the figures arrived damaged: expected the series of ${measure}`, address);
+  return value;
+};
+
+/** Fetches one of the site's own small lists, such as `areas` or `events`. Throws SeriesError. */
+export const loadList = async <T>(name: 'areas' | 'events', base: string, signal?: AbortSignal): Promise<T[]> => {
+  const address = `${base}data/${name}.json`;
+  const value = await fetchJson(address, signal);
+  if (!Array.isArray(value)) throw new SeriesError(`the list arrived damaged: expected ${name}`, address);
+  return value as T[];
+};

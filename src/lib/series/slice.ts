@@ -1,0 +1,70 @@
+import {
+  STATUS_CODES,
+  type Figure,
+  type Line,
+  type Point,
+  type SeriesFile,
+  type Status,
+  type VariantColumns,
+  type VariantKey
+} from '../domain/index.ts';
+
+/** Unfolds runs of [status, length, …]; 'absent' where the data set has no row. */
+const statuses = (runs: number[]): (Status | 'absent')[] => {
+  const out: (Status | 'absent')[] = [];
+  for (let i = 0; i < runs.length; i += 2) for (let n = 0; n < runs[i + 1]!; n++) out.push(STATUS_CODES[runs[i]!]!);
+  return out;
+};
+
+const pointsOf = (columns: VariantColumns, at: number): Point[] => {
+  const from = columns.from[at]!;
+  const status = statuses(columns.status[at]!);
+  const printedStatus = columns.printed ? statuses(columns.printed.status[at]!) : [];
+  const segments = columns.segments[columns.segment[at]!]!;
+  const lineages = columns.lineages[columns.lineage[at]!]!;
+  const points: Point[] = [];
+  columns.value[at]!.forEach((value, i) => {
+    const own = status[i]!;
+    if (own === 'absent') return;
+    const printed = printedStatus[i];
+    points.push({
+      period: columns.periods[from + i]!,
+      value,
+      status: own,
+      segment: segments[from + i]!,
+      margin: columns.margin[at]![i] ?? 0,
+      lineage: lineages[from + i]!,
+      ...(printed && printed !== 'absent' && columns.printed
+        ? { printed: { value: columns.printed.value[at]![i]!, status: printed } satisfies Figure }
+        : {})
+    });
+  });
+  return points;
+};
+
+/** All lines that a variant holds of one area, in the variant's order; empty where it holds none. */
+export const slice = (file: SeriesFile, variant: VariantKey, area: string): Line[] => {
+  const columns = file.variants[variant];
+  const place = file.areas.indexOf(area);
+  if (!columns || place < 0) return [];
+  return columns.area.flatMap((each, at) => {
+    if (each !== place) return [];
+    const line = columns.lines[columns.line[at]!]!;
+    return [{ id: line.key === 'all' ? area : `${area}/${line.key}`, area, line: line.key, points: pointsOf(columns, at) }];
+  });
+};
+
+/** The keys of all areas of which a variant holds anything. */
+export const areasOf = (file: SeriesFile, variant: VariantKey): string[] => {
+  const columns = file.variants[variant];
+  return columns ? [...new Set(columns.area)].map((at) => file.areas[at]!) : [];
+};
+
+/** All values of a variant's series of authorities, for the height of an axis that does not jump. */
+export const authorityValues = (file: SeriesFile, variant: VariantKey): number[] => {
+  const columns = file.variants[variant];
+  if (!columns) return [];
+  return columns.value.flatMap((values, at) =>
+    file.areas[columns.area[at]!]!.length === 3 ? values.filter((value): value is number => value !== null) : []
+  );
+};

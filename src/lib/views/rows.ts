@@ -1,0 +1,71 @@
+import { symbolOf, unitsOf, type Figure, type Source } from '../domain/index.ts';
+import type { Picture } from './picture.ts';
+import { describeBreak } from './table.ts';
+
+/** One row of a download: exactly one figure of the chart, with its codes, its status and its source. */
+export type DownloadRow = Record<
+  | 'time_period'
+  | 'time'
+  | 'geographic_level'
+  | 'area_key'
+  | 'area_code'
+  | 'area_name'
+  | 'measure'
+  | 'line'
+  | 'unit'
+  | 'value'
+  | 'status'
+  | 'rounding_low'
+  | 'rounding_high'
+  | 'as_printed_at_the_time'
+  | 'segment'
+  | 'break_before'
+  | 'source'
+  | 'address',
+  string
+>;
+
+const cell = (figure: Figure): string => (figure.value === null ? (symbolOf[figure.status] ?? '') : String(figure.value));
+
+const fixed = (value: number, dp: number): string => String(Number(value.toFixed(Math.max(dp, 2))));
+
+/** The rows of a picture, line by line in order of time. `sources` and `lineages` are the series file's; `address` is the view's. */
+export const toRows = (
+  picture: Picture,
+  file: { sources: Source[]; lineages: { source: string; note: string }[] },
+  address: string
+): DownloadRow[] => {
+  const titles = new Map(file.sources.map((source) => [source.id, source.title]));
+  const unit = unitsOf(picture.measure).find(({ key }) => key === picture.unit)?.label ?? picture.unit;
+  return picture.lines.flatMap((line) =>
+    line.points.map((point, i) => {
+      const before = line.points[i - 1];
+      const crossed = picture.breaks.filter(
+        ({ firstAfter, only }) =>
+          before && before.period < firstAfter && firstAfter <= point.period && (!only.length || only.includes(line.label))
+      );
+      return {
+        time_period: point.period,
+        time: picture.variant.timing,
+        geographic_level: line.of.level,
+        area_key: line.of.key,
+        area_code: line.of.code,
+        area_name: line.of.name,
+        measure: picture.measure.slug,
+        line: line.line === 'all' ? '' : line.line,
+        unit: picture.base ? `${unit} (${picture.base} = 100)` : unit,
+        value: cell(point),
+        status: point.status,
+        rounding_low: point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), picture.dp) : '',
+        rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, picture.dp) : '',
+        as_printed_at_the_time: point.printed ? cell(point.printed) : '',
+        segment: String(point.segment),
+        break_before: crossed.map(describeBreak).join(' '),
+        source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]
+          .filter(Boolean)
+          .join('; '),
+        address
+      };
+    })
+  );
+};

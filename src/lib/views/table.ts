@@ -1,0 +1,95 @@
+import {
+  STATUS_MEANING,
+  STATUS_WORDS,
+  formatNumber,
+  formatPeriod,
+  list,
+  type Figure,
+  type Period,
+  type Point
+} from '../domain/index.ts';
+import { at } from '../series/compare.ts';
+import type { Picture, PictureBreak } from './picture.ts';
+
+/** A cell as it reads. `range` is what rounding leaves open, in words. */
+export interface Cell {
+  text: string;
+  /** Why there is no number, or how it was worked out. */
+  why?: string;
+  range?: string;
+}
+
+export interface Column {
+  id: string;
+  label: string;
+  /** The same figure as printed at the time. */
+  printed: boolean;
+}
+
+export type TableRow =
+  { kind: 'figures'; period: Period; label: string; cells: Cell[] } | { kind: 'break'; id: string; text: string };
+
+/** The figures of a chart as a table: a row a period, the latest first, with a row wherever a line is cut or marked. */
+export interface TableView {
+  columns: Column[];
+  rows: TableRow[];
+}
+
+const NOT_HELD: Cell = { text: '–', why: 'No figure held' };
+
+const toCell = (figure: Figure, dp: number, margin = 0): Cell => {
+  if (figure.value === null) return { text: STATUS_WORDS[figure.status], why: STATUS_MEANING[figure.status] };
+  const text = formatNumber(figure.value, dp);
+  const range =
+    margin > 0
+      ? { range: `${formatNumber(Math.max(0, figure.value - margin), dp)} to ${formatNumber(figure.value + margin, dp)}` }
+      : {};
+  return { text, ...range, ...(figure.status === 'derived' ? { why: STATUS_MEANING.derived } : {}) };
+};
+
+const KIND_WORDS: Record<PictureBreak['kind'], string> = {
+  source: 'Break: the source changes',
+  definition: 'Break: the definition changes',
+  population: 'Break: the population base changes',
+  name: 'The name changes',
+  quality: 'The quality changes'
+};
+
+/** A break in words: what changes, between which periods, for which lines, and why. */
+export const describeBreak = (each: PictureBreak): string => {
+  const which = each.only.length ? ` (${list(each.only)})` : '';
+  return `${KIND_WORDS[each.kind]} between ${formatPeriod(each.lastBefore)} and ${formatPeriod(each.firstAfter)}${which}. ${each.reason}`;
+};
+
+/** Lays a picture out as a table. */
+export const tabulate = (picture: Picture): TableView => {
+  const shown = picture.lines.flatMap((line) => {
+    const printed = picture.unit !== 'index' && line.points.some((point) => point.printed && point.printed.value !== null);
+    return [{ line, printed: false }, ...(printed ? [{ line, printed: true }] : [])];
+  });
+  const periods = [...new Set(picture.lines.flatMap((line) => line.points.map(({ period }) => period)))].sort().reverse();
+  const printedDp = (point: Point): number => (Number.isInteger(point.printed?.value) ? 0 : 1);
+  const rows = periods.flatMap((period, i): TableRow[] => {
+    const later = periods[i - 1];
+    const between = picture.breaks.filter(({ firstAfter }) => later !== undefined && period < firstAfter && firstAfter <= later);
+    return [
+      ...between.map((each) => ({
+        kind: 'break' as const,
+        id: `${each.indicator}-${each.level}-${each.firstAfter}-${each.kind}`,
+        text: describeBreak(each)
+      })),
+      {
+        kind: 'figures',
+        period,
+        label: formatPeriod(period),
+        cells: shown.map(({ line, printed }) => {
+          const point = at(line, period);
+          if (!point) return NOT_HELD;
+          if (!printed) return toCell(point, picture.dp, point.margin);
+          return point.printed ? toCell(point.printed, printedDp(point)) : NOT_HELD;
+        })
+      }
+    ];
+  });
+  return { columns: shown.map(({ line, printed }) => ({ id: line.id, label: line.label, printed })), rows };
+};

@@ -1,0 +1,99 @@
+import type { Area, Measure, SeriesFile, TimelineEvent } from '../domain/index.ts';
+import { load, loadList } from '../series/load.ts';
+import { KEY_EVENTS, defaults, parse, type Choices, type Notice } from '../state/choices.ts';
+import { compose, type Picture } from './picture.ts';
+import { describe } from './sentences.ts';
+import { tabulate } from './table.ts';
+
+/** What a page of one measure is prerendered with. */
+export interface TrendStart {
+  measure: Measure;
+  england: Area;
+  /** England's part of the series file. */
+  series: SeriesFile;
+  /** The events shown by default. */
+  events: TimelineEvent[];
+}
+
+export type Loading = { state: 'idle' | 'loading' | 'ready' } | { state: 'failed'; why: string };
+
+/**
+ * The page of one measure: choices come from the address, figures from the page itself until an area is chosen, then from
+ * the measure's series file. `search` gives the address's parameters; `base` is the site's address with a trailing slash.
+ */
+export class TrendView {
+  readonly #start: TrendStart;
+  readonly #search: () => URLSearchParams;
+  readonly #base: () => string;
+
+  /** False until the browser has taken over: the first picture must be the prerendered one. */
+  awake = $state(false);
+  #whole = $state.raw<SeriesFile>();
+  #areas = $state.raw<Area[]>();
+  #events = $state.raw<TimelineEvent[]>();
+  loading = $state.raw<Loading>({ state: 'idle' });
+
+  readonly #parsed = $derived.by((): { choices: Choices; notices: Notice[] } => {
+    const { measure } = this.#start;
+    if (!this.awake) return { choices: defaults(measure), notices: [] };
+    // Until the list of areas is here every code is taken as known.
+    const known = this.#areas && new Set(this.#areas.map(({ key }) => key));
+    return parse(this.#search(), measure, (key) => known?.has(key) ?? true);
+  });
+
+  readonly choices = $derived(this.#parsed.choices);
+  readonly notices = $derived(this.#areas || !this.choices.areas.length ? this.#parsed.notices : []);
+  readonly chosen = $derived(
+    this.choices.areas.flatMap((key) => this.#areas?.find((area) => area.key === key) ?? [])
+  );
+  readonly file = $derived(this.#whole ?? this.#start.series);
+  readonly picture: Picture = $derived(
+    compose(this.file, this.#start.measure, this.choices.unit, this.#start.england, this.#whole ? this.chosen : [])
+  );
+  readonly sentences = $derived(describe(this.picture));
+  readonly table = $derived(tabulate(this.picture));
+  readonly events = $derived.by((): TimelineEvent[] => {
+    const { events } = this.choices;
+    const all = this.#events ?? this.#start.events;
+    return all.filter((event) => (event.shown && events.includes(KEY_EVENTS)) || events.includes(event.kind));
+  });
+
+  /** True where the choices ask for what is not here yet. */
+  readonly wants = $derived({
+    areas: this.choices.areas.length > 0 && !(this.#whole && this.#areas),
+    events: this.choices.events.some((each) => each !== KEY_EVENTS) && !this.#events
+  });
+
+  constructor(start: TrendStart, search: () => URLSearchParams, base: () => string) {
+    this.#start = start;
+    this.#search = search;
+    this.#base = base;
+  }
+
+  /** The list of areas for a picker; fetched once. */
+  loadAreas = async (): Promise<Area[]> => {
+    this.#areas ??= await loadList<Area>('areas', this.#base());
+    return this.#areas;
+  };
+
+  /** Fetches what the choices ask for; a failure is shown and can be tried again. */
+  fetch = async (signal?: AbortSignal): Promise<void> => {
+    const { areas, events } = this.wants;
+    if (!areas && !events) return;
+    this.loading = { state: 'loading' };
+    try {
+      const [whole, list, timeline] = await Promise.all([
+        areas ? load(this.#start.measure.slug, this.#base(), signal) : undefined,
+        areas ? this.loadAreas() : undefined,
+        events ? loadList<TimelineEvent>('events', this.#base(), signal) : undefined
+      ]);
+      if (whole && list) this.#whole = whole;
+      if (timeline) this.#events = timeline;
+      this.loading = { state: 'ready' };
+    } catch (error) {
+      if (signal?.aborted) return;
+      this.loading = { state: 'failed', why: error instanceof Error ? error.message : 'the figures did not arrive' };
+    }
+  };
+}
+
