@@ -5,6 +5,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 // What each layer may import (docs/architecture.md). A layer may always import from itself.
+/** @type {Record<string, string[]>} */
 const layers = {
   domain: [],
   screening: ['domain'],
@@ -17,11 +18,13 @@ const layers = {
   components: ['domain', 'screening', 'statistics', 'state', 'query', 'series', 'views', 'charts']
 };
 
+/** @param {string[]} allowed @param {string} self */
 const forbidden = (allowed, self) =>
   Object.keys(layers)
     .filter((layer) => layer !== self && !allowed.includes(layer))
     .flatMap((layer) => [`$lib/${layer}`, `$lib/${layer}/**`, `**/${layer}/*`]);
 
+/** @type {import('eslint').Linter.Config[]} */
 const oneWay = Object.entries(layers).map(([layer, allowed]) => ({
   files: [`src/lib/${layer}/**`],
   ignores: ['**/*.test.ts'],

@@ -1,5 +1,5 @@
 import { round } from '../lib/domain/index.ts';
-import type { Problem } from '../lib/screening/problem.ts';
+import { quote, type Problem } from '../lib/screening/problem.ts';
 import { indicatorsOf, unitOf, type DataSet } from './data-set.ts';
 import { lineOf, nameOf, numberOf, placeOf, type ReadTables } from './figures.ts';
 
@@ -25,40 +25,30 @@ export const ratesFollow = (dataSet: DataSet, tables: ReadTables): Problem[] => 
   });
   if (!rates.length) return [];
   const people = populations(tables);
-  return rates.flatMap(({ col_name: rate = '' }) => {
-    const base = rate.replace(/_rate$/, '');
+  return rates.flatMap(({ col_name: column = '' }): Problem[] => {
+    const { file } = table;
+    const base = column.replace(/_rate$/, '');
     if (!table.columns.includes(base)) {
-      return [
-        {
-          file: table.file,
-          row: 1,
-          column: rate,
-          found: 'a rate',
-          expected: `without its count, expected a column ${base}`
-        }
-      ];
+      return [{ file, row: 1, column, found: 'a rate', expected: `without its count, expected a column ${base}` }];
     }
     return table.rows.flatMap((row, index): Problem[] => {
-      const year = Number(row.time_period) - 1;
-      const count = numberOf(row[base]);
-      const by = people.get(`${placeOf(row)}/${year}`);
-      const expected = count === undefined ? row[base] : by ? String(round((count / by) * 10_000, 1)) : 'x';
-      if (row[rate] === expected) return [];
-      const why =
-        count === undefined
-          ? 'as the count is'
-          : by
-            ? `${row[base]} of ${by} children in mid-${year}`
-            : `no population of mid-${year} is held`;
-      return [
-        {
-          file: table.file,
-          row: lineOf(table, index),
-          column: rate,
-          found: `"${row[rate]}"`,
-          expected: `of ${nameOf(row)} is not ${expected}: ${why}`
-        }
-      ];
+      const [rate, why] = rateOf(row, base, people);
+      if (row[column] === rate) return [];
+      const expected = `of ${nameOf(row)} is not ${rate}: ${why}`;
+      return [{ file, row: lineOf(table, index), column, found: quote(row[column] ?? ''), expected }];
     });
   });
+};
+
+const rateOf = (
+  row: Record<string, string>,
+  base: string,
+  people: ReadonlyMap<string, number>
+): [rate: string, why: string] => {
+  const year = Number(row.time_period) - 1;
+  const count = numberOf(row[base]);
+  const by = people.get(`${placeOf(row)}/${year}`);
+  if (count === undefined) return [row[base] ?? '', `${base} is the same code`];
+  if (!by) return ['x', `no population of mid-${year} is held`];
+  return [String(round((count / by) * 10_000, 1)), `${count} of ${by} children in mid-${year}`];
 };

@@ -10,3 +10,10 @@ export interface Table {
 
 /** Everything the pipeline reads, by file name. */
 export type Tables = ReadonlyMap<string, Table>;
+
+/** The rows of a file that screening has found to be there; throws for one that is not. */
+export const rowsOf = (tables: Tables, file: string): Record<string, string>[] => {
+  const table = tables.get(file);
+  if (!table) throw new Error(`${file}: expected in data/, found nothing`);
+  return table.rows;
+};

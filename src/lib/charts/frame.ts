@@ -54,6 +54,9 @@ export interface Size {
 export const NARROW: Size = { name: 'narrow', width: 344, height: 320, top: 58, right: 84, bottom: 28, left: 34, font: 12 };
 export const WIDE: Size = { name: 'wide', width: 760, height: 400, top: 58, right: 150, bottom: 30, left: 44, font: 13 };
 
+/** Up to this many events are named on the chart; more are numbered, and named in the list under it. */
+export const MOST_NAMED_EVENTS = 3;
+
 /** Containers narrower than this many pixels show the narrow drawing (the same number stands in ChartFigure's style). */
 export const SWITCH = 600;
 

@@ -1,11 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber, runsOf, toDecimalYear, type Point } from '../domain/index.ts';
 import { clean } from './clean.ts';
-import { eventsOnAxis, fit, geometry, ticks, type ChartLine, type Geometry, type Size, type TimeSpec } from './frame.ts';
+import { MOST_NAMED_EVENTS, eventsOnAxis, fit, geometry, ticks, type ChartLine, type Geometry, type Size, type TimeSpec } from './frame.ts';
 import { cluster, dodge, stack, wrap } from './labels.ts';
-
-/** Up to this many events are named on the chart; more are numbered, and named in the list under it. */
-export const MOST_NAMED_EVENTS = 3;
 
 type Mark = Plot.Markish;
 

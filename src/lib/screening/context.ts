@@ -74,6 +74,6 @@ const kindsOf = (sheet: Sheet, meta: Sheet | undefined): Pick<Context, 'filters'
     return figures.length * 2 >= sheet.rows.length;
   };
   const isFilter = (name: string): boolean =>
-    meta ? meta.rows.some((row) => row.col_name === name && row.col_type === 'Filter') : !isIndicator(name);
+    !isIndicator(name) && (!meta || meta.rows.some((row) => row.col_name === name));
   return { filters: own.filter(isFilter), indicators: own.filter(isIndicator) };
 };

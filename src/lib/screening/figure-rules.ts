@@ -26,7 +26,9 @@ export const decimalPlaces: Rule = {
         const text = row[name] ?? '';
         const limit = places.get(name) ?? NaN;
         const found = isNumber(text) ? (text.split('.')[1]?.length ?? 0) : 0;
-        return found > limit ? [[name, quote(text), `has ${found} decimal places, expected at most ${limit}`]] : [];
+        return found > limit
+          ? [[name, quote(text), `has ${found} decimal ${found === 1 ? 'place' : 'places'}, expected at most ${limit}`]]
+          : [];
       })
     );
     return rule.test(sheet, context);

@@ -12,8 +12,10 @@ export const periodOf = (row: Record<string, string>): Period => {
 
 /** The first and last day, ISO, that a figure of a period speaks of: a month's days, a year to 31 March, or the one day of a position. */
 export const daysOf = (period: Period, timing: Timing): [first: string, last: string] => {
-  // Dates are only compared as text, so a month may end on the 31st throughout.
-  if (period.length > 4) return [`${period}-01`, `${period}-31`];
+  if (period.length > 4) {
+    const length = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).getUTCDate();
+    return [`${period}-01`, `${period}-${length}`];
+  }
   switch (timing) {
     case 'at 30 September':
       return [`${period}-09-30`, `${period}-09-30`];
