@@ -76,7 +76,7 @@ export const listOf =
   (cell) => {
     for (const part of cell.split(' ')) {
       const expected = inner(part);
-      if (expected) return cell.includes(' ') ? `: ${quote(part)} ${expected}` : expected;
+      if (expected) return cell.includes(' ') ? `holds ${quote(part)}, which ${expected}` : expected;
     }
     return undefined;
   };

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A project of its own in a temporary directory: a copy of the real data and seeds, to spoil and to build. */
+export class Project {
+  readonly directory = mkdtempSync(join(tmpdir(), 'per-10000-'));
+
+  constructor() {
+    for (const name of ['data', 'seeds']) cpSync(join(root, name), join(this.directory, name), { recursive: true });
+  }
+
+  /** Runs the pipeline as `npm run data` does. */
+  build(): { status: number | null; lines: string[] } {
+    const args = ['tools/data.mjs', this.directory];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    if (stderr) throw new Error(stderr);
+    return { status, lines: stdout.trim().split('\n') };
+  }
+
+  /** Changes the text of an input file. */
+  edit(file: string, change: (text: string) => string): void {
+    const path = join(this.directory, file);
+    const before = readFileSync(path, 'utf8');
+    const after = change(before);
+    if (after === before) throw new Error(`${file}: the change changes nothing`);
+    writeFileSync(path, after);
+  }
+
+  /** A file of the output, as bytes. */
+  output(path: string): Buffer {
+    return readFileSync(join(this.directory, 'static', 'data', path));
+  }
+
+  /** A file of the output, parsed. */
+  json<T>(path: string): T {
+    return JSON.parse(this.output(path).toString('utf8')) as T;
+  }
+
+  /** Every file of the output with its bytes, in order of path. */
+  outputs(): Map<string, Buffer> {
+    const target = join(this.directory, 'static', 'data');
+    const paths = readdirSync(target, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(target, join(entry.parentPath, entry.name)))
+      .sort();
+    return new Map(paths.map((path) => [path, this.output(path)]));
+  }
+
+  /** What stands beside the output directory. */
+  besides(): string[] {
+    return readdirSync(join(this.directory, 'static'));
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,23 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSheet } from '../../src/lib/screening/parse.ts';
+import { read, type ReadTable } from '../../src/pipeline/read.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const directory = (name: string) => ({
+  names: () => readdirSync(join(root, name)),
+  bytes: (file: string) => readFileSync(join(root, name, file))
+});
+
+/** The real tables, as the pipeline reads them. */
+export const { tables: real, problems: unreadable } = read(directory('data'), directory('seeds'));
+
+/** The real tables with the text of one of them changed. */
+export const changed = (file: string, from: string | RegExp, to: string): Map<string, ReadTable> => {
+  const before = real.get(file)!.text;
+  const text = before.replace(from, to);
+  if (text === before) throw new Error(`${file}: ${String(from)} is not there`);
+  return new Map([...real, [file, { ...parseSheet(file, text).sheet, text }]]);
+};
