@@ -29,13 +29,14 @@ export async function serve({ dir, port, host = '127.0.0.1', base = '' }) {
 }
 
 /**
- * Throws when a port cannot be listened on; leaves it free.
+ * Gives a port that can be listened on, any one for 0, and leaves it free; throws when it is taken.
  * @param {{ port: number, host: string }} address
  */
 export async function claim({ port, host }) {
   const server = createServer();
-  await listen(server, port, host);
+  const found = await listen(server, port, host);
   await new Promise((done) => server.close(done));
+  return found;
 }
 
 /**
