@@ -6,7 +6,8 @@ export const clean = (svg: SVGSVGElement, about: { title: string; description: s
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   for (const element of [...svg.querySelectorAll('*')])
     for (const name of ['style', 'aria-label', 'aria-description', 'aria-hidden']) element.removeAttribute(name);
-  for (const name of ['style', 'width', 'height', 'font-family', 'font-size', 'fill', 'xmlns:xlink']) svg.removeAttribute(name);
+  for (const name of ['style', 'width', 'height', 'font-family', 'font-size', 'fill', 'xmlns:xlink'])
+    svg.removeAttribute(name);
   svg.setAttribute('class', 'drawing');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', `${about.title}. ${about.description}`.trim());

@@ -1,4 +1,11 @@
-import { dateToDecimalYear, formatNumber, toDecimalYear, type Line, type Period, type Timing } from '../domain/index.ts';
+import {
+  dateToDecimalYear,
+  formatNumber,
+  toDecimalYear,
+  type Line,
+  type Period,
+  type Timing
+} from '../domain/index.ts';
 
 /** A line as a chart draws it: its points, its name at the end, and the look that tells it apart. */
 export interface ChartLine extends Line {
@@ -51,8 +58,26 @@ export interface Size {
   font: number;
 }
 
-export const NARROW: Size = { name: 'narrow', width: 344, height: 320, top: 58, right: 84, bottom: 28, left: 34, font: 12 };
-export const WIDE: Size = { name: 'wide', width: 760, height: 400, top: 58, right: 150, bottom: 30, left: 44, font: 13 };
+export const NARROW: Size = {
+  name: 'narrow',
+  width: 344,
+  height: 320,
+  top: 58,
+  right: 84,
+  bottom: 28,
+  left: 34,
+  font: 12
+};
+export const WIDE: Size = {
+  name: 'wide',
+  width: 760,
+  height: 400,
+  top: 58,
+  right: 150,
+  bottom: 30,
+  left: 44,
+  font: 13
+};
 
 /** Up to this many events are named on the chart; more are numbered, and named in the list under it. */
 export const MOST_NAMED_EVENTS = 3;
@@ -93,7 +118,8 @@ export const geometry = (spec: Pick<TimeSpec, 'periods' | 'timing' | 'top'>, giv
   const domain: [number, number] = [first - span * 0.02, last + span * 0.015];
   const x = (at: number): number =>
     size.left + ((at - domain[0]) / (domain[1] - domain[0])) * (size.width - size.left - size.right);
-  const y = (value: number): number => size.height - size.bottom - (value / spec.top) * (size.height - size.top - size.bottom);
+  const y = (value: number): number =>
+    size.height - size.bottom - (value / spec.top) * (size.height - size.top - size.bottom);
   return { domain, x, y, atPeriod: (period) => x(toDecimalYear(period, spec.timing)) };
 };
 

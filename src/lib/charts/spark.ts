@@ -24,8 +24,11 @@ export const spark = (lines: (Pick<Line, 'points'> & { slot: string })[], timing
   const y = (value: number): number => tenth(height - pad - (value / top) * (height - 2 * pad));
   const out: Spark = { paths: [], dots: [] };
   for (const { points, slot } of lines) {
-    const runs = runsOf(points).map((run) => run.map((point) => [x(toDecimalYear(point.period, timing)), y(point.value!)] as const));
-    for (const run of runs.filter((each) => each.length > 1)) out.paths.push({ slot, d: `M${run.map((at) => at.join(',')).join('L')}` });
+    const runs = runsOf(points).map((run) =>
+      run.map((point) => [x(toDecimalYear(point.period, timing)), y(point.value!)] as const)
+    );
+    for (const run of runs.filter((each) => each.length > 1))
+      out.paths.push({ slot, d: `M${run.map((at) => at.join(',')).join('L')}` });
     for (const [cx, cy] of runs.filter((each) => each.length === 1).flat()) out.dots.push({ slot, x: cx, y: cy });
     const end = runs.at(-1)?.at(-1);
     if (end && runs.at(-1)!.length > 1) out.dots.push({ slot, x: end[0], y: end[1] });

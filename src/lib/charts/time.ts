@@ -1,7 +1,17 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber, runsOf, toDecimalYear, type Point } from '../domain/index.ts';
 import { clean } from './clean.ts';
-import { MOST_NAMED_EVENTS, eventsOnAxis, fit, geometry, ticks, type ChartLine, type Geometry, type Size, type TimeSpec } from './frame.ts';
+import {
+  MOST_NAMED_EVENTS,
+  eventsOnAxis,
+  fit,
+  geometry,
+  ticks,
+  type ChartLine,
+  type Geometry,
+  type Size,
+  type TimeSpec
+} from './frame.ts';
 import { cluster, dodge, stack, wrap } from './labels.ts';
 
 type Mark = Plot.Markish;
@@ -34,8 +44,19 @@ const lineMarks = (spec: TimeSpec, line: ChartLine): Mark[] => {
       strokeLinejoin: 'round',
       className: `line line-${line.slot}`
     }),
-    Plot.dot(dots.filter(({ status }) => status !== 'derived'), { x: place, y: 'value', r: 3, fill: colour, className: 'dot' }),
-    Plot.dot(derived, { x: place, y: 'value', r: 3.5, fill: 'var(--surface)', stroke: colour, strokeWidth: 1.5, className: 'dot derived' }),
+    Plot.dot(
+      dots.filter(({ status }) => status !== 'derived'),
+      { x: place, y: 'value', r: 3, fill: colour, className: 'dot' }
+    ),
+    Plot.dot(derived, {
+      x: place,
+      y: 'value',
+      r: 3.5,
+      fill: 'var(--surface)',
+      stroke: colour,
+      strokeWidth: 1.5,
+      className: 'dot derived'
+    }),
     // Not published: an open mark on the axis.
     Plot.dot(missing, {
       x: place,
@@ -144,15 +165,23 @@ const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
 
 const breakMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
   const font = size.font - 2;
-  const marks = spec.breaks.map((each) => ({ ...each, place: (at.atPeriod(each.lastBefore) + at.atPeriod(each.firstAfter)) / 2 }));
-  const unique = marks.filter((each, i) => marks.findIndex(({ place, label }) => place === each.place && label === each.label) === i);
+  const marks = spec.breaks.map((each) => ({
+    ...each,
+    place: (at.atPeriod(each.lastBefore) + at.atPeriod(each.firstAfter)) / 2
+  }));
+  const unique = marks.filter(
+    (each, i) => marks.findIndex(({ place, label }) => place === each.place && label === each.label) === i
+  );
   const labels = unique.map((each) => {
     const width = each.label.length * font * 0.55;
     const flip = each.place + width > size.width - size.right + 6;
     return { ...each, flip, from: flip ? each.place - width : each.place, to: flip ? each.place : each.place + width };
   });
   const order = labels.map((_, i) => i).sort((a, b) => labels[a]!.from - labels[b]!.from);
-  const stacked = stack(order.map((i) => labels[i]!), 3);
+  const stacked = stack(
+    order.map((i) => labels[i]!),
+    3
+  );
   const rows = order.reduce<number[]>((all, i, k) => ((all[i] = stacked[k]!), all), []);
   return labels.flatMap(({ label, cut, place, flip }, i) => [
     Plot.ruleX([place], {

@@ -14,7 +14,9 @@ const month = (date: string): string => formatDate(date.slice(0, 7)).replace(/^(
 
 /** The label of a break on the chart; "rounding ends" says more than "quality changes" where that is the change. */
 const breakLabel = (each: PictureBreak): string =>
-  each.kind === 'quality' && /exact/.test(each.reason) && /rounded/.test(each.reason) ? 'exact from here' : BREAK_LABELS[each.kind];
+  each.kind === 'quality' && /exact/.test(each.reason) && /rounded/.test(each.reason)
+    ? 'exact from here'
+    : BREAK_LABELS[each.kind];
 
 /**
  * What the chart over time draws of a picture. `floor` is the least height of the axis, so that it stands still while areas

@@ -62,6 +62,7 @@ export const fullName = (area: Pick<Area, 'name' | 'ended'>): string =>
 export const inProse = (area: Pick<Area, 'name' | 'level' | 'ended'>): string => {
   const turned = /^(.+), (City|County) of$/.exec(area.name);
   if (turned) return `the ${turned[2]} of ${turned[1]}`;
-  const bare = area.level === 'Regional' && /^(North|South|East|West)\b/.test(area.name) ? `the ${area.name}` : area.name;
+  const bare =
+    area.level === 'Regional' && /^(North|South|East|West)\b/.test(area.name) ? `the ${area.name}` : area.name;
   return area.ended ? `${bare} (to ${area.ended.slice(0, 4)})` : bare;
 };

@@ -125,7 +125,8 @@ export const CATALOGUE: readonly Measure[] = [
     definition: 'Children who started to be looked after by a local authority during the year to 31 March.',
     mayMean:
       'Starts respond to events sooner than the number looked after on one day. A rise can mean more need, earlier action, more short stays or more asylum-seeking children.',
-    mayNotMean: 'A start is not always a court order: many are by agreement with the parents. Short stays count like long ones.',
+    mayNotMean:
+      'A start is not always a court order: many are by agreement with the parents. Short stays count like long ones.',
     variants: rateAndNumber(LOOKED_AFTER, 'started', 'year to 31 March', [
       'child starting to be looked after',
       'children starting to be looked after'
@@ -139,7 +140,8 @@ export const CATALOGUE: readonly Measure[] = [
     definition:
       'Children who ceased to be looked after during the year to 31 March: home again, adopted, under a special guardianship order, or turned 18.',
     mayMean: 'When fewer cease than start, the number looked after grows, even where starts do not rise.',
-    mayNotMean: 'To cease is not always to go home, nor is it good or bad by itself. Many children cease because they turn 18.',
+    mayNotMean:
+      'To cease is not always to go home, nor is it good or bad by itself. Many children cease because they turn 18.',
     variants: rateAndNumber(LOOKED_AFTER, 'ceased', 'year to 31 March', [
       'child ceasing to be looked after',
       'children ceasing to be looked after'
@@ -172,7 +174,8 @@ export const CATALOGUE: readonly Measure[] = [
     group: 'Looked after children',
     definition:
       'Children looked after on 31 March who came to the country seeking asylum without a parent or carer. They are part of all children looked after.',
-    mayMean: 'It follows arrivals and the national scheme that shares children between authorities, more than local family life.',
+    mayMean:
+      'It follows arrivals and the national scheme that shares children between authorities, more than local family life.',
     mayNotMean: 'Council figures are held for 2006 to 2010 and from 2016; the years between are not held.',
     variants: [
       number({
@@ -190,8 +193,10 @@ export const CATALOGUE: readonly Measure[] = [
     short: 'Adopted',
     group: 'Looked after children',
     definition: 'Looked after children who were adopted during the year to 31 March, England.',
-    mayMean: 'It follows court decisions of two or three years before, and changes in the law on when adoption is the right plan.',
-    mayNotMean: 'Only England’s figures are held here. A fall does not mean that more children stay in care: special guardianship has grown.',
+    mayMean:
+      'It follows court decisions of two or three years before, and changes in the law on when adoption is the right plan.',
+    mayNotMean:
+      'Only England’s figures are held here. A fall does not mean that more children stay in care: special guardianship has grown.',
     variants: [
       number({
         dataSet: LOOKED_AFTER,
@@ -207,8 +212,10 @@ export const CATALOGUE: readonly Measure[] = [
     short: 'By legal status',
     group: 'Looked after children',
     definition: 'Children looked after on 31 March by the legal ground on which they were looked after, England.',
-    mayMean: 'More care orders and fewer voluntary agreements mean that courts decide for more of the children looked after.',
-    mayNotMean: 'A status is that of one day; many children pass from one to another. Before 2011 only care orders are held, for three years.',
+    mayMean:
+      'More care orders and fewer voluntary agreements mean that courts decide for more of the children looked after.',
+    mayNotMean:
+      'A status is that of one day; many children pass from one to another. Before 2011 only care orders are held, for three years.',
     variants: [
       number({
         dataSet: 'looked_after_by_legal_status',
@@ -246,7 +253,8 @@ export const CATALOGUE: readonly Measure[] = [
     group: 'Child protection',
     definition: 'Child protection plans started during the year to 31 March (until 2008, registrations).',
     mayMean: THRESHOLDS,
-    mayNotMean: 'A child can start more than one plan in a year. Figures before and after 2009 come from different returns.',
+    mayNotMean:
+      'A child can start more than one plan in a year. Figures before and after 2009 come from different returns.',
     variants: rateAndNumber(PLANS, 'started', 'year to 31 March', [
       'child protection plan started',
       'child protection plans started'
@@ -259,7 +267,8 @@ export const CATALOGUE: readonly Measure[] = [
     group: 'Child protection',
     definition: 'Child protection plans ended during the year to 31 March (until 2008, de-registrations).',
     mayMean: 'When fewer end than start, the number of children on a plan grows.',
-    mayNotMean: 'A plan can end because a child is safer, has become looked after, has moved away or has turned 18. Council figures are held for 2010 to 2012 only.',
+    mayNotMean:
+      'A plan can end because a child is safer, has become looked after, has moved away or has turned 18. Council figures are held for 2010 to 2012 only.',
     variants: [
       number({
         dataSet: PLANS,
@@ -274,8 +283,10 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Second or later child protection plans',
     short: 'Second or later plans',
     group: 'Child protection',
-    definition: 'Of the child protection plans started in the year, the percentage for a child who had been on a plan before, at any time.',
-    mayMean: 'A high percentage can mean that earlier plans ended too soon, or that an authority has long records and knows its families.',
+    definition:
+      'Of the child protection plans started in the year, the percentage for a child who had been on a plan before, at any time.',
+    mayMean:
+      'A high percentage can mean that earlier plans ended too soon, or that an authority has long records and knows its families.',
     mayNotMean: 'In a small authority a few children of one family move it by many points.',
     variants: [
       percent({
@@ -291,7 +302,8 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Child protection plans of two years or more',
     short: 'Plans of two years or more',
     group: 'Child protection',
-    definition: 'Of the children on a child protection plan on 31 March, the percentage whose plan had lasted two years or more.',
+    definition:
+      'Of the children on a child protection plan on 31 March, the percentage whose plan had lasted two years or more.',
     mayMean: 'A high percentage can mean plans that drift, or families with long and serious trouble.',
     mayNotMean: 'It rests on few children: in many authorities on none, or on one family.',
     variants: [
@@ -308,7 +320,8 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Child protection plans, by category of abuse',
     short: 'Plans by category of abuse',
     group: 'Child protection',
-    definition: 'Children subject of a child protection plan, and plans started, by the category of abuse first recorded on the plan, England.',
+    definition:
+      'Children subject of a child protection plan, and plans started, by the category of abuse first recorded on the plan, England.',
     mayMean: 'It shows which harm the conference named first. Neglect and emotional abuse make up most plans.',
     mayNotMean: 'One category is recorded where there are often several; a change can be one of recording.',
     variants: [
@@ -366,7 +379,8 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Referrals to children’s social care',
     short: 'Referrals',
     group: 'Need, referral and assessment',
-    definition: 'Requests during the year to 31 March for children’s social care to help a child, from police, schools, health, families and others.',
+    definition:
+      'Requests during the year to 31 March for children’s social care to help a child, from police, schools, health, families and others.',
     mayMean: `${THRESHOLDS} It also depends on what an authority counts as a referral, and on how it receives first contacts.`,
     mayNotMean: 'A referral is not a finding of harm. A child can be referred more than once in a year.',
     variants: [
@@ -392,8 +406,10 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Repeat referrals within 12 months',
     short: 'Repeat referrals',
     group: 'Need, referral and assessment',
-    definition: 'Of the referrals of the year, the percentage that came within 12 months of an earlier referral of the same child.',
-    mayMean: 'A high percentage can mean that the first referral was closed too soon, or that neighbours and professionals report readily.',
+    definition:
+      'Of the referrals of the year, the percentage that came within 12 months of an earlier referral of the same child.',
+    mayMean:
+      'A high percentage can mean that the first referral was closed too soon, or that neighbours and professionals report readily.',
     mayNotMean: 'It is not a measure of harm. Authorities differ in what they count as a referral.',
     variants: [
       percent({
@@ -410,7 +426,8 @@ export const CATALOGUE: readonly Measure[] = [
     short: 'No further action',
     group: 'Need, referral and assessment',
     definition: 'Of the referrals of the year, the percentage closed with no further action by children’s social care.',
-    mayMean: 'A high percentage can mean that little is sifted before it is counted as a referral; a low one, that a front desk sifts first.',
+    mayMean:
+      'A high percentage can mean that little is sifted before it is counted as a referral; a low one, that a front desk sifts first.',
     mayNotMean: 'No further action does not mean that no one helped: families may have been sent to other services.',
     variants: [
       percent({
@@ -429,7 +446,8 @@ export const CATALOGUE: readonly Measure[] = [
     definition:
       'Assessments of a child’s needs completed during the year to 31 March. Until 2013-14 there were two kinds, a short initial and a deeper core assessment; one single assessment has taken their place since.',
     mayMean: 'It shows how much work of deciding there was, not how many children needed help.',
-    mayNotMean: 'The three lines count different things: never add them up, nor join one to another. The year to March 2014 mixes old and new.',
+    mayNotMean:
+      'The three lines count different things: never add them up, nor join one to another. The year to March 2014 mixes old and new.',
     variants: [
       number({
         dataSet: REFERRALS,
@@ -512,7 +530,8 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Social worker vacancies',
     short: 'Vacancies',
     group: 'Workforce',
-    definition: 'Vacant posts of children’s social workers on 30 September, as a percentage of all such posts, filled or vacant.',
+    definition:
+      'Vacant posts of children’s social workers on 30 September, as a percentage of all such posts, filled or vacant.',
     mayMean: 'A high percentage can mean posts that are hard to fill, or new posts just made.',
     mayNotMean: `Agency workers fill many vacant posts. ${WORKFORCE_CAUTION}`,
     variants: [
@@ -529,7 +548,8 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Social worker turnover',
     short: 'Turnover',
     group: 'Workforce',
-    definition: 'Children’s social workers who left in the year to 30 September, as a percentage of those in post on that day.',
+    definition:
+      'Children’s social workers who left in the year to 30 September, as a percentage of those in post on that day.',
     mayMean: 'A high percentage can mean that children lose the worker they know, or that a service is being remade.',
     mayNotMean: WORKFORCE_CAUTION,
     variants: [
@@ -563,7 +583,8 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Social worker absence',
     short: 'Absence',
     group: 'Workforce',
-    definition: 'Days lost to sickness by children’s social workers in the year to 30 September, as a percentage of working days.',
+    definition:
+      'Days lost to sickness by children’s social workers in the year to 30 September, as a percentage of working days.',
     mayMean: 'A high percentage can follow from a heavy load, from an epidemic or from a few long illnesses.',
     mayNotMean: WORKFORCE_CAUTION,
     variants: [
@@ -621,9 +642,11 @@ export const CATALOGUE: readonly Measure[] = [
     title: 'Children in the population',
     short: 'Child population',
     group: 'Population',
-    definition: 'Children aged 0 to 17 who lived in the area in the middle of the year, as estimated by the Office for National Statistics.',
+    definition:
+      'Children aged 0 to 17 who lived in the area in the middle of the year, as estimated by the Office for National Statistics.',
     mayMean: 'Every rate of this site divides by it: the estimate of mid-2024 for March 2025.',
-    mayNotMean: 'It is an estimate, corrected after each census. Rates printed at the time used the estimates of their day.',
+    mayNotMean:
+      'It is an estimate, corrected after each census. Rates printed at the time used the estimates of their day.',
     variants: [
       number({
         dataSet: 'population_aged_0_to_17',

@@ -2,7 +2,10 @@ const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 /** A number with so many decimal places and thousands set apart: "81,770", "67.1". Minus is a true minus sign. */
 export const formatNumber = (value: number, dp = 0): string => {
-  const text = dp === 0 ? counts.format(value) : value.toLocaleString('en-GB', { minimumFractionDigits: dp, maximumFractionDigits: dp });
+  const text =
+    dp === 0
+      ? counts.format(value)
+      : value.toLocaleString('en-GB', { minimumFractionDigits: dp, maximumFractionDigits: dp });
   return text.replace('-', '−');
 };
 

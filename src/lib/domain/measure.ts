@@ -84,5 +84,5 @@ export const hasIndex = (measure: Measure): boolean => {
 /** The units a reader can choose for a measure, in order. */
 export const unitsOf = (measure: Measure): { key: Unit; label: string }[] => [
   ...measure.variants.map(({ key, label }) => ({ key, label })),
-  ...(hasIndex(measure) ? [{ key: 'index' as const, label: 'Index: change from one year' }] : [])
+  ...(hasIndex(measure) ? [{ key: 'index' as const, label: 'Index: one year = 100' }] : [])
 ];

@@ -4,7 +4,8 @@ import type { Line, Period, Point } from '../domain/index.ts';
 export const latest = (line: Line): Point | undefined => line.points.findLast((point) => point.value !== null);
 
 /** The figure of one period, whatever its status; undefined where there is none. */
-export const at = (line: Line, period: Period): Point | undefined => line.points.find((point) => point.period === period);
+export const at = (line: Line, period: Period): Point | undefined =>
+  line.points.find((point) => point.period === period);
 
 /** The first figure that may be compared with `point`: same segment, with a number, and earlier. */
 export const firstComparable = (line: Line, point: Point): Point | undefined =>

@@ -4,7 +4,7 @@ import { round, type Line, type Period } from '../domain/index.ts';
 export const INDEX_FROM = '2008';
 
 /** The last segment of a line: the points that may be compared with its latest figure. */
-export const latestSegment = (line: Line): Line => {
+export const latestSegment = <T extends Line>(line: T): T => {
   const last = line.points.filter((point) => point.value !== null).at(-1)?.segment;
   return { ...line, points: line.points.filter((point) => point.segment === last) };
 };
@@ -15,14 +15,19 @@ export const latestSegment = (line: Line): Line => {
  */
 export const indexBase = (lines: Line[]): Period | undefined => {
   const usable = lines.map(
-    (line) => new Set(latestSegment(line).points.filter(({ value, period }) => value && period >= INDEX_FROM).map(({ period }) => period))
+    (line) =>
+      new Set(
+        latestSegment(line)
+          .points.filter(({ value, period }) => value && period >= INDEX_FROM)
+          .map(({ period }) => period)
+      )
   );
   const [first, ...rest] = usable;
   return first && [...first].sort().find((period) => rest.every((each) => each.has(period)));
 };
 
 /** A line with its base year's value as 100, in one decimal place; only the segment that holds the base year. */
-export const indexTo = (line: Line, base: Period): Line => {
+export const indexTo = <T extends Line>(line: T, base: Period): T => {
   const origin = line.points.find((point) => point.period === base);
   if (!origin?.value) return { ...line, points: [] };
   const { value: hundred, segment } = origin;

@@ -36,7 +36,8 @@ const isSeriesFile = (value: unknown, measure: string): value is SeriesFile => {
 export const load = async (measure: string, base: string, signal?: AbortSignal): Promise<SeriesFile> => {
   const address = `${base}data/series/${measure}.json`;
   const value = await fetchJson(address, signal);
-  if (!isSeriesFile(value, measure)) throw new SeriesError(`the figures arrived damaged: expected the series of ${measure}`, address);
+  if (!isSeriesFile(value, measure))
+    throw new SeriesError(`the figures arrived damaged: expected the series of ${measure}`, address);
   return value;
 };
 

@@ -50,7 +50,9 @@ export const slice = (file: SeriesFile, variant: VariantKey, area: string): Line
   return columns.area.flatMap((each, at) => {
     if (each !== place) return [];
     const line = columns.lines[columns.line[at]!]!;
-    return [{ id: line.key === 'all' ? area : `${area}/${line.key}`, area, line: line.key, points: pointsOf(columns, at) }];
+    return [
+      { id: line.key === 'all' ? area : `${area}/${line.key}`, area, line: line.key, points: pointsOf(columns, at) }
+    ];
   });
 };
 

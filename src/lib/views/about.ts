@@ -58,7 +58,8 @@ export const aboutFigures = (
   const notes = file.notes.flatMap((note) => {
     const area = note.area ? shown.get(note.area) : undefined;
     if (note.area ? !area : !levels.has(note.level)) return [];
-    const years = note.first === note.last ? formatPeriod(note.first) : `${formatPeriod(note.first)} to ${formatPeriod(note.last)}`;
+    const years =
+      note.first === note.last ? formatPeriod(note.first) : `${formatPeriod(note.first)} to ${formatPeriod(note.last)}`;
     return [{ area: area ? fullName(area) : note.level === 'National' ? 'England' : '', years, text: note.note }];
   });
   return { breaks: [...new Set(picture.breaks.map(describeBreak))], notes, lineage: lineageOf(picture, file) };

@@ -92,9 +92,14 @@ const missing = (file: SeriesFile, measure: Measure, unit: Unit, area: Area): Pi
     ({ key }) => key !== unit && key !== 'index' && slice(file, key as VariantKey, area.key).length > 0
   );
   const name = fullName(area);
-  const label = unitsOf(measure).find(({ key }) => key === unit)?.label.toLowerCase() ?? unit;
+  const label =
+    unitsOf(measure)
+      .find(({ key }) => key === unit)
+      ?.label.toLowerCase() ?? unit;
   if (!others.length)
-    return { text: `No figures of this measure are held for ${name}${area.level === 'National' ? '' : ', only for others'}.` };
+    return {
+      text: `No figures of this measure are held for ${name}${area.level === 'National' ? '' : ', only for others'}.`
+    };
   return {
     text: `For ${name} no figures are held as: ${label}. They are held as: ${list(others.map((each) => each.label.toLowerCase()))}.`,
     unit: others[0]!.key
@@ -131,7 +136,9 @@ export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england:
   const withEngland = toLines(file, variant, england, 'england', !lines.length);
   if (!isCount || !lines.length) lines = [...withEngland, ...lines];
   else if (withEngland.length)
-    notices.push({ text: 'England is left out of this chart and its table: its number would flatten the others. Rates compare them.' });
+    notices.push({
+      text: 'England is left out of this chart and its table: its number would flatten the others. Rates compare them.'
+    });
 
   let base: Period | undefined;
   if (unit === 'index') {
@@ -217,6 +224,8 @@ export const coverage = (file: SeriesFile, variant: VariantKey): { level: string
 
 /** The years between the first and the last figure shown, for a heading: "2001 to 2025". */
 export const span = (lines: Line[]): string => {
-  const years = lines.flatMap((line) => line.points.filter(({ value }) => value !== null).map(({ period }) => yearOf(period)));
+  const years = lines.flatMap((line) =>
+    line.points.filter(({ value }) => value !== null).map(({ period }) => yearOf(period))
+  );
   return years.length ? `${Math.min(...years)} to ${Math.max(...years)}` : '';
 };

@@ -25,7 +25,8 @@ export type DownloadRow = Record<
   string
 >;
 
-const cell = (figure: Figure): string => (figure.value === null ? (symbolOf[figure.status] ?? '') : String(figure.value));
+const cell = (figure: Figure): string =>
+  figure.value === null ? (symbolOf[figure.status] ?? '') : String(figure.value);
 
 const fixed = (value: number, dp: number): string => String(Number(value.toFixed(Math.max(dp, 2))));
 
@@ -42,7 +43,10 @@ export const toRows = (
       const before = line.points[i - 1];
       const crossed = picture.breaks.filter(
         ({ firstAfter, only }) =>
-          before && before.period < firstAfter && firstAfter <= point.period && (!only.length || only.includes(line.label))
+          before &&
+          before.period < firstAfter &&
+          firstAfter <= point.period &&
+          (!only.length || only.includes(line.label))
       );
       return {
         time_period: point.period,
@@ -56,7 +60,8 @@ export const toRows = (
         unit: picture.base ? `${unit} (${picture.base} = 100)` : unit,
         value: cell(point),
         status: point.status,
-        rounding_low: point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), picture.dp) : '',
+        rounding_low:
+          point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), picture.dp) : '',
         rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, picture.dp) : '',
         as_printed_at_the_time: point.printed ? cell(point.printed) : '',
         segment: String(point.segment),

@@ -49,7 +49,8 @@ const compared = (picture: Picture, { by, beyondRounding }: Change): string => {
   if (by === 0) return 'the same as';
   if (!beyondRounding) return 'within rounding of the figure';
   const size = formatNumber(Math.abs(by), picture.dp);
-  if (picture.variant.noun && picture.unit !== 'rate' && picture.unit !== 'index') return `${size} ${by > 0 ? 'more' : 'fewer'} than`;
+  if (picture.variant.noun && picture.unit !== 'rate' && picture.unit !== 'index')
+    return `${size} ${by > 0 ? 'more' : 'fewer'} than`;
   const points = picture.unit === 'percent' ? ' percentage points' : '';
   return `${size}${points} ${by > 0 ? 'higher' : 'lower'} than`;
 };

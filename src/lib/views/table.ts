@@ -42,7 +42,9 @@ const toCell = (figure: Figure, dp: number, margin = 0): Cell => {
   const text = formatNumber(figure.value, dp);
   const range =
     margin > 0
-      ? { range: `${formatNumber(Math.max(0, figure.value - margin), dp)} to ${formatNumber(figure.value + margin, dp)}` }
+      ? {
+          range: `${formatNumber(Math.max(0, figure.value - margin), dp)} to ${formatNumber(figure.value + margin, dp)}`
+        }
       : {};
   return { text, ...range, ...(figure.status === 'derived' ? { why: STATUS_MEANING.derived } : {}) };
 };
@@ -64,14 +66,19 @@ export const describeBreak = (each: PictureBreak): string => {
 /** Lays a picture out as a table. */
 export const tabulate = (picture: Picture): TableView => {
   const shown = picture.lines.flatMap((line) => {
-    const printed = picture.unit !== 'index' && line.points.some((point) => point.printed && point.printed.value !== null);
+    const printed =
+      picture.unit !== 'index' && line.points.some((point) => point.printed && point.printed.value !== null);
     return [{ line, printed: false }, ...(printed ? [{ line, printed: true }] : [])];
   });
-  const periods = [...new Set(picture.lines.flatMap((line) => line.points.map(({ period }) => period)))].sort().reverse();
+  const periods = [...new Set(picture.lines.flatMap((line) => line.points.map(({ period }) => period)))]
+    .sort()
+    .reverse();
   const printedDp = (point: Point): number => (Number.isInteger(point.printed?.value) ? 0 : 1);
   const rows = periods.flatMap((period, i): TableRow[] => {
     const later = periods[i - 1];
-    const between = picture.breaks.filter(({ firstAfter }) => later !== undefined && period < firstAfter && firstAfter <= later);
+    const between = picture.breaks.filter(
+      ({ firstAfter }) => later !== undefined && period < firstAfter && firstAfter <= later
+    );
     return [
       ...between.map((each) => ({
         kind: 'break' as const,

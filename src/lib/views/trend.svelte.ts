@@ -2,8 +2,6 @@ import type { Area, Measure, SeriesFile, TimelineEvent } from '../domain/index.t
 import { load, loadList } from '../series/load.ts';
 import { KEY_EVENTS, defaults, parse, type Choices, type Notice } from '../state/choices.ts';
 import { compose, type Picture } from './picture.ts';
-import { describe } from './sentences.ts';
-import { tabulate } from './table.ts';
 
 /** What a page of one measure is prerendered with. */
 export interface TrendStart {
@@ -43,15 +41,12 @@ export class TrendView {
 
   readonly choices = $derived(this.#parsed.choices);
   readonly notices = $derived(this.#areas || !this.choices.areas.length ? this.#parsed.notices : []);
-  readonly chosen = $derived(
-    this.choices.areas.flatMap((key) => this.#areas?.find((area) => area.key === key) ?? [])
-  );
-  readonly file = $derived(this.#whole ?? this.#start.series);
-  readonly picture: Picture = $derived(
-    compose(this.file, this.#start.measure, this.choices.unit, this.#start.england, this.#whole ? this.chosen : [])
-  );
-  readonly sentences = $derived(describe(this.picture));
-  readonly table = $derived(tabulate(this.picture));
+  readonly chosen = $derived(this.choices.areas.flatMap((key) => this.#areas?.find((area) => area.key === key) ?? []));
+  readonly file: SeriesFile = $derived.by(() => this.#whole ?? this.#start.series);
+  readonly picture: Picture = $derived.by(() => {
+    const { measure, england } = this.#start;
+    return compose(this.file, measure, this.choices.unit, england, this.#whole ? this.chosen : []);
+  });
   readonly events = $derived.by((): TimelineEvent[] => {
     const { events } = this.choices;
     const all = this.#events ?? this.#start.events;
@@ -96,4 +91,3 @@ export class TrendView {
     }
   };
 }
-

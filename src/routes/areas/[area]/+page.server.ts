@@ -1,0 +1,64 @@
+import { error } from '@sveltejs/kit';
+import { CATALOGUE, ENGLAND, HEADLINES, formatDate, measureOf, type Area, type AreaRecord } from '$lib/domain';
+import { spark } from '$lib/charts/spark';
+import { readAreas, readEvents, readSeries } from '$lib/server/published';
+import { areaRow } from '$lib/views/area-rows';
+import { coverage, restrict } from '$lib/views/picture';
+
+export const entries = () =>
+  readAreas()
+    .filter(({ key }) => key !== ENGLAND)
+    .map(({ slug }) => ({ area: slug }));
+
+const plain = ({ key, code, name, level, slug, ended, region }: AreaRecord): Area => ({
+  key,
+  code,
+  name,
+  level,
+  slug,
+  ...(ended ? { ended } : {}),
+  ...(region ? { region } : {})
+});
+
+export const load = ({ params }) => {
+  const areas = readAreas();
+  const named = new Map(areas.map((area) => [area.key, area]));
+  const area = areas.find(({ slug, level }) => slug === params.area && level !== 'National');
+  if (!area) error(404, 'There is no area of that name.');
+  const region = area.region ? named.get(area.region) : undefined;
+
+  const headlines = HEADLINES.map((slug) => {
+    const { number: _, ...variants } = restrict(readSeries(slug), [ENGLAND, area.key]).variants;
+    const file = { ...restrict(readSeries(slug), [ENGLAND, area.key]), variants };
+    const levels = coverage(readSeries(slug), 'rate');
+    return { slug, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
+  });
+  const rows = CATALOGUE.filter(({ slug }) => !(HEADLINES as readonly string[]).includes(slug)).flatMap((measure) => {
+    const row = areaRow(measure, readSeries(measure.slug), area);
+    if (!row) return [];
+    const { lines, timing, ...rest } = row;
+    return [{ ...rest, spark: spark(lines, timing) }];
+  });
+  const counts = HEADLINES.map((slug) => {
+    const row = areaRow({ ...measureOf(slug)!, variants: [measureOf(slug)!.variants[1]!] }, readSeries(slug), area);
+    return { slug, count: row?.value ?? '', when: row?.when ?? '' };
+  });
+
+  return {
+    area: plain(area),
+    england: plain(named.get(ENGLAND)!),
+    region: region ? plain(region) : null,
+    codes: area.codes,
+    type: area.type ?? 'Region',
+    formerNames: area.formerNames ?? [],
+    began: area.began ? formatDate(area.began) : '',
+    ended: area.ended ? formatDate(area.ended) : '',
+    successors: area.successors.map((key) => plain(named.get(key)!)),
+    predecessors: area.predecessors.map((key) => plain(named.get(key)!)),
+    members: areas.filter(({ region, ended }) => region === area.key && !ended).map(plain),
+    events: readEvents().filter(({ shown }) => shown),
+    headlines,
+    counts,
+    rows
+  };
+};

@@ -1,0 +1,19 @@
+import { measureOf } from '$lib/domain';
+import { toSpec } from '$lib/components/to-spec';
+import { compose } from '$lib/views/picture';
+import { describe } from '$lib/views/sentences';
+
+export const load = async ({ data }) => {
+  if (!import.meta.env.SSR) return { ...data, drawn: undefined };
+  const { prerenderTime } = await import('$lib/charts/prerender');
+  return {
+    ...data,
+    drawn: data.headlines.map(({ slug, file }) => {
+      const picture = compose(file, measureOf(slug)!, 'rate', data.england, [data.area]);
+      const description = describe(picture)
+        .map(({ text }) => text)
+        .join(' ');
+      return prerenderTime(toSpec(picture, file, data.events, description));
+    })
+  };
+};
