@@ -73,10 +73,14 @@ const lineMarks = (spec: TimeSpec, line: ChartLine): Mark[] => {
 /** Names at the ends of the lines, moved apart, with a hair where one had to move far. */
 const endLabels = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
   const most = size.name === 'narrow' ? 11 : 20;
-  const ends = spec.lines.flatMap((line) => {
+  const all = spec.lines.flatMap((line) => {
     const last = line.points.findLast(({ value }) => value !== null);
     return last ? [{ line, last, words: wrap(line.label, most) }] : [];
   });
+  // A line that ends well before the edge is named where it ends.
+  const isEarly = ({ last }: { last: Point }): boolean => size.width - size.right - at.atPeriod(last.period) > 40;
+  const early = all.filter(isEarly);
+  const ends = all.filter((end) => !isEarly(end));
   const tall = ends.some(({ words }) => words.length > 1);
   const row = size.font + 2;
   const room = (size.height - size.top - size.bottom) / Math.max(ends.length, 1);
@@ -88,9 +92,23 @@ const endLabels = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
     size.height - size.bottom
   );
   const edge = size.width - size.right + 10;
-  return ends.flatMap(({ line, last, words }, i) => {
+  const inside = early.map(({ line, last }) =>
+    Plot.text([line.label], {
+      x: px(at.atPeriod(last.period) + 7),
+      y: px(at.y(last.value!)),
+      text: (words: string) => words,
+      textAnchor: 'start',
+      fontSize: size.font,
+      fontWeight: 600,
+      fill: `var(--line-${line.slot})`,
+      stroke: 'var(--surface)',
+      strokeWidth: 4,
+      className: 'label'
+    })
+  );
+  const outside = ends.flatMap(({ line, last, words }, i) => {
     const [toX, toY] = [at.atPeriod(last.period), at.y(last.value!)];
-    const moved = Math.abs(places[i]! - toY) > 4 || edge - toX > 30;
+    const moved = Math.abs(places[i]! - toY) > 4;
     return [
       ...(moved
         ? [
@@ -120,6 +138,7 @@ const endLabels = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
       )
     ];
   });
+  return [...inside, ...outside];
 };
 
 const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {

@@ -13,8 +13,9 @@ export interface AreaRow {
   value: string;
   when: string;
   england: string;
-  /** "+12.3 since 2008": since March 2008 where that can be compared, else since the first year that can. */
+  /** "+12.3", with "since 2008": since March 2008 where that can be compared, else since the first year that can. */
   change: string;
+  since: string;
   why: string;
   /** Points for the small line, and England's. */
   lines: { slot: string; points: ReturnType<typeof slice>[number]['points'] }[];
@@ -50,6 +51,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
       when: '',
       england: '',
       change: '',
+      since: '',
       why: line ? 'not published' : 'none held',
       lines: []
     };
@@ -64,9 +66,8 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
     value: formatNumber(point.value!, variant.dp),
     when: formatPeriod(point.period),
     england: compares && theirs && theirs.value !== null ? formatNumber(theirs.value, variant.dp) : '',
-    change: moved
-      ? `${moved.beyondRounding || moved.by === 0 ? signed(moved.by, variant.dp) : 'within rounding'} since ${formatPeriod(moved.from.period)}`
-      : '',
+    change: moved ? (moved.beyondRounding || moved.by === 0 ? signed(moved.by, variant.dp) : 'within rounding') : '',
+    since: moved ? `since ${formatPeriod(moved.from.period)}` : '',
     why: '',
     lines: [
       ...(compares && england ? [{ slot: 'england', points: england.points }] : []),
