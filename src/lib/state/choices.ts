@@ -79,7 +79,10 @@ export const parse = (
   if (events !== null) {
     const asked = parts(events).filter((kind) => kind !== 'none');
     for (const kind of asked.filter((kind) => !EVENT_SWITCHES.includes(kind)))
-      notices.push({ parameter: 'events', text: `There is no kind of event called ${quote(kind)}, so it was left out.` });
+      notices.push({
+        parameter: 'events',
+        text: `There is no kind of event called ${quote(kind)}, so it was left out.`
+      });
     choices.events = asked.filter((kind): kind is EventSwitch => EVENT_SWITCHES.includes(kind));
   }
   return { choices, notices };
