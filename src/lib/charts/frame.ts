@@ -17,8 +17,11 @@ export interface ChartLine extends Line {
 
 /** A rule at a date. */
 export interface ChartEvent {
+  id: string;
   date: string;
   label: string;
+  /** The whole sentence, for the list under the chart. */
+  text: string;
 }
 
 /** A mark between two periods: one that cuts the line, or one that only marks it. */

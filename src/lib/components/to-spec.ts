@@ -1,6 +1,6 @@
 import { formatDate, shortEvent, type SeriesFile, type TimelineEvent } from '$lib/domain';
 import { niceTop, type TimeSpec } from '$lib/charts/frame';
-import type { Picture, PictureBreak } from '$lib/views/picture';
+import { unitWords, type Picture, type PictureBreak } from '$lib/views/picture';
 
 const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
   source: 'source changes',
@@ -33,7 +33,7 @@ export const toSpec = (
   const values = picture.lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0));
   const first = periods[0] ?? '2000';
   return {
-    title: `${picture.measure.title}, ${picture.unitLabel}`,
+    title: `${picture.measure.title}, ${unitWords(picture)}`,
     description,
     timing: picture.variant.timing,
     dp: picture.dp,
@@ -47,6 +47,11 @@ export const toSpec = (
       label: breakLabel(each),
       cut: each.kind !== 'name' && each.kind !== 'quality'
     })),
-    events: events.map((event) => ({ date: event.date, label: `${shortEvent(event)}, ${month(event.date)}` }))
+    events: events.map((event) => ({
+      id: event.id,
+      date: event.date,
+      text: event.event,
+      label: `${shortEvent(event)}, ${month(event.date)}`
+    }))
   };
 };

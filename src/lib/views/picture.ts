@@ -108,7 +108,11 @@ const missing = (file: SeriesFile, measure: Measure, unit: Unit, area: Area): Pi
 
 const toLines = (file: SeriesFile, variant: Variant, area: Area, slot: Slot, alone: boolean): PictureLine[] => {
   const labels = new Map(file.variants[variant.key]?.lines.map(({ key, label }) => [key, label]));
-  return slice(file, variant.key, area.key).map((line, i) => {
+  // A line that is "not applicable" throughout is none: a single assessment before there were any.
+  const held = slice(file, variant.key, area.key).filter(({ points }) =>
+    points.some(({ status }) => status !== 'not applicable')
+  );
+  return held.map((line, i) => {
     const word = labels.get(line.line) ?? '';
     return {
       ...line,
@@ -137,7 +141,7 @@ export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england:
   if (!isCount || !lines.length) lines = [...withEngland, ...lines];
   else if (withEngland.length)
     notices.push({
-      text: 'England is left out of this chart and its table: its number would flatten the others. Rates compare them.'
+      text: `England is left out of this chart and its table: its number would flatten the others.${variantOf(measure, 'rate') ? ' Rates compare them.' : ''}`
     });
 
   let base: Period | undefined;
@@ -229,3 +233,15 @@ export const span = (lines: Line[]): string => {
   );
   return years.length ? `${Math.min(...years)} to ${Math.max(...years)}` : '';
 };
+
+/** How a picture's unit reads in a caption: "per 10,000 children", "number", "per cent". */
+export const unitWords = (picture: Pick<Picture, 'unit' | 'unitLabel'>): string => {
+  if (picture.unit === 'number' || picture.unit === 'started') return 'number';
+  if (picture.unit === 'month') return 'number by month';
+  if (picture.unit === 'percent') return 'per cent';
+  return picture.unitLabel;
+};
+
+/** The caption of a picture: what, in which unit, which years. */
+export const captionOf = (picture: Picture): string =>
+  [picture.measure.title, unitWords(picture), span(picture.lines)].filter(Boolean).join(', ');
