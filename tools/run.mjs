@@ -61,7 +61,10 @@ export function npm(args, options) {
  * @param {unknown} error
  */
 export function stop(error) {
-  console.error(error instanceof Error && error.constructor === Error ? error.message : error);
+  const isExpected =
+    error instanceof Error &&
+    (error.constructor === Error || /** @type {NodeJS.ErrnoException} */ (error).code?.startsWith('ERR_PARSE_ARGS'));
+  console.error(isExpected ? error.message : error);
   process.exitCode = 1;
 }
 

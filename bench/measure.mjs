@@ -1,0 +1,189 @@
+import { chromium } from '@playwright/test';
+import { explore } from './explore.mjs';
+import { observe } from './in-page.mjs';
+import { median, percentile, total } from './numbers.mjs';
+import { memoryOf, rendererOf, slow } from './renderer.mjs';
+import { BLANK, listen } from './server.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./in-page.mjs').BenchWindow} BenchWindow */
+/** @typedef {import('./server.mjs').BenchServer} BenchServer */
+
+/**
+ * @typedef {object} Profile the reader's device
+ * @property {{ width: number, height: number }} viewport
+ * @property {number} slowdown how many times slower than this computer
+ * @property {number} kbps thousands of bits a second; 0 for no limit
+ * @property {number} rtt milliseconds
+ */
+
+/**
+ * @typedef {object} Scenario
+ * @property {string} name
+ * @property {string} path
+ * @property {string} [chart] selects the drawings of charts
+ * @property {string} [action] a module of bench/actions
+ * @property {boolean} [explore] drive the bench of /explore/
+ * @property {string[]} profiles
+ * @property {Record<string, Record<string, number>>} budgets the most allowed, by profile and measure
+ */
+
+/** @typedef {Record<string, number | null>} Measures by name, in milliseconds and bytes */
+
+/** @typedef {{ prepare: (page: Page, turn: number) => Promise<void>, act: (page: Page) => Promise<void>, trigger: import('./in-page.mjs').Trigger }} Action */
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync'
+];
+const limit = 60_000;
+const quiet = 1500;
+const settle = 400;
+// Of each page that is loaded: the first choice, which may load code, and those after it.
+const choices = 9;
+
+/** @type {Record<string, Profile>} */
+export const profiles = {
+  phone: { viewport: { width: 412, height: 823 }, slowdown: 4, kbps: 1600, rtt: 150 },
+  desktop: { viewport: { width: 1280, height: 900 }, slowdown: 1, kbps: 0, rtt: 0 }
+};
+
+/**
+ * Loads a page several times, each with a new browser, and gives the median of each measure, the 95th percentile of
+ * repaints and warm answers, every run, and what went wrong.
+ * @param {{ dir: string, scenario: Scenario, profile: Profile, runs: number, browser: string }} options
+ */
+export async function measure({ dir, scenario, profile, runs, browser }) {
+  /** @type {Awaited<ReturnType<typeof once>>[]} */
+  const results = [];
+  for (let run = 0; run < runs; run++) results.push(await once({ dir, scenario, profile, browser }));
+
+  const names = [...new Set(results.flatMap(({ measures }) => Object.keys(measures)))];
+  const later = results.flatMap((result) => result.later);
+  /** @type {Measures} */
+  const medians = Object.fromEntries(names.map((name) => [name, median(results.map((r) => r.measures[name]))]));
+  const p95 = scenario.explore ? 'answerP95' : 'repaintP95';
+  return {
+    measures: later.length > 0 ? { ...medians, [p95]: percentile(later, 0.95) } : medians,
+    runs: results,
+    errors: [...new Set(results.flatMap(({ errors }) => errors))]
+  };
+}
+
+/**
+ * @param {{ dir: string, scenario: Scenario, profile: Profile, browser: string }} options
+ */
+async function once({ dir, scenario, profile, browser: executablePath }) {
+  const server = await listen({ dir, kbps: profile.kbps, rtt: profile.rtt });
+  const browser = await chromium.launch({ executablePath, args: flags });
+  /** @type {string[]} */
+  const errors = [];
+  /** @type {Awaited<ReturnType<typeof slow>> | undefined} */
+  let slowed;
+  try {
+    const page = await browser.newPage({ viewport: profile.viewport, locale: 'en-GB' });
+    page.on('requestfailed', (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+    page.on('pageerror', (error) => errors.push(`script: ${error.message}`));
+    // The process that will be slowed has to be there already: one of the same site.
+    await page.goto(server.origin + BLANK);
+    if (profile.slowdown > 1) slowed = await slow(browser, page, profile.slowdown);
+    await page.addInitScript(observe, { chart: scenario.chart ?? '', settle, limit: 10_000 });
+
+    await page.goto(server.origin + scenario.path, { waitUntil: 'commit', timeout: limit });
+    const driven = scenario.explore ? await explore(page, { choices, limit }) : undefined;
+    if (scenario.chart) await untilChart(page);
+    await untilQuiet(server);
+    const load = await read(page, server);
+    const acted = scenario.action ? await repaints(page, scenario.action) : [];
+
+    slowed?.end();
+    const pid = await rendererOf(browser, page);
+    if (slowed && slowed.pid !== pid) errors.push('the process that was slowed was not the page’s');
+    const [first = null, ...later] = driven ? [driven.first, ...driven.later] : acted;
+    /** @type {Measures} */
+    const measures = { ...load, memory: memoryOf(pid) };
+    if (scenario.action) measures.repaintFirst = first;
+    if (scenario.explore) measures.answerFirst = first;
+    return { measures, later, errors, log: server.log };
+  } finally {
+    slowed?.end();
+    await browser.close();
+    server.close();
+  }
+}
+
+/** @param {Page} page */
+async function untilChart(page) {
+  const seen = () => /** @type {BenchWindow} */ (globalThis).bench.chart !== null;
+  await page.waitForFunction(seen, undefined, { timeout: limit, polling: 100 });
+}
+
+/**
+ * Waits until no response has been under way for a while.
+ * @param {BenchServer} server
+ */
+async function untilQuiet(server) {
+  const start = performance.now();
+  let since = start;
+  let seen = -1;
+  while (performance.now() - since < quiet) {
+    if (performance.now() - start > limit) throw new Error(`network: expected quiet within ${limit} ms, found none`);
+    const busy = server.log.some(({ end }) => end === undefined);
+    if (busy || server.log.length !== seen) since = performance.now();
+    seen = server.log.length;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/**
+ * What loading the page took.
+ * @param {Page} page
+ * @param {BenchServer} server
+ * @returns {Promise<Measures>}
+ */
+async function read(page, { log }) {
+  const found = await page.evaluate(() => {
+    const { fcp, lcp, cls, long, chart } = /** @type {BenchWindow} */ (globalThis).bench;
+    return { fcp, lcp, cls, long, chart, origin: performance.timeOrigin };
+  });
+  const chartAt = found.chart === null ? null : found.origin + found.chart;
+  const beforeChart = log.filter(({ end }) => chartAt !== null && end !== undefined && end <= chartAt);
+  // As total blocking time is defined: of each long task, what comes after the first paint and exceeds 50 ms.
+  const blocking = found.long.map(([start, ms]) => Math.max(0, start + ms - Math.max(start, found.fcp) - 50));
+  return {
+    chart: found.chart,
+    lcp: found.lcp,
+    cls: found.cls,
+    tbt: total(blocking),
+    bytesAtChart: found.chart === null ? null : total(beforeChart.map(({ bytes }) => bytes)),
+    bytes: total(log.map(({ bytes }) => bytes)),
+    requests: log.length,
+    duckdb: total(log.filter(({ url }) => /duckdb/i.test(url)).map(({ bytes }) => bytes))
+  };
+}
+
+/**
+ * The milliseconds from each choice to its repaint.
+ * @param {Page} page
+ * @param {string} name
+ */
+async function repaints(page, name) {
+  /** @type {Action} */
+  const { prepare, act, trigger } = await import(`./actions/${name}.mjs`);
+  /** @type {number[]} */
+  const found = [];
+  for (let turn = 0; turn < choices; turn++) {
+    await prepare(page, turn);
+    const repaint = page.evaluate((on) => /** @type {BenchWindow} */ (globalThis).bench.repaint(on), trigger);
+    // So that the page is listening before the key is pressed.
+    await page.waitForTimeout(100);
+    await act(page);
+    found.push(await repaint);
+  }
+  return found;
+}
