@@ -9,12 +9,11 @@ const inputs = [
   'seeds',
   'src',
   'static',
+  'tools',
   'package.json',
   'package-lock.json',
   'svelte.config.js',
-  'vite.config.ts',
-  'tools/data.mjs',
-  'tools/compress.mjs'
+  'vite.config.ts'
 ];
 const generated = new Set(['static/data']);
 
