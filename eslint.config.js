@@ -25,16 +25,25 @@ const forbidden = (allowed, self) =>
     .flatMap((layer) => [`$lib/${layer}`, `$lib/${layer}/**`, `**/${layer}/*`]);
 
 /** @type {import('eslint').Linter.Config[]} */
-const oneWay = Object.entries(layers).map(([layer, allowed]) => ({
-  files: [`src/lib/${layer}/**`],
-  ignores: ['**/*.test.ts'],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: [{ group: forbidden(allowed, layer), message: `${layer} may import only: ${allowed.join(', ') || 'nothing'}` }] }
-    ]
-  }
-}));
+const oneWay = Object.entries(layers)
+  .filter(([layer, allowed]) => forbidden(allowed, layer).length)
+  .map(([layer, allowed]) => ({
+    files: [`src/lib/${layer}/**`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: forbidden(allowed, layer),
+              message: `${layer} may import only: ${allowed.join(', ') || 'nothing'}`
+            }
+          ]
+        }
+      ]
+    }
+  }));
 
 export default ts.config(
   { ignores: ['node_modules', '.svelte-kit', 'build', 'static/data', 'test-results', 'playwright-report', '.cache'] },
@@ -65,7 +74,14 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: forbidden(['domain', 'screening', 'statistics'], 'pipeline'), message: 'pipeline may import only: domain, screening, statistics' }] }
+        {
+          patterns: [
+            {
+              group: forbidden(['domain', 'screening', 'statistics'], 'pipeline'),
+              message: 'pipeline may import only: domain, screening, statistics'
+            }
+          ]
+        }
       ]
     }
   }

@@ -62,6 +62,8 @@ export interface Picture {
   notices: PictureNotice[];
   /** The year whose value is 100, for an index. */
   base?: Period;
+  /** The last period of which the unit holds any area's figure. */
+  until: Period | undefined;
 }
 
 /** The variant whose columns a unit is drawn from. */
@@ -86,32 +88,32 @@ const breaksOf = (file: SeriesFile, variant: Variant, lines: PictureLine[]): Pic
     return [{ ...each, only: touched.length === lines.length ? [] : touched.map(({ label }) => label) }];
   });
 
+/** A label inside a sentence: "number by month, England". */
+const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
 /** Says why an area that was chosen has no line, and which unit would show it. */
 const missing = (file: SeriesFile, measure: Measure, unit: Unit, area: Area): PictureNotice => {
   const others = unitsOf(measure).filter(
-    ({ key }) => key !== unit && key !== 'index' && slice(file, key as VariantKey, area.key).length > 0
+    ({ key }) => key !== unit && key !== 'index' && slice(file, key as VariantKey, area.key).some(isHeld)
   );
   const name = fullName(area);
-  const label =
-    unitsOf(measure)
-      .find(({ key }) => key === unit)
-      ?.label.toLowerCase() ?? unit;
+  const label = unitsOf(measure).find(({ key }) => key === unit)?.label ?? unit;
   if (!others.length)
     return {
       text: `No figures of this measure are held for ${name}${area.level === 'National' ? '' : ', only for others'}.`
     };
   return {
-    text: `For ${name} no figures are held as: ${label}. They are held as: ${list(others.map((each) => each.label.toLowerCase()))}.`,
+    text: `For ${name} no figures are held as: ${lower(label)}. They are held as: ${list(others.map((each) => lower(each.label)))}.`,
     unit: others[0]!.key
   };
 };
 
+/** False for a line that is "not applicable" throughout, which is none: a single assessment before there were any. */
+const isHeld = ({ points }: Line): boolean => points.some(({ status }) => status !== 'not applicable');
+
 const toLines = (file: SeriesFile, variant: Variant, area: Area, slot: Slot, alone: boolean): PictureLine[] => {
   const labels = new Map(file.variants[variant.key]?.lines.map(({ key, label }) => [key, label]));
-  // A line that is "not applicable" throughout is none: a single assessment before there were any.
-  const held = slice(file, variant.key, area.key).filter(({ points }) =>
-    points.some(({ status }) => status !== 'not applicable')
-  );
+  const held = slice(file, variant.key, area.key).filter(isHeld);
   return held.map((line, i) => {
     const word = labels.get(line.line) ?? '';
     return {
@@ -125,6 +127,15 @@ const toLines = (file: SeriesFile, variant: Variant, area: Area, slot: Slot, alo
   });
 };
 
+/** Says which of a variant's lines an area lacks while it has others. */
+const without = (file: SeriesFile, variant: Variant, area: Area): PictureNotice[] => {
+  const held = new Set(slice(file, variant.key, area.key).filter(isHeld).map(({ line }) => line));
+  const none = (file.variants[variant.key]?.lines ?? []).filter(({ key }) => !held.has(key));
+  return none.length
+    ? [{ text: `For ${fullName(area)} no figures are held of: ${list(none.map(({ label }) => lower(label)))}.` }]
+    : [];
+};
+
 /**
  * Brings the choices and the figures together. `file` may hold more areas than are shown; `chosen` are the areas beside
  * England, in order. Numbers of an area are shown without England's, which would flatten them.
@@ -133,7 +144,8 @@ export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england:
   const variant = columnsOf(measure, unit);
   const notices: PictureNotice[] = [];
   const found = chosen.map((area, i) => ({ area, lines: toLines(file, variant, area, (i + 1) as Slot, false) }));
-  for (const { area, lines } of found) if (!lines.length) notices.push(missing(file, measure, unit, area));
+  for (const { area, lines } of found)
+    notices.push(...(lines.length ? without(file, variant, area) : [missing(file, measure, unit, area)]));
   let lines = found.flatMap((each) => each.lines);
 
   const isCount = unit === 'number' && variant.unit !== '%';
@@ -175,7 +187,8 @@ export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england:
     lines,
     breaks: breaksOf(file, variant, lines),
     notices,
-    ...(base ? { base } : {})
+    ...(base ? { base } : {}),
+    until: file.variants[variant.key]?.periods.at(-1)
   };
 };
 

@@ -11,7 +11,7 @@ import {
 import { at } from '../series/compare.ts';
 import type { Picture, PictureBreak } from './picture.ts';
 
-/** A cell as it reads. `range` is what rounding leaves open, in words. */
+/** A cell as it reads. `range` is what rounding leaves open, or that the figure was worked out. */
 export interface Cell {
   text: string;
   /** Why there is no number, or how it was worked out. */
@@ -46,7 +46,11 @@ const toCell = (figure: Figure, dp: number, margin = 0): Cell => {
           range: `${formatNumber(Math.max(0, figure.value - margin), dp)} to ${formatNumber(figure.value + margin, dp)}`
         }
       : {};
-  return { text, ...range, ...(figure.status === 'derived' ? { why: STATUS_MEANING.derived } : {}) };
+  return {
+    text,
+    ...range,
+    ...(figure.status === 'derived' ? { why: STATUS_MEANING.derived, range: STATUS_WORDS.derived } : {})
+  };
 };
 
 const KIND_WORDS: Record<PictureBreak['kind'], string> = {

@@ -1,4 +1,4 @@
-import type { Area, Measure, SeriesFile, TimelineEvent } from '../domain/index.ts';
+import type { Area, Measure, SeriesFile, TimelineEvent, Unit } from '../domain/index.ts';
 import { load, loadList } from '../series/load.ts';
 import { KEY_EVENTS, defaults, parse, type Choices, type Notice } from '../state/choices.ts';
 import { compose, type Picture } from './picture.ts';
@@ -35,20 +35,27 @@ export class TrendView {
     const { measure } = this.#start;
     if (!this.awake) return { choices: defaults(measure), notices: [] };
     // Until the list of areas is here every code is taken as known.
-    const known = this.#areas && new Set(this.#areas.map(({ key }) => key));
-    return parse(this.#search(), measure, (key) => known?.has(key) ?? true);
+    const areas = this.#areas;
+    return parse(this.#search(), measure, (key) => areas?.some((area) => area.key === key) ?? true);
   });
 
   readonly choices = $derived(this.#parsed.choices);
+  // As plain texts, so that an address that says the same again changes nothing on the page.
+  readonly #unit: Unit = $derived(this.#parsed.choices.unit);
+  readonly #areaKeys = $derived(this.#parsed.choices.areas.join(','));
+  readonly #eventKeys = $derived(this.#parsed.choices.events.join(','));
   readonly notices = $derived(this.#areas || !this.choices.areas.length ? this.#parsed.notices : []);
-  readonly chosen = $derived(this.choices.areas.flatMap((key) => this.#areas?.find((area) => area.key === key) ?? []));
-  readonly file: SeriesFile = $derived.by(() => this.#whole ?? this.#start.series);
+  readonly chosen = $derived(
+    this.#areaKeys.split(',').flatMap((key) => this.#areas?.find((area) => area.key === key) ?? [])
+  );
+  // Without a chosen area the page's own part says all there is to say.
+  readonly file: SeriesFile = $derived.by(() => (this.chosen.length && this.#whole) || this.#start.series);
   readonly picture: Picture = $derived.by(() => {
     const { measure, england } = this.#start;
-    return compose(this.file, measure, this.choices.unit, england, this.#whole ? this.chosen : []);
+    return compose(this.file, measure, this.#unit, england, this.#whole ? this.chosen : []);
   });
   readonly events = $derived.by((): TimelineEvent[] => {
-    const { events } = this.choices;
+    const events = this.#eventKeys.split(',');
     const all = this.#events ?? this.#start.events;
     return all.filter((event) => (event.shown && events.includes(KEY_EVENTS)) || events.includes(event.kind));
   });
@@ -69,6 +76,15 @@ export class TrendView {
   loadAreas = async (): Promise<Area[]> => {
     this.#areas ??= await loadList<Area>('areas', this.#base());
     return this.#areas;
+  };
+
+  /** Fetches the whole series file ahead of a choice; a failure is told when the choice is made. */
+  warm = async (): Promise<void> => {
+    try {
+      this.#whole ??= await load(this.#start.measure.slug, this.#base());
+    } catch {
+      // The choice itself will try again, and say so.
+    }
   };
 
   /** Fetches what the choices ask for; a failure is shown and can be tried again. */

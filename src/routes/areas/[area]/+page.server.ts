@@ -28,8 +28,8 @@ export const load = ({ params }) => {
   const region = area.region ? named.get(area.region) : undefined;
 
   const headlines = HEADLINES.map((slug) => {
-    const { number: _, ...variants } = restrict(readSeries(slug), [ENGLAND, area.key]).variants;
-    const file = { ...restrict(readSeries(slug), [ENGLAND, area.key]), variants };
+    const { variants, ...rest } = restrict(readSeries(slug), [ENGLAND, area.key]);
+    const file = { ...rest, variants: { rate: variants.rate } };
     const levels = coverage(readSeries(slug), 'rate');
     return { slug, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
   });
