@@ -15,7 +15,7 @@ const inputs = [
   'svelte.config.js',
   'vite.config.ts'
 ];
-const generated = new Set(['static/data']);
+const generated = new Set(['static/data', 'static/engine']);
 
 /** The folder that holds the built site. */
 export const site = join(root, 'build');

@@ -6,6 +6,7 @@ import { isMain } from './run.mjs';
 
 /** @typedef {{ path: string, headers: Record<string, string> }} Rule */
 
+const year = 'public, max-age=31536000, immutable';
 const hour = 'public, max-age=3600';
 
 const types = new Map([
@@ -56,8 +57,9 @@ export const rules = [
       'Content-Security-Policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
     }
   },
-  // Names in this folder change with the content.
-  { path: '/_app/immutable/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  // These names change with the content.
+  { path: '/_app/immutable/*', headers: { 'Cache-Control': year } },
+  { path: '/engine/*.bin', headers: { 'Cache-Control': year } },
   { path: '/data/*.csv', headers: { 'Cache-Control': hour } },
   { path: '/data/*.json', headers: { 'Cache-Control': hour } },
   { path: '/*.csv', headers: { 'Content-Type': 'text/csv; charset=utf-8' } },

@@ -17,6 +17,8 @@ const addresses = [
   '/data/series/looked-after.json',
   '/_app/immutable/chunks/plot.abc.js',
   '/_app/immutable/assets/duckdb-eh.abc.wasm',
+  '/engine/duckdb-eh-0123456789abcdef.bin',
+  '/engine/engine.json',
   '/robots.txt'
 ];
 
