@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { CATALOGUE, ENGLAND, HEADLINES, formatDate, measureOf, type Area, type AreaRecord } from '$lib/domain';
-import { spark } from '$lib/charts/spark';
+import { ENGLAND, HEADLINES, formatDate, measureOf, type Area, type AreaRecord } from '$lib/domain';
 import { readAreas, readEvents, readSeries } from '$lib/server/published';
 import { areaRow } from '$lib/views/area-rows';
 import { coverage, restrict } from '$lib/views/picture';
@@ -33,12 +32,6 @@ export const load = ({ params }) => {
     const levels = coverage(readSeries(slug), 'rate');
     return { slug, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
   });
-  const rows = CATALOGUE.filter(({ slug }) => !(HEADLINES as readonly string[]).includes(slug)).flatMap((measure) => {
-    const row = areaRow(measure, readSeries(measure.slug), area);
-    if (!row) return [];
-    const { lines, timing, ...rest } = row;
-    return [{ ...rest, spark: spark(lines, timing) }];
-  });
   const counts = HEADLINES.map((slug) => {
     const row = areaRow({ ...measureOf(slug)!, variants: [measureOf(slug)!.variants[1]!] }, readSeries(slug), area);
     return { slug, count: row?.value ?? '', when: row?.when ?? '' };
@@ -58,7 +51,6 @@ export const load = ({ params }) => {
     members: areas.filter(({ region, ended }) => region === area.key && !ended).map(plain),
     events: readEvents().filter(({ shown }) => shown),
     headlines,
-    counts,
-    rows
+    counts
   };
 };

@@ -1,0 +1,49 @@
+import { CATALOGUE, HEADLINES, inProse, list, type AreaRecord } from '$lib/domain';
+import { SPARK, spark, type Spark } from '$lib/charts/spark';
+import { escape } from '$lib/components/table-markup';
+import { readAreas, readSeries } from '$lib/server/published';
+import { areaRow, type AreaRow } from '$lib/views/area-rows';
+
+/** The small lines as markup. */
+const sparkMarkup = ({ paths, dots }: Spark, label: string): string =>
+  `<svg viewBox="0 0 ${SPARK.width} ${SPARK.height}" width="${SPARK.width}" height="${SPARK.height}" role="img" aria-label="${escape(label)}">` +
+  paths.map(({ slot, d }) => `<path d="${d}" class="${slot}"/>`).join('') +
+  dots.map(({ slot, x, y }) => `<circle cx="${x}" cy="${y}" r="2" class="${slot}"/>`).join('') +
+  '</svg>';
+
+const rowMarkup = (row: AreaRow, href: string): string => {
+  const head = `<th scope="row"><a href="${escape(href)}">${escape(row.title)}</a><span>${escape(row.unit)}</span></th>`;
+  if (!row.value) return `<tr>${head}<td colspan="4" class="muted">${escape(row.why)}</td></tr>`;
+  const label = `Small line: ${row.title} to ${row.when}; its figures are on the measure’s page`;
+  const number = (text: string, under = ''): string =>
+    `<td class="number">${escape(text)}${under && `<span>${escape(under)}</span>`}</td>`;
+  return `<tr>${head}<td>${sparkMarkup(spark(row.lines, row.timing), label)}</td>${number(row.value, row.when)}${number(row.england || '–')}${number(row.change, row.since || 'none comparable')}</tr>`;
+};
+
+const HEAD = ['Measure', 'Over time', 'Latest', 'England', 'Change'];
+
+/**
+ * The measures beside the headline ones as one piece of markup, and the sentence that names those not held. Made while
+ * prerendering only: nothing of it changes in the browser. `link` gives the address of a page.
+ */
+export const otherMeasures = (slug: string, link: (path: string) => string): { table: string; without: string } => {
+  const area: AreaRecord = readAreas().find((each) => each.slug === slug)!;
+  const rows = CATALOGUE.filter((measure) => !(HEADLINES as readonly string[]).includes(measure.slug)).flatMap(
+    (measure) => areaRow(measure, readSeries(measure.slug), area) ?? []
+  );
+  const held = rows.filter(({ value, why }) => value || why !== 'none held');
+  const groups = [...new Set(held.map(({ group }) => group))].map((group) => {
+    const own = held.filter((row) => row.group === group);
+    const body = own.map((row) => rowMarkup(row, link(`/trends/${row.slug}?areas=${area.key}`))).join('');
+    return `<tbody><tr><th colspan="5" scope="rowgroup" class="group">${escape(group)}</th></tr>${body}</tbody>`;
+  });
+  const caption = `Latest figure of each other measure in ${inProse(area)}, with England’s and the change`;
+  const heads = HEAD.map((text, i) => `<th scope="col"${i > 1 ? ' class="number"' : ''}>${text}</th>`).join('');
+  const without = rows
+    .filter((row) => !held.includes(row))
+    .map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));
+  return {
+    table: `<table><caption class="visually-hidden">${escape(caption)}</caption><thead><tr>${heads}</tr></thead>${groups.join('')}</table>`,
+    without: without.length ? `Not held for ${inProse(area)}: ${list(without)}.` : ''
+  };
+};
