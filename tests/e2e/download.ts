@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { expect, type ReadTable } from './support.ts';
+
+export type Row = Record<string, string>;
+
+/** Presses a button that hands out a file, and reads the file as a reader's own program would. */
+export const download = async (page: Page, button: Locator): Promise<{ name: string; rows: Row[] }> => {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const text = await readFile(await file.path(), 'utf8');
+  const { data, errors } = Papa.parse<Row>(text, { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return { name: file.suggestedFilename(), rows: data };
+};
+
+const SYMBOLS: Record<string, { symbol: string; status: string }> = {
+  'not published': { symbol: 'c', status: 'suppressed' },
+  'not available': { symbol: 'x', status: 'unavailable' },
+  'did not exist': { symbol: 'z', status: 'not applicable' },
+  'not reliable': { symbol: 'u', status: 'unreliable' },
+  'rounds to zero': { symbol: 'low', status: 'low' }
+};
+
+const toNumber = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
+
+/** What a file should hold for a cell of the table: the symbol for a word, the number for a number. */
+const expected = (text: string): string | number => SYMBOLS[text]?.symbol ?? toNumber(text);
+
+const asRead = (value: string): string | number => (/^-?\d/.test(value) ? Number(value) : value);
+
+/**
+ * Asserts that a file and a table say the same, cell by cell in both directions: figures, symbols, what rounding leaves
+ * open, what was printed at the time, and the rows that say what changes.
+ */
+export const expectSameFigures = (table: ReadTable, rows: Row[]): void => {
+  const find = (label: string, period: string) =>
+    rows.filter((row) => row.area_name === label && row.time_period === period);
+  let told = 0;
+  for (const row of table.rows) {
+    if (!('period' in row)) {
+      expect(rows.some(({ break_before }) => break_before?.includes(row.says))).toBe(true);
+      continue;
+    }
+    row.cells.forEach(({ text, range }, i) => {
+      const { label, printed } = table.columns[i]!;
+      const where = `${label}${printed ? ' (printed)' : ''}, ${row.period}`;
+      const found = find(label, row.period);
+      if (printed) {
+        const cell = found[0]?.as_printed_at_the_time ?? '';
+        expect([where, asRead(cell)]).toEqual([where, text === '–' ? '' : expected(text)]);
+        return;
+      }
+      expect([where, found.length]).toEqual([where, text === '–' ? 0 : 1]);
+      if (!found[0]) return;
+      told++;
+      const { value = '', status, rounding_low, rounding_high } = found[0];
+      expect([where, asRead(value)]).toEqual([where, expected(text)]);
+      expect([where, status]).toEqual([where, SYMBOLS[text]?.status ?? expect.stringMatching(/^(ok|derived)$/)]);
+      expect([where, Boolean(rounding_low), Boolean(rounding_high)]).toEqual([where, Boolean(range), Boolean(range)]);
+      // The file has a decimal place more than the table.
+      if (range)
+        for (const [i, end] of range.split(' to ').entries())
+          expect(Math.abs(toNumber(end) - Number(i ? rounding_high : rounding_low)), where).toBeLessThan(0.051);
+    });
+  }
+  expect(rows.length).toBe(told);
+};

@@ -1,0 +1,161 @@
+import type { Locator, Page } from '@playwright/test';
+import { download, expectSameFigures } from './download.ts';
+import { awake, cellsOf, drawing, expect, lineNames, open, readTable, sentences, test } from './support.ts';
+
+const lookedAfter = (page: Page): Locator => page.getByRole('region', { name: 'Children looked after', exact: true });
+
+const SENTENCE =
+  'On 31 March 2025, there were 60.6 children looked after for every 10,000 children living in Haringey. ' +
+  'That is 17.3 lower than on 31 March 2008 (77.9), and 32.0 lower than on 31 March 2006 (92.6), the first year that can ' +
+  'be compared. England’s figure on 31 March 2025 was 67.1: Haringey’s was lower by 6.5.';
+
+const expectHaringey = async (page: Page) => {
+  await expect(page).toHaveURL('/areas/haringey/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Haringey');
+  await expect(lookedAfter(page).locator('.sentences p').first()).toHaveText(SENTENCE);
+};
+
+test.describe('someone who has never been here', () => {
+  test('types Haringey, presses Enter and is on its page', async ({ page }) => {
+    await open(page, '/');
+    const field = page.getByRole('combobox', { name: 'Find your council' });
+    await field.click();
+    await page.keyboard.type('Haringey');
+    await expect(page.getByRole('option')).toHaveText(['Haringey']);
+    await page.keyboard.press('Enter');
+    await expectHaringey(page);
+  });
+
+  test('presses Enter before the list of councils has come, and is taken there when it has', async ({ page }) => {
+    let letThrough = () => {};
+    const gate = new Promise<void>((done) => (letThrough = done));
+    await page.route('**/data/areas.json', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await open(page, '/');
+    await page.getByRole('combobox', { name: 'Find your council' }).click();
+    await page.keyboard.type('haringey');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Fetching the list of councils…')).toBeVisible();
+    letThrough();
+    await expectHaringey(page);
+  });
+
+  test('finds a council by part of its name or by its code, and is told when there is none', async ({ page }) => {
+    await open(page, '/');
+    const field = page.getByRole('combobox', { name: 'Find your council' });
+    await field.fill('wrekin');
+    await expect(page.getByRole('option')).toHaveText(['Telford and Wrekin']);
+    await field.fill('hull');
+    await expect(page.getByRole('option')).toHaveText(['Kingston upon Hull, City of', 'Solihull']);
+    await field.fill('309');
+    await expect(page.getByRole('option')).toHaveText(['Haringey']);
+    await field.fill('durham');
+    await expect(page.getByRole('option')).toHaveText(['County Durham']);
+    await field.fill('Cheshire');
+    await expect(page.getByRole('option')).toHaveText([
+      'Cheshire East',
+      'Cheshire West and Chester',
+      'Cheshire (to 2009)'
+    ]);
+    await field.fill('Atlantis');
+    await expect(page.getByText('No council or region matches “Atlantis”.')).toBeVisible();
+    await expect(page.getByRole('option')).toHaveCount(0);
+  });
+
+  test('sees the chart from 2006 to 2025 against England, with both dates marked and named', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    const chart = drawing(lookedAfter(page));
+    await expect(chart).toHaveCount(1);
+    expect(await lineNames(chart)).toEqual(['England', 'Haringey']);
+    await expect(chart.locator('g.event line')).toHaveCount(2);
+    await expect(chart.locator('g.event-label text')).toHaveText(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
+    await expect(chart.locator('g.axis text').last()).toHaveText('2025');
+    // Twenty years of Haringey in one line without a gap: twenty places joined.
+    const path = await chart.locator('g.line-1 path').getAttribute('d');
+    expect(path!.match(/[ML]/g)).toHaveLength(20);
+    await expect(chart).toHaveAttribute('aria-label', new RegExp(SENTENCE.slice(0, 60)));
+  });
+
+  test('reads the same in the sentences and in the table, with the rates printed at the time beside', async ({
+    page
+  }) => {
+    await open(page, '/areas/haringey/');
+    expect((await sentences(lookedAfter(page)))[0]).toBe(SENTENCE);
+    await expect(lookedAfter(page).getByText('325 children looked after at 31 March 2025.')).toBeVisible();
+
+    const table = await readTable(lookedAfter(page).getByRole('table'));
+    expect(table.columns.filter(({ printed }) => printed)).toHaveLength(2);
+    expect(cellsOf(table, '2025')).toMatchObject({ Haringey: '60.6', 'Haringey, printed': '61', England: '67.1' });
+    expect(cellsOf(table, '2010')).toMatchObject({ Haringey: '104.1', 'Haringey, printed': '121', England: '57.4' });
+    expect(cellsOf(table, '2008')).toMatchObject({ Haringey: '77.9', 'Haringey, printed': '88', England: '53.2' });
+    expect(cellsOf(table, '2006')).toMatchObject({ Haringey: '92.6', 'Haringey, printed': '100' });
+    expect(cellsOf(table, '2005').Haringey).toBe('–');
+  });
+
+  test('downloads exactly the figures of the table, with codes, status, source and the address', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    const { name, rows } = await download(
+      page,
+      lookedAfter(page).getByRole('button', { name: 'Download these rows (CSV)' })
+    );
+    expect(name).toBe('haringey-looked-after-rate.csv');
+    expectSameFigures(await readTable(lookedAfter(page).getByRole('table')), rows);
+
+    const haringey = rows.filter(({ area_name }) => area_name === 'Haringey');
+    expect(haringey.map(({ time_period }) => time_period)).toEqual(
+      Array.from({ length: 20 }, (_, i) => String(2006 + i))
+    );
+    for (const row of haringey)
+      expect(row).toMatchObject({
+        area_key: '309',
+        area_code: 'E09000014',
+        geographic_level: 'Local authority',
+        measure: 'looked-after',
+        unit: 'Rate per 10,000 children',
+        status: 'ok',
+        address: page.url()
+      });
+    for (const row of rows) expect(row.source).not.toBe('');
+    expect(haringey.find(({ time_period }) => time_period === '2010')!.break_before).toContain(
+      'The quality changes between 2009 and 2010'
+    );
+  });
+});
+
+test.describe('the same by touch on a small phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('finds Haringey with a finger and reads chart, sentence and table', async ({ page }) => {
+    await open(page, '/');
+    await page.getByRole('combobox', { name: 'Find your council' }).tap();
+    await page.keyboard.type('harin');
+    await page.getByRole('option', { name: 'Haringey' }).tap();
+    await expectHaringey(page);
+    await awake(page);
+
+    const chart = drawing(lookedAfter(page));
+    await expect(chart).toHaveAttribute('viewBox', /^0 0 344 /);
+    expect(await lineNames(chart)).toEqual(['England', 'Haringey']);
+    await expect(chart.locator('g.event-label text')).toHaveText(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
+    expect(cellsOf(await readTable(lookedAfter(page).getByRole('table')), '2025').Haringey).toBe('60.6');
+  });
+
+  test('touches the chart and reads the year under the finger', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    const pointer = lookedAfter(page).getByRole('group', { name: 'Read the chart year by year' });
+    await pointer.scrollIntoViewIfNeeded();
+    const box = (await pointer.boundingBox())!;
+    await page.touchscreen.tap(box.x + (256 / 344) * box.width, box.y + box.height / 2);
+    await expect(lookedAfter(page).locator('.tip')).toContainText('2025');
+    await expect(lookedAfter(page).locator('.tip dd')).toHaveText(['67.1', '60.6']);
+  });
+
+  test('downloads the rows with a finger', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    const button = lookedAfter(page).getByRole('button', { name: 'Download these rows (CSV)' });
+    const { rows } = await download(page, button);
+    expectSameFigures(await readTable(lookedAfter(page).getByRole('table')), rows);
+  });
+});

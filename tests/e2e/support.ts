@@ -1,0 +1,148 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** An address of each type of page. */
+export const PAGES = {
+  home: '/',
+  trends: '/trends/',
+  'one measure': '/trends/looked-after/',
+  'a measure with a break': '/trends/child-protection-plans/',
+  'a measure of several lines': '/trends/legal-status/',
+  councils: '/areas/',
+  'a council': '/areas/haringey/',
+  'a council without figures': '/areas/isles-of-scilly/',
+  'a council that ended': '/areas/cheshire/',
+  'a region': '/areas/london/',
+  data: '/data/',
+  'a data set': '/data/children_looked_after/',
+  methods: '/methods/',
+  about: '/about/',
+  accessibility: '/accessibility/',
+  'a page that is not there': '/no-such-page/'
+} as const;
+
+export type PageType = keyof typeof PAGES;
+
+export const PAGE_TYPES = Object.keys(PAGES) as PageType[];
+
+/** What goes wrong while a test runs: console errors, exceptions, policy violations, dialogs, requests to other origins. */
+export class Troubles {
+  readonly seen: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  /** Names what a test brings about itself. */
+  expect(...patterns: RegExp[]) {
+    this.#expected.push(...patterns);
+  }
+
+  get unexpected(): string[] {
+    return this.seen.filter((each) => !this.#expected.some((pattern) => pattern.test(each)));
+  }
+
+  watch(page: Page, origin: string) {
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()))
+        this.seen.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    page.on('pageerror', (error) => this.seen.push(`exception: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      this.seen.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!/^(data|blob):/.test(url) && !`${url}/`.startsWith(`${origin}/`)) this.seen.push(`request outside: ${url}`);
+    });
+  }
+}
+
+/** Every test ends by asserting that nothing went wrong that it did not bring about. */
+export const test = base.extend<{ troubles: Troubles }>({
+  troubles: [
+    async ({ page, baseURL }, use) => {
+      const troubles = new Troubles();
+      troubles.watch(page, baseURL!.replace(/\/$/, ''));
+      await use(troubles);
+      expect(troubles.unexpected).toEqual([]);
+    },
+    { auto: true }
+  ]
+});
+
+export { expect };
+
+/** Waits until the page answers to the reader: SvelteKit adds its announcer once the page has mounted. */
+export const awake = (page: Page): Promise<void> => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+
+/** Opens an address and waits until the page answers. */
+export const open = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address);
+  await awake(page);
+};
+
+/** Presses a key until an element has the focus, as someone without a mouse would; fails after `most` presses. */
+export const tabTo = async (
+  page: Page,
+  target: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+  most = 40
+): Promise<void> => {
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${key} pressed ${most} times: expected the focus on ${String(target)}, found it elsewhere`);
+};
+
+/** The chart that a reader sees inside a figure: one of the prerendered drawings, or the one drawn again. */
+export const drawing = (within: Page | Locator): Locator => within.locator('figure svg.drawing:visible');
+
+/** The names at the ends of the lines, in order of the alphabet; one that takes two rows counts as two. */
+export const lineNames = async (chart: Locator): Promise<string[]> =>
+  (await chart.locator('g.label text').allTextContents()).sort();
+
+/** The labels of both axes and what the vertical one is of. */
+export const axisLabels = (chart: Locator): Promise<string[]> =>
+  chart.locator('g.axis text, g.axis-title text').allTextContents();
+
+export interface ReadTable {
+  columns: { label: string; printed: boolean }[];
+  /** A row of figures, or a row that says what changes between two. */
+  rows: ({ period: string; cells: { text: string; range: string }[] } | { says: string })[];
+}
+
+/** Reads a table as it stands on the page. */
+export const readTable = (table: Locator): Promise<ReadTable> =>
+  table.evaluate((element) => {
+    const own = (cell: Element) =>
+      [...cell.childNodes].find(({ nodeType }) => nodeType === 3)?.textContent?.trim() ?? '';
+    return {
+      columns: [...element.querySelectorAll('thead th')].slice(1).map((head) => ({
+        label: own(head),
+        printed: /as printed at the time/.test(head.textContent ?? '')
+      })),
+      rows: [...element.querySelectorAll('tbody tr')].map((row) => {
+        const period = row.querySelector('th');
+        if (!period) return { says: row.textContent?.trim() ?? '' };
+        return {
+          period: own(period),
+          cells: [...row.querySelectorAll('td')].map((cell) => ({
+            text: own(cell),
+            range: cell.querySelector('.range')?.textContent?.trim() ?? ''
+          }))
+        };
+      })
+    };
+  });
+
+/** The cells of one period by column: "England", "Haringey", "Haringey, printed". */
+export const cellsOf = (table: ReadTable, period: string): Record<string, string> => {
+  const row = table.rows.find((each) => 'period' in each && each.period === period);
+  if (!row || !('period' in row)) throw new Error(`the table: expected a row for ${period}, found none`);
+  return Object.fromEntries(
+    table.columns.map(({ label, printed }, i) => [printed ? `${label}, printed` : label, row.cells[i]!.text])
+  );
+};
+
+/** The sentences beside the only chart of a page, or within a part of it. */
+export const sentences = (within: Page | Locator): Promise<string[]> =>
+  within.locator('.sentences p').allTextContents();
