@@ -29,7 +29,13 @@ export default {
     version: { name: 'per-10000' },
     typescript: {
       config: (config) => {
-        config.include.push('../tests/**/*.ts', '../tools/**/*.mjs', '../*.config.js', '../*.config.ts', '../bench/**/*.mjs');
+        config.include.push(
+          '../tests/**/*.ts',
+          '../tools/**/*.mjs',
+          '../*.config.js',
+          '../*.config.ts',
+          '../bench/**/*.mjs'
+        );
         return config;
       }
     }

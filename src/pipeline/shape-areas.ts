@@ -54,9 +54,8 @@ const authority = (key: string, rows: Record<string, string>[]): AreaRecord => {
 export const shapeAreas = (tables: Tables): AreaRecord[] => {
   const rows = rowsOf(tables, 'local_authorities.csv');
   const keyOfCode = new Map(rows.map((row) => [row.new_la_code!, row.old_la_code!]));
-  const byKey = Map.groupBy
-    ? Map.groupBy(rows, (row) => row.old_la_code!)
-    : rows.reduce((map, row) => map.set(row.old_la_code!, [...(map.get(row.old_la_code!) ?? []), row]), new Map());
+  const byKey = new Map<string, Record<string, string>[]>();
+  for (const row of rows) byKey.set(row.old_la_code!, [...(byKey.get(row.old_la_code!) ?? []), row]);
 
   const authorities = [...byKey].map(([key, own]) => authority(key, own)).sort(byName);
   const named = new Map(authorities.map((area) => [area.key, area]));
@@ -81,19 +80,17 @@ export const shapeAreas = (tables: Tables): AreaRecord[] => {
       .filter((row) => row.geographic_level === 'Regional')
       .map((row) => [row.region_code!, row.region_name!])
   );
-  const regions = REGION_ORDER.map(
-    (code): AreaRecord => ({
-      key: code,
-      code,
-      name: regionNames.get(code) ?? code,
-      level: 'Regional',
-      slug: toSlug(regionNames.get(code) ?? code),
-      codes: [{ code, name: regionNames.get(code) ?? code }],
-      successors: [],
-      predecessors: [],
-      ...(code.startsWith('E13') ? { region: 'E12000007' } : {})
-    })
-  );
+  const regions = REGION_ORDER.map((code): AreaRecord => ({
+    key: code,
+    code,
+    name: regionNames.get(code) ?? code,
+    level: 'Regional',
+    slug: toSlug(regionNames.get(code) ?? code),
+    codes: [{ code, name: regionNames.get(code) ?? code }],
+    successors: [],
+    predecessors: [],
+    ...(code.startsWith('E13') ? { region: 'E12000007' } : {})
+  }));
   const england: AreaRecord = {
     key: ENGLAND,
     code: ENGLAND,

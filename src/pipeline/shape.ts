@@ -1,6 +1,6 @@
 import { CATALOGUE, type Area, type AreaRecord, type EventKind, type TimelineEvent } from '../lib/domain/index.ts';
 import { shapeAreas } from './shape-areas.ts';
-import { shapeSeries } from './shape-series.ts';
+import { populationOf, shapeSeries } from './shape-series.ts';
 import { rowsOf, type Tables } from './table.ts';
 
 export { shapeAreas, shapeSeries };
@@ -40,6 +40,7 @@ export const publishShapes = (tables: Tables): Map<string, string> => {
   add('areas.json', areas.map(toIndexEntry));
   add('areas-full.json', areas);
   add('events.json', shapeEvents(tables));
-  for (const measure of CATALOGUE) add(`series/${measure.slug}.json`, shapeSeries(measure, tables, areas));
+  const population = populationOf(tables);
+  for (const measure of CATALOGUE) add(`series/${measure.slug}.json`, shapeSeries(measure, tables, areas, population));
   return files;
 };

@@ -8,7 +8,6 @@ import {
   type Period,
   type Point
 } from '../domain/index.ts';
-import { at } from '../series/compare.ts';
 import type { Picture, PictureBreak } from './picture.ts';
 
 /** A cell as it reads. `range` is what rounding leaves open, or that the figure was worked out. */
@@ -74,6 +73,9 @@ export const tabulate = (picture: Picture): TableView => {
       picture.unit !== 'index' && line.points.some((point) => point.printed && point.printed.value !== null);
     return [{ line, printed: false }, ...(printed ? [{ line, printed: true }] : [])];
   });
+  const byPeriod = new Map(
+    picture.lines.map((line) => [line.id, new Map(line.points.map((point) => [point.period, point]))])
+  );
   const periods = [...new Set(picture.lines.flatMap((line) => line.points.map(({ period }) => period)))]
     .sort()
     .reverse();
@@ -94,7 +96,7 @@ export const tabulate = (picture: Picture): TableView => {
         period,
         label: formatPeriod(period),
         cells: shown.map(({ line, printed }) => {
-          const point = at(line, period);
+          const point = byPeriod.get(line.id)?.get(period);
           if (!point) return NOT_HELD;
           if (!printed) return toCell(point, picture.dp, point.margin);
           return point.printed ? toCell(point.printed, printedDp(point)) : NOT_HELD;
