@@ -23,6 +23,32 @@ const DASHES = [undefined, '6 3', '1.5 3.5'] as const;
 
 const x = (spec: TimeSpec) => (point: Point) => toDecimalYear(point.period, spec.timing);
 
+/** True where a figure exists and is held back, not reliable or rounded away: a mark on the axis says so. A gap has none. */
+const isHidden = ({ status }: Point): boolean => status === 'suppressed' || status === 'unreliable' || status === 'low';
+
+/** One label for the marks on the axis, at the first of them. */
+const hiddenLabel = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
+  const first = spec.lines
+    .flatMap(({ points }) => points.filter(isHidden))
+    .sort((a, b) => a.period.localeCompare(b.period))[0];
+  if (!first) return [];
+  const place = at.atPeriod(first.period);
+  const flip = place + 80 > size.width - size.right;
+  return [
+    Plot.text(['not published'], {
+      x: px(place + (flip ? 4 : -4)),
+      y: px(size.height - size.bottom - size.font),
+      text: (words: string) => words,
+      textAnchor: flip ? 'end' : 'start',
+      fontSize: size.font - 2,
+      fill: 'var(--muted)',
+      stroke: 'var(--surface)',
+      strokeWidth: 4,
+      className: 'missing-label'
+    })
+  ];
+};
+
 /** The joined runs of a line; points that stand alone are dots, and so is the last. */
 const lineMarks = (spec: TimeSpec, line: ChartLine): Mark[] => {
   const colour = `var(--line-${line.slot})`;
@@ -31,7 +57,7 @@ const lineMarks = (spec: TimeSpec, line: ChartLine): Mark[] => {
   const last = runs.at(-1)?.at(-1);
   const dots = [...runs.filter((run) => run.length === 1).flat(), ...(last ? [last] : [])];
   const derived = line.points.filter(({ status }) => status === 'derived');
-  const missing = line.points.filter(({ value, status }) => value === null && status !== 'not applicable');
+  const missing = line.points.filter(isHidden);
   const place = x(spec);
   return [
     Plot.line(joined, {
@@ -61,8 +87,9 @@ const lineMarks = (spec: TimeSpec, line: ChartLine): Mark[] => {
     Plot.dot(missing, {
       x: place,
       y: 0,
-      r: 3.5,
-      symbol: 'times',
+      r: 4,
+      symbol: 'diamond',
+      fill: 'var(--surface)',
       stroke: colour,
       strokeWidth: 1.5,
       className: 'missing'
@@ -286,6 +313,7 @@ export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGS
       ...breakMarks(spec, at, size),
       ...eventMarks(spec, at, size),
       ...[...spec.lines].reverse().flatMap((line) => lineMarks(spec, line)),
+      ...hiddenLabel(spec, at, size),
       ...endLabels(spec, at, size)
     ]
   }) as SVGSVGElement;
