@@ -37,7 +37,7 @@ const hiddenLabel = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
   return [
     Plot.text(['not published'], {
       x: px(place + (flip ? 4 : -4)),
-      y: px(size.height - size.bottom - size.font),
+      y: px(size.height - size.bottom - size.font - (spec.breaks.length ? size.font + 2 : 0)),
       text: (words: string) => words,
       textAnchor: flip ? 'end' : 'start',
       fontSize: size.font - 2,
