@@ -58,11 +58,15 @@ export const byName = (a: { name: string }, b: { name: string }): number => a.na
 export const fullName = (area: Pick<Area, 'name' | 'ended'>): string =>
   area.ended ? `${area.name} (to ${area.ended.slice(0, 4)})` : area.name;
 
-/** The name as it reads inside a sentence: "Bristol, City of" becomes "the City of Bristol", "North East" becomes "the North East". */
+const takesArticle = (name: string, level: Level): boolean =>
+  level === 'Regional' ? /^(North|South|East|West)\b/.test(name) : /^(City|East Riding|Isles?) of\b/.test(name);
+
+/**
+ * The name as it reads inside a sentence, as people say it: "Bristol, City of" becomes "Bristol", "North East" becomes
+ * "the North East", "City of London" becomes "the City of London". A body that ended carries its last year.
+ */
 export const inProse = (area: Pick<Area, 'name' | 'level' | 'ended'>): string => {
-  const turned = /^(.+), (City|County) of$/.exec(area.name);
-  if (turned) return `the ${turned[2]} of ${turned[1]}`;
-  const bare =
-    area.level === 'Regional' && /^(North|South|East|West)\b/.test(area.name) ? `the ${area.name}` : area.name;
+  const name = area.name.replace(/, (City|County) of$/, '');
+  const bare = takesArticle(name, area.level) ? `the ${name}` : name;
   return area.ended ? `${bare} (to ${area.ended.slice(0, 4)})` : bare;
 };

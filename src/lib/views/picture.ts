@@ -3,6 +3,7 @@ import {
   capital,
   formatPeriod,
   fullName,
+  inProse,
   inSentence,
   list,
   unitsOf,
@@ -18,7 +19,7 @@ import {
   type Variant,
   type VariantKey
 } from '../domain/index.ts';
-import { indexBase, indexTo } from '../series/index-to.ts';
+import { INDEX_FROM, indexBase, indexTo } from '../series/index-to.ts';
 import { slice } from '../series/slice.ts';
 
 /** How a line is told from the others: England in ink, chosen areas (or the lines of one area) in the order chosen. */
@@ -96,7 +97,7 @@ const missing = (file: SeriesFile, measure: Measure, unit: Unit, area: Area): Pi
   const others = unitsOf(measure).filter(
     ({ key }) => key !== unit && key !== 'index' && slice(file, key as VariantKey, area.key).some(isHeld)
   );
-  const name = fullName(area);
+  const name = inProse(area);
   const label = unitsOf(measure).find(({ key }) => key === unit)?.label ?? unit;
   if (!others.length)
     return {
@@ -129,10 +130,14 @@ const toLines = (file: SeriesFile, variant: Variant, area: Area, slot: Slot, alo
 
 /** Says which of a variant's lines an area lacks while it has others. */
 const without = (file: SeriesFile, variant: Variant, area: Area): PictureNotice[] => {
-  const held = new Set(slice(file, variant.key, area.key).filter(isHeld).map(({ line }) => line));
+  const held = new Set(
+    slice(file, variant.key, area.key)
+      .filter(isHeld)
+      .map(({ line }) => line)
+  );
   const none = (file.variants[variant.key]?.lines ?? []).filter(({ key }) => !held.has(key));
   return none.length
-    ? [{ text: `For ${fullName(area)} no figures are held of: ${list(none.map(({ label }) => lower(label)))}.` }]
+    ? [{ text: `For ${inProse(area)} no figures are held of: ${list(none.map(({ label }) => lower(label)))}.` }]
     : [];
 };
 
@@ -165,7 +170,7 @@ export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england:
       base = kept;
       const left = lines.filter((line) => !kept || !indexTo(line, kept).points.length);
       notices.push({
-        text: `${list(left.map(({ label }) => label))} cannot be indexed here: there is no year that all the lines share.`,
+        text: `${capital(list(left.map(({ of }) => inProse(of))))} cannot be indexed here: there is no year from ${INDEX_FROM} on in which each line has a figure above zero.`,
         unit: 'number'
       });
       lines = kept ? lines.filter((line) => !left.includes(line)).map((line) => indexTo(line, kept)) : [];

@@ -1,14 +1,16 @@
 import {
-  STATUS_MEANING,
-  STATUS_WORDS,
   capital,
   formatDate,
   formatNumber,
   formatPeriod,
   inProse,
   inSentence,
+  list,
+  ordinal,
+  round,
   type Period,
-  type Point
+  type Point,
+  type Status
 } from '../domain/index.ts';
 import { at, change, comparableAt, firstComparable, latest, type Change } from '../series/compare.ts';
 import type { Picture, PictureLine } from './picture.ts';
@@ -29,7 +31,7 @@ const fill = (template: string, words: Record<string, string>): string =>
 const level = (picture: Picture, line: PictureLine, point: Point): string => {
   const place = inProse(line.of);
   const { noun } = picture.variant;
-  const one = point.value === 1 && picture.unit === 'number';
+  const one = point.value === 1 && picture.unit !== 'rate';
   const time = when(picture, point.period);
   if (picture.unit === 'index' && noun)
     return `${capital(time)}, the number of ${noun[1]} ${line.of.level === 'Local authority' && /looked after|taken into care/.test(noun[1]) ? 'by' : 'in'} ${place} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
@@ -43,6 +45,18 @@ const level = (picture: Picture, line: PictureLine, point: Point): string => {
     noun: noun ? noun[one ? 0 : 1] : '',
     by: line.of.level === 'Local authority' ? 'by' : 'in'
   });
+};
+
+/**
+ * The change between two figures. A rate or an index stands to a tenth, and so does what rounding leaves open of it: there
+ * the two ranges are held together as the table shows them.
+ */
+const moved = (picture: Picture, from: Point, to: Point): Change => {
+  const plain = change(from, to);
+  if (picture.dp === 0) return plain;
+  const [less, more] = plain.by > 0 ? [from, to] : [to, from];
+  const apart = round(more.value! - more.margin, picture.dp) > round(less.value! + less.margin, picture.dp);
+  return { ...plain, beyondRounding: apart };
 };
 
 const compared = (picture: Picture, { by, beyondRounding }: Change): string => {
@@ -68,32 +82,95 @@ const changes = (picture: Picture, line: PictureLine, point: Point): string => {
   if (!first) return 'No earlier figure can be compared with it.';
   const base = comparableAt(like, point, months ? `${BASE_YEAR}${point.period.slice(4)}` : BASE_YEAR);
   const say = (from: Point): string =>
-    `${compared(picture, change(from, point))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
+    `${compared(picture, moved(picture, from, point))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
   const theFirst = months ? 'the first such month held' : 'the first year that can be compared';
   if (!base || base === first) return `That is ${say(first)}, ${theFirst}.`;
   return `That is ${say(base)}, and ${say(first)}, ${theFirst}.`;
 };
+
+/** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */
+const possessive = (name: string): string => (/[s)]$/.test(name) ? `that of ${name}` : `${name}’s`);
 
 const againstEngland = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
   const england = picture.lines.find((each) => each.of.level === 'National' && each.line === line.line);
   if (!england || line.of.level === 'National' || picture.unit === 'index') return undefined;
   const theirs = at(england, point.period);
   if (!theirs || theirs.value === null) return undefined;
-  const { by, beyondRounding } = change(theirs, point);
+  const { by, beyondRounding } = moved(picture, theirs, point);
   const what = `England’s figure ${when(picture, point.period)} was ${withUnit(picture, theirs)}`;
-  const name = inProse(line.of);
+  const own = possessive(inProse(line.of));
   const points = picture.unit === 'percent' ? ' percentage points' : '';
   if (by === 0) return `${what}: the same.`;
-  if (!beyondRounding) return `${what}: ${name}’s is within rounding of it.`;
-  return `${what}: ${name}’s was ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
+  if (!beyondRounding) return `${what}: ${own} was within rounding of it.`;
+  return `${what}: ${own} was ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
 };
 
-/** Said where the line's last year has no number. */
-const lastIsMissing = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
-  const last = line.points.at(-1);
-  if (!last || last.value !== null) return undefined;
-  if (last.status === 'not applicable') return `It was last counted ${when(picture, point.period)}.`;
-  return `The figure for ${formatPeriod(last.period)} is ${STATUS_WORDS[last.status]}. ${STATUS_MEANING[last.status]}`;
+/** Why there is no number, of one period and of several; after "The figure for 2025" and "The figures for 2024 and 2025". */
+const REASONS: Record<Exclude<Status, 'ok' | 'derived'>, readonly [one: string, many: string]> = {
+  suppressed: [
+    'is not published: the publisher held it back so that no one can be identified',
+    'are not published: the publisher held them back so that no one can be identified'
+  ],
+  unavailable: ['is not held here', 'are not held here'],
+  unreliable: [
+    'is not given: the publisher judged it too unreliable',
+    'are not given: the publisher judged them too unreliable'
+  ],
+  low: ['is more than zero, but rounds to zero', 'are more than zero, but round to zero'],
+  'not applicable': ['does not apply', 'do not apply']
+};
+
+/** Periods as they read in a row: "2018, 2020 and 2022 to 2025". */
+const inARow = (periods: Period[]): string => {
+  const runs: Period[][] = [];
+  for (const period of periods) {
+    const run = runs.at(-1);
+    if (run && ordinal(period) - ordinal(run.at(-1)!) === 1) run.push(period);
+    else runs.push([period]);
+  }
+  return list(
+    runs.flatMap((run) =>
+      run.length > 2 ? [`${formatPeriod(run[0]!)} to ${formatPeriod(run.at(-1)!)}`] : run.map(formatPeriod)
+    )
+  );
+};
+
+/** A sentence a reason for the figures that are not there. */
+const reasons = (points: Point[]): string[] => {
+  const by = new Map<keyof typeof REASONS, Period[]>();
+  for (const { status, period } of points)
+    if (status !== 'ok' && status !== 'derived') by.set(status, [...(by.get(status) ?? []), period]);
+  return [...by].map(([status, periods]) =>
+    periods.length === 1
+      ? `The figure for ${inARow(periods)} ${REASONS[status][0]}.`
+      : `The figures for ${inARow(periods)} ${REASONS[status][1]}.`
+  );
+};
+
+const isCounted = ({ status }: Point): boolean => status !== 'not applicable';
+
+/** The end of a line that was counted until some year, such as initial assessments; `later` is what follows `point`. */
+const noMore = (picture: Picture, point: Point, later: Point[]): string => {
+  const from = later.find((each) => !isCounted(each))!.period;
+  return ordinal(from) - ordinal(point.period) === 1
+    ? `It was last counted ${when(picture, point.period)}.`
+    : `No later figure is held here, and from ${formatPeriod(from)} it was no longer counted.`;
+};
+
+/** The last period of which there could be a figure: the unit's last, or the last before the authority ended on 31 March. */
+const lastPossible = ({ until = '', variant }: Picture, { of }: PictureLine): Period => {
+  if (!of.ended) return until;
+  const year = Number(of.ended.slice(0, 4)) - (variant.timing.endsWith('31 March') ? 0 : 1);
+  return String(year) < until ? String(year) : until;
+};
+
+/** What is said of the periods after the last figure: why there is none, or that no more is held. */
+const after = (picture: Picture, line: PictureLine, point: Point): string[] => {
+  const later = line.points.filter(({ period }) => period > point.period);
+  if (line.word && later.some((each) => !isCounted(each)))
+    return [...reasons(later.filter(isCounted)), noMore(picture, point, later)];
+  const stops = line.points.at(-1)!.period < lastPossible(picture, line);
+  return [...reasons(later), ...(stops ? ['No later figure is held here.'] : [])];
 };
 
 const ended = (line: PictureLine): string | undefined =>
@@ -107,15 +184,12 @@ const ended = (line: PictureLine): string | undefined =>
  */
 export const describeLine = (picture: Picture, line: PictureLine): string => {
   const point = latest(line);
-  if (!point) {
-    const statuses = [...new Set(line.points.map(({ status }) => STATUS_WORDS[status]))];
-    return `No figure is given for ${inProse(line.of)}: each is ${statuses.join(' or ') || 'not held here'}.`;
-  }
+  if (!point) return [`There is no figure to show for ${inProse(line.of)}.`, ...reasons(line.points)].join(' ');
   return [
     level(picture, line, point),
     changes(picture, line, point),
     againstEngland(picture, line, point),
-    lastIsMissing(picture, line, point),
+    ...after(picture, line, point),
     ended(line)
   ]
     .filter(Boolean)
