@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Papa from 'papaparse';
+
+/*
+ * The published figures by a route of their own: straight from data/*.csv, sharing nothing with the code under test.
+ */
+
+export type Row = Record<string, string>;
+
+/** The rows of one of the tables of data/. */
+export const table = (name: string): Row[] => {
+  const path = fileURLToPath(new URL(`../../data/${name}.csv`, import.meta.url));
+  const { data, errors } = Papa.parse<Row>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true });
+  if (errors.length) throw new Error(`${name}.csv: ${errors[0]!.message}`);
+  return data;
+};
+
+export type Level = 'National' | 'Regional' | 'Local authority';
+
+export interface Place {
+  key: string;
+  level: Level;
+  /** As it is said in a sentence. */
+  prose: string;
+  /** Last day of an authority that is no more. */
+  ended: string;
+}
+
+// The few names that are not said as they are listed.
+const SAID: Record<string, string> = {
+  'Bristol, City of': 'Bristol',
+  'Kingston upon Hull, City of': 'Kingston upon Hull',
+  'Herefordshire, County of': 'Herefordshire',
+  'City of London': 'the City of London',
+  'Isles of Scilly': 'the Isles of Scilly',
+  'Isle of Wight': 'the Isle of Wight',
+  'East Riding of Yorkshire': 'the East Riding of Yorkshire'
+};
+
+const REGIONS: Record<string, string> = {
+  E12000001: 'the North East',
+  E12000002: 'the North West',
+  E12000003: 'Yorkshire and The Humber',
+  E12000004: 'the East Midlands',
+  E12000005: 'the West Midlands',
+  E12000006: 'the East of England',
+  E12000007: 'London',
+  E13000001: 'Inner London',
+  E13000002: 'Outer London',
+  E12000008: 'the South East',
+  E12000009: 'the South West'
+};
+
+const authorities = (): Place[] => {
+  const newest = new Map<string, Row>();
+  for (const row of table('local_authorities')) {
+    const known = newest.get(row.old_la_code!);
+    if (!known || row.start! > known.start!) newest.set(row.old_la_code!, row);
+  }
+  return [...newest].map(([key, { la_name: name, end }]) => {
+    const said = SAID[name!] ?? name!;
+    return { key, level: 'Local authority', prose: end ? `${said} (to ${end.slice(0, 4)})` : said, ended: end ?? '' };
+  });
+};
+
+/** Every place that has figures, by its key. */
+export const places = new Map<string, Place>(
+  [
+    { key: 'E92000001', level: 'National' as const, prose: 'England', ended: '' },
+    ...Object.entries(REGIONS).map(([key, prose]) => ({ key, level: 'Regional' as const, prose, ended: '' })),
+    ...authorities()
+  ].map((place) => [place.key, place])
+);
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+const keyOf = (row: Row): string =>
+  ({ National: 'E92000001', Regional: row.region_code! })[row.geographic_level!] ?? row.old_la_code!;
+
+const periodOf = (row: Row): string => {
+  const month = MONTHS.indexOf(row.time_identifier!) + 1;
+  return month ? `${row.time_period}-${String(month).padStart(2, '0')}` : row.time_period!;
+};
+
+/** A column of a table, or the rows of it that a filter keeps. */
+export interface Column {
+  file: string;
+  column: string;
+  filter?: { column: string; value: string };
+}
+
+const files = new Map<string, Map<string, Row[]>>();
+
+/** The rows of a file by area, in order of time. */
+const byArea = (file: string): Map<string, Row[]> => {
+  let found = files.get(file);
+  if (!found) {
+    found = new Map();
+    for (const row of table(file)) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row]);
+    for (const rows of found.values()) rows.sort((a, b) => (periodOf(a) < periodOf(b) ? -1 : 1));
+    files.set(file, found);
+  }
+  return found;
+};
+
+/** One cell of the published table: "67.1", "c". */
+export interface Cell {
+  period: string;
+  text: string;
+}
+
+/** Keeps what was worked out once. */
+const kept = <A extends unknown[], T>(work: (...given: A) => T): ((...given: A) => T) => {
+  const known = new Map<string, T>();
+  return (...given) => {
+    const id = JSON.stringify(given);
+    if (!known.has(id)) known.set(id, work(...given));
+    return known.get(id)!;
+  };
+};
+
+/** Every cell of a column for an area, in order of time. */
+export const cells = kept(({ file, column, filter }: Column, area: string): Cell[] =>
+  (byArea(file).get(area) ?? [])
+    .filter((row) => !filter || row[filter.column]!.toLowerCase() === filter.value.toLowerCase())
+    .map((row) => ({ period: periodOf(row), text: row[column]! }))
+);
+
+export const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+
+/** The cells that hold a number. */
+export const numbers = kept((column: Column, area: string): Cell[] =>
+  cells(column, area).filter(({ text }) => isNumber(text))
+);
+
+const breaks = table('breaks').filter(({ kind }) => ['source', 'definition', 'population'].includes(kind!));
+
+/** True where breaks.csv lets an earlier figure of an area stand beside a later one. */
+export const comparable = ({ file, column }: Column, area: string, earlier: string, later: string): boolean =>
+  !breaks.some(
+    (row) =>
+      row.data_set === file &&
+      row.indicator === column &&
+      (row.geographic_level === 'all' || row.geographic_level === places.get(area)!.level) &&
+      (!row.old_la_codes || row.old_la_codes.split(' ').includes(area)) &&
+      earlier < row.first_after! &&
+      later > row.last_before!
+  );
+
+const lineage = table('lineage');
+
+/** The number that a published count was rounded to, 1 where it is exact or where nothing is stated. */
+export const roundedTo = kept(({ file, column }: Column, level: Level, period: string): number => {
+  const runs = lineage.filter(
+    (row) =>
+      row.data_set === file &&
+      row.indicator === column &&
+      row.geographic_level === level &&
+      row.first_period! <= period &&
+      period <= row.last_period!
+  );
+  // A run of every period from its first to its last surely holds this one; the shortest of such knows best.
+  const whole = runs.filter(
+    (row) => Number(row.last_period) - Number(row.first_period) + 1 === Number(row.periods_held)
+  );
+  const least = Math.min(...whole.map((row) => Number(row.periods_held)));
+  const sure = whole.length ? whole.filter((row) => Number(row.periods_held) === least) : runs;
+  return Math.max(1, ...sure.map((row) => Number(row.rounding || 1)));
+});
+
+/** Children aged 0 to 17 behind the rate of a year: those of the middle of the year before. */
+export const childrenBehind = (area: string, period: string): number | undefined => {
+  const found = numbers({ file: 'population_aged_0_to_17', column: 'population' }, area).find(
+    (cell) => cell.period === String(Number(period) - 1)
+  );
+  return found && Number(found.text);
+};
+
+/** Where the true figure behind a published one can lie, rounding considered; a rate goes back to its count. */
+export const bounds = (column: Column, area: string, { period, text }: Cell): { low: number; high: number } => {
+  const { level } = places.get(area)!;
+  const count = { ...column, column: column.column.replace(/_rate$/, '') };
+  const counted =
+    count.column === column.column ? undefined : numbers(count, area).find((each) => each.period === period);
+  const children = counted && childrenBehind(area, period);
+  if (counted && children) {
+    const half = roundedTo(count, level, period);
+    const [low, high] = half > 1 ? [-half / 2, half / 2] : [0, 0];
+    const per = (number: number): number => (Math.max(0, number) / children) * 10_000;
+    return { low: per(Number(counted.text) + low), high: per(Number(counted.text) + high) };
+  }
+  const base = roundedTo(column, level, period);
+  const half = base > 1 ? base / 2 : 0;
+  return { low: Math.max(0, Number(text) - half), high: Number(text) + half };
+};
