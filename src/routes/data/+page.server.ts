@@ -1,0 +1,37 @@
+import { CATALOGUE } from '$lib/domain';
+import { publishedFile, readDataSets, readManifest } from '$lib/server/index-of-data';
+import { readTable } from '$lib/server/tables';
+import { codeColumns, samplesOf } from './code-samples';
+import { DOCUMENT_FILES, REFERENCE_FILES } from './reference-files';
+
+// The order in which the site's measures first use them.
+const order = [...new Set(CATALOGUE.flatMap(({ variants }) => variants.map(({ dataSet }) => dataSet)))];
+
+const EXAMPLE = 'children_looked_after';
+
+export const load = () => {
+  const sets = readDataSets().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return {
+    sets: sets.map((set) => ({ ...set, bytes: publishedFile(set.files.csv).bytes })),
+    rows: sets.reduce((sum, { rows }) => sum + rows, 0),
+    references: REFERENCE_FILES.map(({ name, title, description, attribution }) => ({
+      title,
+      description,
+      attribution,
+      file: publishedFile(`${name}.csv`),
+      page: `/data/${name}`
+    })),
+    documents: DOCUMENT_FILES.map(({ name, title, description }) => ({
+      title,
+      description,
+      file: publishedFile(`documents_2009/${name}.csv`)
+    })),
+    files: readManifest().length + 1,
+    last: sets.find(({ name }) => name === EXAMPLE)!.last,
+    code: samplesOf({
+      file: `${EXAMPLE}.csv`,
+      text: codeColumns(readTable(`${EXAMPLE}.csv`).columns),
+      figures: { indicator: 'looked_after_31_march_rate', keys: ['time_period'] }
+    })
+  };
+};

@@ -1,0 +1,194 @@
+/** What a reference file is, and what each of its columns holds, in plain words. */
+export interface ReferenceFile {
+  name: string;
+  title: string;
+  description: string;
+  columns: Readonly<Record<string, string>>;
+  /** What the licence asks for beside the site's own attribution. */
+  attribution?: string;
+}
+
+const AUTHORITY = 'Three-digit code of the authority';
+const DATA_SET = 'Name of the data set';
+const INDICATOR = 'Column of the data set';
+const LEVEL = 'Level it is for: National, Regional or Local authority';
+
+/** The files that say how the figures may be read, and those about authorities. A page is built for each. */
+export const REFERENCE_FILES: readonly ReferenceFile[] = [
+  {
+    name: 'breaks',
+    title: 'Breaks',
+    description: 'Where a series changes, between which periods, and why. Three kinds cut the line; two only mark it.',
+    columns: {
+      data_set: DATA_SET,
+      indicator: INDICATOR,
+      geographic_level: 'Level it is for, or all',
+      old_la_codes: 'Codes of the authorities it is for, with blanks between; blank = all of the level',
+      last_before: 'Last period held before the change',
+      first_after: 'First period held after it',
+      kind: 'source, definition and population cut the line; name and quality mark it',
+      reason: 'Why, in plain words'
+    }
+  },
+  {
+    name: 'lineage',
+    title: 'Lineage',
+    description:
+      'For each indicator, level and run of periods: the publication the figures came from, what they were rounded to and how they were read.',
+    columns: {
+      data_set: DATA_SET,
+      indicator: INDICATOR,
+      geographic_level: LEVEL,
+      first_period: 'First period of the run',
+      last_period: 'Last period of the run',
+      periods_held: 'How many periods the run has; fewer than from first to last where there are gaps',
+      rounding: 'The number the figures are rounded to; 1 = exact, blank = not stated',
+      source: 'The publication, by its key in sources.csv',
+      note: 'How the figures were read'
+    }
+  },
+  {
+    name: 'sources',
+    title: 'Sources',
+    description: 'The publications the figures came from, with address, licence and what to know of each.',
+    columns: {
+      source: 'Key that lineage.csv points at',
+      title: 'Title of the publication',
+      publisher: 'Who published it',
+      published: 'Year or years of publication',
+      url: 'Address; blank where it was worked out here',
+      licence: 'Licence it was published under',
+      note: 'What to know of it'
+    }
+  },
+  {
+    name: 'events',
+    title: 'Events',
+    description: 'Dated events for the timeline, why each matters for the statistics, and where its date is from.',
+    columns: {
+      id: 'Key',
+      date: 'Day, month or year, as precise as is known',
+      precision: 'day, month or year',
+      event: 'What happened',
+      kind: 'baby-p, climbie, law-and-policy, measurement, pandemic or other',
+      default: 'yes = marked on charts unless a reader switches it off',
+      why_it_matters: 'What it means for the figures; blank where nothing is known',
+      source_title: 'Where the date is from',
+      source_url: 'Address of that'
+    }
+  },
+  {
+    name: 'local_authorities',
+    title: 'Local authorities',
+    description:
+      'Every authority with responsibility for children’s social care since April 1998, with both its codes, its days in being, its successors and its place.',
+    columns: {
+      new_la_code: 'Nine-character code: one row each',
+      old_la_code: 'Three-digit code: the key to join on; it changes only when the territory does',
+      la_name: 'Name',
+      region_code: 'Code of its region; Inner or Outer London for boroughs',
+      region_name: 'Name of its region',
+      type: 'Kind of authority',
+      start: 'First day of this nine-character code; blank = before April 1998',
+      end: 'Last day of it; blank = still in use',
+      successors: 'Nine-character codes that follow it, with blanks between',
+      easting_km: 'Easting of its centre on the British National Grid, in kilometres',
+      northing_km: 'Northing of its centre, in kilometres',
+      area_km2: 'Area in square kilometres'
+    }
+  },
+  {
+    name: 'data_notes',
+    title: 'Data notes',
+    description: 'What a reader must know of one authority or of some years before using the figures.',
+    columns: {
+      data_set: DATA_SET,
+      geographic_level: LEVEL,
+      old_la_code: `${AUTHORITY}; blank = all of the level`,
+      first_period: 'First period it is for',
+      last_period: 'Last period it is for',
+      note: 'The note'
+    }
+  },
+  {
+    name: 'deprivation',
+    title: 'Deprivation',
+    description:
+      'Official average scores of authorities: the Index of Multiple Deprivation and the Income Deprivation Affecting Children Index, editions of 2015, 2019 and 2025. The edition of 2025 has no score for children and none for counties here.',
+    columns: {
+      edition: 'Year of the edition',
+      new_la_code: 'Nine-character code of the authority',
+      old_la_code: AUTHORITY,
+      imd_average_score: 'Average score, Index of Multiple Deprivation: higher = more deprived',
+      idaci_average_score: 'Average score, Income Deprivation Affecting Children Index; blank for 2025'
+    }
+  },
+  {
+    name: 'statistical_neighbours',
+    title: 'Statistical neighbours',
+    description: 'The ten authorities nearest to each of today’s, by the Department for Education’s model of 2025.',
+    columns: {
+      model: 'Year of the model',
+      old_la_code: AUTHORITY,
+      rank: '1 = nearest, to 10',
+      neighbour_old_la_code: 'Three-digit code of the neighbour',
+      closeness: 'How close, in the model’s own words'
+    }
+  },
+  {
+    name: 'postcode_districts',
+    title: 'Postcode districts',
+    description:
+      'The first half of each postcode (such as N17) and the authorities it lies in. A district can lie in several: taking the first is right for 95% of postcodes, so show all of them and let the reader pick.',
+    columns: {
+      postcode_district: 'First half of the postcode',
+      old_la_codes: 'Three-digit codes of the authorities, with blanks between, the likeliest first'
+    },
+    attribution:
+      'Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail copyright and database right'
+  },
+  {
+    name: 'data_confidence_2010_2012',
+    title: 'Data confidence, 2010 to 2012',
+    description:
+      'The Department’s own grade of each authority’s figure in the first three years of the children in need census.',
+    columns: {
+      time_period: 'Year to 31 March',
+      old_la_code: AUTHORITY,
+      data_set: DATA_SET,
+      indicator: INDICATOR,
+      grade: '3 high, 2, 1 low'
+    }
+  },
+  {
+    name: 'derived_figures',
+    title: 'Derived figures',
+    description:
+      'Counts that no publication prints and that were worked out from two that were. Charts draw them hollow.',
+    columns: {
+      data_set: DATA_SET,
+      indicator: INDICATOR,
+      geographic_level: LEVEL,
+      old_la_code: `${AUTHORITY}; blank = all of the level`,
+      time_period: 'Period of the figure',
+      how: 'How it was worked out'
+    }
+  }
+];
+
+/** The facts of the five documents of 2009, in `/data/documents_2009/`. */
+export const DOCUMENT_FILES: readonly Pick<ReferenceFile, 'name' | 'title' | 'description'>[] = [
+  { name: 'documents', title: 'Documents', description: 'The five documents: title, publisher, date.' },
+  { name: 'events', title: 'Events', description: 'What the documents say happened, dated as precisely as they do.' },
+  {
+    name: 'figures',
+    title: 'Figures',
+    description: 'The numbers in them, with unit, area, date and how exact each is.'
+  },
+  {
+    name: 'recommendations',
+    title: 'Recommendations',
+    description: 'What they tell of Lord Laming’s recommendations, to whom each was addressed, and the answer.'
+  },
+  { name: 'positions', title: 'Positions', description: 'Who welcomed or criticised what, in our own words.' }
+];
