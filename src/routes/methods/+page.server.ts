@@ -1,0 +1,3 @@
+import { facts } from './facts';
+
+export const load = () => ({ facts: facts() });
