@@ -25,7 +25,7 @@ export default {
         'form-action': ['self']
       }
     },
-    prerender: { entries: ['*', '/404'], handleHttpError: 'warn', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
+    prerender: { entries: ['*', '/404'], handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
     version: { name: 'per-10000' },
     typescript: {
       config: (config) => {
