@@ -29,7 +29,8 @@ const fetchJson = async (address: string, signal?: AbortSignal): Promise<unknown
 
 const isSeriesFile = (value: unknown, measure: string): value is SeriesFile => {
   const file = value as Partial<SeriesFile> | null;
-  return file?.measure === measure && Array.isArray(file.areas) && typeof file.variants === 'object';
+  const lists = [file?.areas, file?.breaks, file?.notes, file?.lineages, file?.sources];
+  return file?.measure === measure && typeof file.variants === 'object' && lists.every(Array.isArray);
 };
 
 /** Fetches the series file of a measure. `base` is the site's address with a trailing slash. Throws SeriesError. */
