@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import { cellsOf, drawing, expect, lineNames, open, readTable, sentences, test } from './support.ts';
+
+const LOOKED_AFTER = '/trends/looked-after/';
+const SERIES = '**/data/series/looked-after.json';
+const AREAS = '**/data/areas.json';
+const CODE = '**/_app/immutable/chunks/*.js';
+
+const again = (page: Page) => page.getByRole('button', { name: 'Try again' });
+// As an event alone: a pointer on its way to the button already makes the page fetch what a choice will need.
+const tryAgain = (page: Page) => again(page).dispatchEvent('click');
+const failure = (page: Page, why: string) =>
+  page.getByText(`What you chose could not be shown: ${why}. What is on the page still holds.`);
+
+/** England alone, as the page was opened, and the controls at hand. */
+const expectEngland = async (page: Page) => {
+  expect(await lineNames(drawing(page))).toEqual(['England']);
+  expect(await sentences(page)).toHaveLength(1);
+  expect(cellsOf(await readTable(page.getByRole('table').first()), '2025').England).toBe('67.1');
+};
+
+const expectBoth = async (page: Page) => {
+  await expect.poll(() => lineNames(drawing(page))).toEqual(['England', 'Haringey']);
+  await expect(page.locator('.sentences p').first()).toContainText('60.6 children looked after');
+  expect(cellsOf(await readTable(page.getByRole('table').first()), '2025').Haringey).toBe('60.6');
+};
+
+test.beforeEach(({ troubles }) => troubles.expect(/Failed to load resource/));
+
+test.describe('the figures of the areas chosen do not come', () => {
+  const whole = { measure: 'looked-after', areas: [], variants: {} };
+  const answers: Record<string, { status?: number; body?: string; why: string }> = {
+    'no connection': { why: 'the figures did not arrive: no connection' },
+    'an error of the host': { status: 500, body: 'oops', why: 'the figures did not arrive: the host answered 500' },
+    'a file cut short': { body: '{"measure":"looked-af', why: 'the figures arrived damaged: expected JSON' },
+    'a page instead of the file': {
+      body: '<!doctype html><p>Log in',
+      why: 'the figures arrived damaged: expected JSON'
+    },
+    'the file of another measure': {
+      body: JSON.stringify({ ...whole, measure: 'children-in-need' }),
+      why: 'the figures arrived damaged: expected the series of looked-after'
+    },
+    'an empty value': { body: 'null', why: 'the figures arrived damaged: expected the series of looked-after' },
+    'a file without its parts': {
+      body: JSON.stringify(whole),
+      why: 'the figures arrived damaged: expected the series of looked-after'
+    }
+  };
+
+  for (const [name, { status = 200, body, why }] of Object.entries(answers))
+    test(`${name}: the page says why, keeps what it has, and tries again when asked`, async ({ page }) => {
+      await page.route(SERIES, (route) =>
+        body === undefined ? route.abort() : route.fulfill({ status, body, contentType: 'application/json' })
+      );
+      await open(page, `${LOOKED_AFTER}?areas=309`);
+      await expect(failure(page, why)).toBeVisible();
+      await expectEngland(page);
+
+      // Asking again while it still fails says so again.
+      await tryAgain(page);
+      await expect(failure(page, why)).toBeVisible();
+
+      await page.unroute(SERIES);
+      await tryAgain(page);
+      await expectBoth(page);
+      await expect(failure(page, why)).toHaveCount(0);
+      await expect(again(page)).toHaveCount(0);
+    });
+
+  test('the reader may take the choice back instead, and choose anew when the line is there again', async ({
+    page
+  }) => {
+    await page.route(SERIES, (route) => route.abort());
+    await open(page, `${LOOKED_AFTER}?areas=309`);
+    await expect(again(page)).toBeVisible();
+    await page.getByRole('button', { name: /^Haringey\W+remove$/ }).click();
+    await expect(page).toHaveURL(LOOKED_AFTER);
+    await expect(again(page)).toHaveCount(0);
+    await page.unroute(SERIES);
+    await page.goBack();
+    await expectBoth(page);
+  });
+});
+
+test.describe('the list of areas does not come', () => {
+  test('a trend says so and tries again when asked', async ({ page }) => {
+    await page.route(AREAS, (route) => route.abort());
+    await open(page, `${LOOKED_AFTER}?areas=309`);
+    await expect(failure(page, 'the figures did not arrive: no connection')).toBeVisible();
+    await expectEngland(page);
+    await page.unroute(AREAS);
+    await tryAgain(page);
+    await expectBoth(page);
+  });
+
+  for (const [address, label] of [
+    ['/', 'Find your council'],
+    ['/areas/', 'Find a council or region'],
+    [LOOKED_AFTER, 'Compare councils or regions with England']
+  ] as const)
+    test(`the field on ${address} says so and works once it comes`, async ({ page }) => {
+      await page.route(AREAS, (route) => route.fulfill({ status: 503 }));
+      await open(page, address);
+      const field = page.getByRole('combobox', { name: label });
+      await field.focus();
+      await expect(page.getByText(/The list of councils did not arrive\./)).toBeVisible();
+      await page.unroute(AREAS);
+      await page.keyboard.type('Haringey');
+      await expect(page.getByRole('option')).toHaveText(['Haringey']);
+    });
+});
+
+test('the list of events does not come: the switch says so and tries again when asked', async ({ page }) => {
+  await page.route('**/data/events.json', (route) => route.abort());
+  await open(page, `${LOOKED_AFTER}?events=key,climbie`);
+  await expect(failure(page, 'the figures did not arrive: no connection')).toBeVisible();
+  await expect(drawing(page).locator('g.event line')).toHaveCount(2);
+  await page.unroute('**/data/events.json');
+  await tryAgain(page);
+  await expect(drawing(page).locator('g.event line')).toHaveCount(5);
+});
+
+test.describe('code does not come', () => {
+  test('the chart says that it could not be drawn, beside the figures that could, and tries again', async ({
+    page
+  }) => {
+    await open(page, LOOKED_AFTER);
+    await page.route(CODE, (route) => route.abort());
+    await page.getByRole('combobox').focus();
+    await page.keyboard.type('Haringey');
+    await expect(page.getByRole('option')).toHaveText(['Haringey']);
+    await page.keyboard.press('Enter');
+
+    const says = page.getByText(
+      'The chart could not be drawn: its code did not arrive. The table below has the same figures.'
+    );
+    await expect(says).toBeVisible();
+    await expect(page.locator('.sentences p').first()).toContainText('60.6 children looked after');
+    expect(cellsOf(await readTable(page.getByRole('table').first()), '2025').Haringey).toBe('60.6');
+
+    await page.unroute(CODE);
+    await page.locator('figure').getByRole('button', { name: 'Try again' }).click();
+    await expectBoth(page);
+    await expect(says).toHaveCount(0);
+  });
+
+  test('the download says that the rows could not be written, and points to the whole data set', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    await page.route(CODE, (route) => route.abort());
+    const part = page.getByRole('region', { name: 'Children looked after', exact: true });
+    await part.getByRole('button', { name: 'Download these rows (CSV)' }).click();
+    await expect(part.getByRole('alert')).toContainText(
+      'The rows could not be written: a part of the site did not arrive.'
+    );
+    await expect(part.getByRole('link', { name: 'Whole data set (CSV)' })).toBeVisible();
+    await page.unroute(CODE);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      part.getByRole('button', { name: 'Download these rows (CSV)' }).click()
+    ]);
+    expect(file.suggestedFilename()).toBe('haringey-looked-after-rate.csv');
+    await expect(part.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('none of it: the page is the one without JavaScript', async ({ page, troubles }) => {
+    troubles.expect(/Failed to fetch dynamically imported module/);
+    await page.route('**/_app/**/*.js', (route) => route.abort());
+    await page.goto('/areas/haringey/');
+    const part = page.getByRole('region', { name: 'Children looked after', exact: true });
+    expect(await lineNames(drawing(part))).toEqual(['England', 'Haringey']);
+    await expect(part.locator('.sentences p').first()).toContainText('60.6 children looked after');
+    expect(cellsOf(await readTable(part.getByRole('table')), '2025').Haringey).toBe('60.6');
+  });
+});
