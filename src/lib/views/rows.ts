@@ -14,6 +14,7 @@ export type DownloadRow = Record<
   | 'line'
   | 'unit'
   | 'value'
+  | 'symbol'
   | 'status'
   | 'rounding_low'
   | 'rounding_high'
@@ -25,8 +26,8 @@ export type DownloadRow = Record<
   string
 >;
 
-const cell = (figure: Figure): string =>
-  figure.value === null ? (symbolOf[figure.status] ?? '') : String(figure.value);
+const number = (figure: Figure | undefined): string =>
+  figure === undefined || figure.value === null ? '' : String(figure.value);
 
 const fixed = (value: number, dp: number): string => String(Number(value.toFixed(Math.max(dp, 2))));
 
@@ -58,12 +59,13 @@ export const toRows = (
         measure: picture.measure.slug,
         line: line.line === 'all' ? '' : line.line,
         unit: picture.base ? `${unit} (${picture.base} = 100)` : unit,
-        value: cell(point),
+        value: number(point),
+        symbol: symbolOf[point.status] ?? '',
         status: point.status,
         rounding_low:
           point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), picture.dp) : '',
         rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, picture.dp) : '',
-        as_printed_at_the_time: point.printed ? cell(point.printed) : '',
+        as_printed_at_the_time: number(point.printed),
         segment: String(point.segment),
         break_before: crossed.map(describeBreak).join(' '),
         source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]
