@@ -24,10 +24,16 @@ const SYMBOLS: Record<string, { symbol: string; status: string }> = {
 
 const toNumber = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
 
-/** What a file should hold for a cell of the table: the symbol for a word, the number for a number. */
-const expected = (text: string): string | number => SYMBOLS[text]?.symbol ?? toNumber(text);
+/** What a file should hold for a cell of the table: a number, or no value and a symbol for a word. */
+const expected = (text: string): { value: number | ''; symbol: string } =>
+  SYMBOLS[text]
+    ? { value: '', symbol: SYMBOLS[text].symbol }
+    : { value: text === '–' ? '' : toNumber(text), symbol: '' };
 
-const asRead = (value: string): string | number => (/^-?\d/.test(value) ? Number(value) : value);
+const asRead = (value = '', symbol = ''): { value: number | ''; symbol: string } => ({
+  value: value === '' ? '' : Number(value),
+  symbol
+});
 
 /**
  * Asserts that a file and a table say the same, cell by cell in both directions: figures, symbols, what rounding leaves
@@ -47,15 +53,15 @@ export const expectSameFigures = (table: ReadTable, rows: Row[]): void => {
       const where = `${label}${printed ? ' (printed)' : ''}, ${row.period}`;
       const found = find(label, row.period);
       if (printed) {
-        const cell = found[0]?.as_printed_at_the_time ?? '';
-        expect([where, asRead(cell)]).toEqual([where, text === '–' ? '' : expected(text)]);
+        const cell = asRead(found[0]?.as_printed_at_the_time, found[0]?.as_printed_symbol);
+        expect([where, cell]).toEqual([where, expected(text)]);
         return;
       }
       expect([where, found.length]).toEqual([where, text === '–' ? 0 : 1]);
       if (!found[0]) return;
       told++;
-      const { value = '', status, rounding_low, rounding_high } = found[0];
-      expect([where, asRead(value)]).toEqual([where, expected(text)]);
+      const { value, symbol, status, rounding_low, rounding_high } = found[0];
+      expect([where, asRead(value, symbol)]).toEqual([where, expected(text)]);
       expect([where, status]).toEqual([where, SYMBOLS[text]?.status ?? expect.stringMatching(/^(ok|derived)$/)]);
       expect([where, Boolean(rounding_low), Boolean(rounding_high)]).toEqual([where, Boolean(range), Boolean(range)]);
       // The file has a decimal place more than the table.

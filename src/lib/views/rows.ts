@@ -19,6 +19,7 @@ export type DownloadRow = Record<
   | 'rounding_low'
   | 'rounding_high'
   | 'as_printed_at_the_time'
+  | 'as_printed_symbol'
   | 'segment'
   | 'break_before'
   | 'source'
@@ -66,6 +67,7 @@ export const toRows = (
           point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), picture.dp) : '',
         rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, picture.dp) : '',
         as_printed_at_the_time: number(point.printed),
+        as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
         segment: String(point.segment),
         break_before: crossed.map(describeBreak).join(' '),
         source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]
