@@ -6,6 +6,7 @@ import {
   type Period,
   type Timing
 } from '../domain/index.ts';
+import { widthOf } from './labels.ts';
 
 /** A line as a chart draws it: its points, its name at the end, and the look that tells it apart. */
 export interface ChartLine extends Line {
@@ -65,8 +66,8 @@ export const NARROW: Size = {
   name: 'narrow',
   width: 344,
   height: 320,
-  top: 58,
-  right: 84,
+  top: 64,
+  right: 95,
   bottom: 28,
   left: 34,
   font: 12
@@ -75,7 +76,7 @@ export const WIDE: Size = {
   name: 'wide',
   width: 760,
   height: 400,
-  top: 58,
+  top: 64,
   right: 150,
   bottom: 30,
   left: 44,
@@ -111,6 +112,10 @@ export const fit = (size: Size, spec: Pick<TimeSpec, 'top'>): Size => ({
   ...size,
   left: Math.max(size.left, Math.round(formatNumber(Math.ceil(spec.top)).length * size.font * 0.58 + 10))
 });
+
+/** The size of the letters of the axis' title: a long unit is written smaller rather than cut. */
+export const titleFont = ({ axisTitle }: Pick<TimeSpec, 'axisTitle'>, size: Size): number =>
+  Math.min(size.font, Math.floor((10 * (size.width - 4)) / widthOf(axisTitle, 1)) / 10);
 
 /** The maps from figures to pixels of a spec at a size. */
 export const geometry = (spec: Pick<TimeSpec, 'periods' | 'timing' | 'top'>, given: Size): Geometry => {

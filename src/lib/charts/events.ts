@@ -1,0 +1,85 @@
+import * as Plot from '@observablehq/plot';
+import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry, type Size, type TimeSpec } from './frame.ts';
+import { boxOf, cluster, stack, touches, widthOf } from './labels.ts';
+import { put, px, write, type Placed } from './writing.ts';
+
+/** A name with its date, the name cut where there is not the room: "Family court ruling…, 2015", at the least "2015". */
+const shorten = (label: string, most: number): string => {
+  if (label.length <= most) return label;
+  const [, name = label, date = ''] = /^(.*)(, [^,]*)$/.exec(label) ?? [];
+  const left = most - date.length - 1;
+  return left < 6 ? date.replace(', ', '') || label.slice(0, most) : `${name.slice(0, left).trimEnd()}…${date}`;
+};
+
+/** The height of a row above the chart: three fit under the title of the axis. */
+const rowAt = (row: number, size: Size, font: number): number => size.top - 14 - row * (font + 2);
+
+interface Named {
+  label: string;
+  place: number;
+}
+
+/** Each name right of its rule or left, in the lowest row that is free; undefined where one finds no place. */
+const tryNames = (events: Named[], size: Size, font: number, most: number): Placed[] | undefined => {
+  const out: Placed[] = [];
+  for (const [i, { label, place }] of events.entries()) {
+    const next = events[i + 1];
+    // Of two that stand close, the first is named to the left and the second to the right.
+    const crowded = next !== undefined && next.place - place < widthOf(shorten(label, most), font) + 3;
+    const sides = crowded ? (['end', 'start'] as const) : (['start', 'end'] as const);
+    const options = [0, 1, 2].flatMap((row) =>
+      sides.map((anchor) => {
+        const x = place + (anchor === 'start' ? 3 : -3);
+        return put(shorten(label, most), x, rowAt(row, size, font), anchor, font);
+      })
+    );
+    const free = options.find(
+      ({ box }) => box.left >= 0 && box.right <= size.width && !out.some((other) => touches(box, other.box))
+    );
+    if (!free) return undefined;
+    out.push(free);
+  }
+  return out;
+};
+
+/** The names of events, as long as there is room for all of them. */
+const named = (events: Named[], size: Size, font: number): Placed[] => {
+  const longest = Math.max(0, ...events.map(({ label }) => label.length));
+  for (let most = longest; most > 0; most -= 2) {
+    const found = tryNames(events, size, font, most);
+    if (found) return found;
+  }
+  return [];
+};
+
+/** The numbers of events, those too near to each other as a span: "3–5". */
+const numbered = (places: number[], size: Size, font: number): Placed[] => {
+  const labels = cluster(places, 14).map((group) => {
+    const [first, last] = [group[0]!, group.at(-1)!];
+    const text = first === last ? `${first + 1}` : `${first + 1}–${last + 1}`;
+    const x = (places[first]! + places[last]!) / 2;
+    const { left: from, right: to } = boxOf(text, x, 0, 'middle', font);
+    return { text, x, from, to };
+  });
+  const rows = stack(labels, 3);
+  return labels.map(({ text, x }, i) => put(text, x, rowAt(rows[i]!, size, font), 'middle', font));
+};
+
+/** Rules at the dates of events, named where they are few and numbered where they are many. */
+export const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Plot.Markish[] => {
+  const events = eventsOnAxis(spec, at).map((event) => ({ label: event.label, place: at.x(event.at) }));
+  const places = events.map(({ place }) => place);
+  const font = size.font - 1;
+  const labels = events.length > MOST_NAMED_EVENTS ? numbered(places, size, font) : named(events, size, font);
+  return [
+    Plot.ruleX(places, {
+      x: px(...places),
+      y1: px(...places.map(() => size.top - 8)),
+      y2: px(...places.map(() => size.height - size.bottom)),
+      stroke: 'var(--event)',
+      strokeWidth: 1,
+      className: 'event'
+    }),
+    ...labels.map((label) => write(label, { font, fill: 'var(--event-ink)', className: 'event-label' }))
+  ];
+};
