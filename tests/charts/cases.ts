@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { measureOf, type Area, type SeriesFile, type TimelineEvent, type Unit } from '$lib/domain';
+import { compose, type Picture } from '$lib/views/picture';
+import { toSpec } from '$lib/components/to-spec';
+import { NARROW, WIDE, type Size, type TimeSpec } from '$lib/charts/frame';
+import { prerender } from '$lib/charts/prerender';
+import { Drawing } from './drawing.ts';
+
+const read = <T>(path: string): T =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`../../static/data/${path}`, import.meta.url)), 'utf8')) as T;
+
+export const areas = read<Area[]>('areas.json');
+export const events = read<TimelineEvent[]>('events.json');
+export const keyEvents = events.filter(({ shown }) => shown);
+
+const files = new Map<string, SeriesFile>();
+export const fileOf = (slug: string): SeriesFile => {
+  if (!files.has(slug)) files.set(slug, read<SeriesFile>(`series/${slug}.json`));
+  return files.get(slug)!;
+};
+
+/** What a page shows of some choices. */
+export const pictureOf = (slug: string, unit: Unit, keys: string[]): Picture =>
+  compose(
+    fileOf(slug),
+    measureOf(slug)!,
+    unit,
+    areas[0]!,
+    keys.map((key) => areas.find((area) => area.key === key)!)
+  );
+
+export const specOf = (picture: Picture, timeline: TimelineEvent[] = keyEvents): TimeSpec =>
+  toSpec(picture, fileOf(picture.measure.slug), timeline, 'What the figures say.');
+
+const only = (picture: Picture, ...keys: string[]): Picture => ({
+  ...picture,
+  lines: picture.lines.filter(({ area }) => keys.includes(area))
+});
+
+/** The standing cases: what every chart must do right. */
+export const CASES: Record<string, TimeSpec> = {
+  'one area': specOf(pictureOf('looked-after', 'rate', ['309'])),
+  'areas whose names would collide': specOf(
+    pictureOf('looked-after', 'rate', ['309', '204', '330', 'E12000007', '839', 'E12000003'])
+  ),
+  empty: specOf({ ...only(pictureOf('looked-after', 'rate', [])), breaks: [] }),
+  'all suppressed': specOf(only(pictureOf('plans-of-two-years-or-more', 'percent', ['943']), '943')),
+  'a true zero': specOf(pictureOf('child-protection-plans', 'number', ['420'])),
+  'an abolished authority': specOf(pictureOf('looked-after', 'number', ['875'])),
+  'ended beside living ones': specOf(pictureOf('looked-after', 'number', ['820', '835', '836', '839'])),
+  'a break in the middle': specOf(pictureOf('children-in-need', 'rate', ['309'])),
+  'isolated points and gaps': specOf(pictureOf('child-protection-plans', 'number', [])),
+  'months with gaps': specOf(pictureOf('care-applications', 'month', [])),
+  'many events': specOf(pictureOf('looked-after', 'rate', ['309']), events),
+  'rounded to zero': specOf(pictureOf('agency-social-workers', 'percent', ['394'])),
+  'lines of one area': specOf(pictureOf('episodes-of-need', 'number', ['309', '839'])),
+  index: specOf(pictureOf('looked-after', 'index', ['309', '330']))
+};
+
+export const SIZES: Size[] = [NARROW, WIDE];
+
+export const draw = (spec: TimeSpec, size: Size): Drawing => new Drawing(prerender(spec, size));

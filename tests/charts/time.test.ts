@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { ordinal, toDecimalYear } from '$lib/domain';
+import { fit, geometry, niceTop, type Size, type TimeSpec } from '$lib/charts/frame';
+import { prerender } from '$lib/charts/prerender';
+import { CASES, SIZES, draw } from './cases.ts';
+
+const EACH = Object.entries(CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));
+
+/** A place in the drawing as the period and value it stands for; to a tenth of a pixel, as the markup has it. */
+const reader = (spec: TimeSpec, size: Size) => {
+  const at = geometry(spec, size);
+  const known = spec.lines.flatMap(({ points }) =>
+    points.flatMap(({ period, value, segment, status }) =>
+      value === null ? [] : [{ period, value, segment, status, x: at.atPeriod(period), y: at.y(value) }]
+    )
+  );
+  return {
+    known,
+    find: (x: number, y: number) =>
+      known.filter((point) => Math.abs(point.x - x) < 0.11 && Math.abs(point.y - y) < 0.11)
+  };
+};
+
+describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
+  const drawing = draw(spec, size);
+
+  it('looks as it did', async () => {
+    const lines = drawing.markup.replaceAll('><', '>\n<') + '\n';
+    await expect(lines).toMatchFileSnapshot(`./snapshots/${name.replaceAll(' ', '-')}-${size.name}.svg`);
+  });
+
+  it('is drawn the same twice', () => {
+    expect(prerender(spec, size)).toBe(drawing.markup);
+  });
+
+  it('carries no style of its own, and one name for those who do not see it', () => {
+    expect(drawing.count('style')).toBe(0);
+    expect(drawing.count('[style]')).toBe(0);
+    expect(drawing.count('[aria-label]')).toBe(1);
+    expect(drawing.markup).toContain(`aria-label="${spec.title}. What the figures say."`);
+    expect(drawing.markup).toContain('role="img"');
+    expect(drawing.markup).not.toMatch(/NaN|undefined|Infinity|null/);
+  });
+
+  it('joins neighbours of one segment only: no line crosses a break or a gap', () => {
+    const { find } = reader(spec, size);
+    const cuts = drawing.rules('break');
+    for (const { points } of drawing.lines()) {
+      expect(points.length).toBeGreaterThan(1);
+      points.slice(1).forEach((to, i) => {
+        const from = points[i]!;
+        const pairs = find(from.x, from.y).flatMap((a) => find(to.x, to.y).map((b) => [a, b] as const));
+        expect(
+          pairs.some(([a, b]) => ordinal(b.period) - ordinal(a.period) === 1 && a.segment === b.segment),
+          `from ${from.x},${from.y} to ${to.x},${to.y}`
+        ).toBe(true);
+        for (const cut of cuts) expect(from.x < cut && cut < to.x).toBe(false);
+      });
+    }
+  });
+
+  it('draws every figure where it belongs, and nothing that is not a figure', () => {
+    const { known, find } = reader(spec, size);
+    const places = [...drawing.lines().flatMap(({ points }) => points), ...drawing.dots()];
+    for (const { x, y } of places) expect(find(x, y), `${x},${y}`).not.toEqual([]);
+    for (const { x, y, period, value } of known)
+      expect(
+        places.some((place) => Math.abs(place.x - x) < 0.11 && Math.abs(place.y - y) < 0.11),
+        `${period}: ${value}`
+      ).toBe(true);
+  });
+
+  it('marks what is held back on the axis, and only that', () => {
+    const at = geometry(spec, size);
+    const hidden = spec.lines
+      .flatMap(({ points }) => points)
+      .filter(({ status }) => ['suppressed', 'unreliable', 'low'].includes(status))
+      .map(({ period }) => at.atPeriod(period))
+      .sort((a, b) => a - b);
+    const marked = drawing
+      .missing()
+      .map(({ x }) => x)
+      .sort((a, b) => a - b);
+    expect(marked).toHaveLength(hidden.length);
+    marked.forEach((x, i) => expect(x).toBeCloseTo(hidden[i]!, 0));
+    for (const { y } of drawing.missing()) expect(y).toBeCloseTo(at.y(0), 1);
+    const low = spec.lines.some(({ points }) => points.some(({ status }) => status === 'low'));
+    const held = spec.lines.some(({ points }) =>
+      points.some(({ status }) => status === 'suppressed' || status === 'unreliable')
+    );
+    expect(drawing.writing('missing-label').map(({ text }) => text)).toEqual([
+      ...(held ? ['not published'] : []),
+      ...(low ? ['rounds to zero'] : [])
+    ]);
+  });
+
+  it('writes no number that is not a year, a date, a place in the list of events or a step of the axis', () => {
+    const years = [spec.periods[0].slice(0, 4), spec.periods[1].slice(0, 4)].map(Number) as [number, number];
+    const dates = spec.events.flatMap(({ date, label }) => [date.slice(0, 4), ...(label.match(/\d+/g) ?? [])]);
+    for (const { text, kind } of drawing.writing()) {
+      if (kind === 'axis-title') {
+        expect(text).toBe(spec.axisTitle);
+        continue;
+      }
+      for (const number of text.replaceAll(',', '').match(/\d+(\.\d+)?/g) ?? []) {
+        const value = Number(number);
+        const isYear = value >= years[0] && value <= years[1];
+        const isStep = value >= 0 && value <= spec.top;
+        const isNamed = spec.lines.some(({ label }) => label.includes(number));
+        const isEvent = dates.includes(number) || value <= spec.events.length;
+        expect({ axis: isYear || isStep, label: isNamed, 'event-label': isEvent }[kind], `“${text}” (${kind})`).toBe(
+          true
+        );
+      }
+    }
+  });
+
+  it('ends its axis on a step at or above the highest figure', () => {
+    const highest = Math.max(0, ...spec.lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
+    const steps = drawing
+      .writing('axis')
+      .filter(({ right }) => right < fit(size, spec).left)
+      .map(({ text }) => Number(text.replaceAll(',', '')));
+    expect(spec.top).toBeGreaterThanOrEqual(highest);
+    expect(spec.top).toBe(niceTop(highest));
+    expect(Math.min(...steps)).toBe(0);
+    expect(Math.max(...steps)).toBeLessThanOrEqual(spec.top);
+  });
+
+  it('names each line', () => {
+    const written = drawing
+      .writing('label')
+      .map(({ text }) => text)
+      .join(' ');
+    for (const { label, points } of spec.lines) {
+      if (!points.some(({ value }) => value !== null)) continue;
+      // A name may be broken over lines: its first letters stand.
+      expect(written, label).toContain(label.slice(0, 3));
+    }
+  });
+
+  it('puts events at their dates', () => {
+    const at = geometry(spec, size);
+    const [first, last] = spec.periods.map((period) => toDecimalYear(period, spec.timing)) as [number, number];
+    for (const x of drawing.rules('event')) {
+      expect(x).toBeGreaterThanOrEqual(at.x(first) - 20);
+      expect(x).toBeLessThanOrEqual(at.x(last) + 20);
+    }
+    const inside = spec.events.filter(({ date }) => {
+      const year = Number(date.slice(0, 4)) + (Number(date.slice(5, 7) || 6) - 0.5) / 12;
+      return year > at.domain[0] + 0.1 && year < at.domain[1] - 0.1;
+    });
+    expect(drawing.rules('event').length).toBeGreaterThanOrEqual(inside.length);
+  });
+});
+
+it('draws axes and no line where there is nothing to show', () => {
+  const drawing = draw(CASES.empty!, SIZES[1]!);
+  expect(drawing.lines()).toEqual([]);
+  expect(drawing.dots()).toEqual([]);
+  expect(drawing.writing('axis').length).toBeGreaterThan(4);
+});
+
+it('draws a true zero on the axis, as a figure and not as a mark of what is missing', () => {
+  const spec = CASES['a true zero']!;
+  const drawing = draw(spec, SIZES[1]!);
+  const zeros = spec.lines[0]!.points.filter(({ value }) => value === 0);
+  expect(zeros.length).toBeGreaterThan(0);
+  const ground = geometry(spec, SIZES[1]!).y(0);
+  const onAxis = [...drawing.lines().flatMap(({ points }) => points), ...drawing.dots()].filter(
+    ({ y }) => Math.abs(y - ground) < 0.11
+  );
+  expect(onAxis.length).toBeGreaterThanOrEqual(zeros.length);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, EVENT_KINDS, unitsOf } from '$lib/domain';
+import { MOST_NAMED_EVENTS, type TimeSpec } from '$lib/charts/frame';
+import { CASES, SIZES, draw, events, keyEvents, pictureOf, specOf } from './cases.ts';
+import { overlap } from './drawing.ts';
+
+/** What is written over something else, or over the edge of the drawing. */
+const faults = (spec: TimeSpec): string[] =>
+  SIZES.flatMap((size) => {
+    const drawing = draw(spec, size);
+    const { right, bottom } = drawing.box;
+    const all = drawing.writing();
+    const outside = all
+      .filter((each) => each.left < -0.5 || each.top < -0.5 || each.right > right + 0.5 || each.bottom > bottom + 0.5)
+      .map(({ text, kind }) => `${spec.title}, ${size.name}: “${text}” (${kind}) reaches over the edge`);
+    const covered = all.flatMap((a, i) =>
+      all
+        .slice(i + 1)
+        .filter((b) => overlap(a, b) > 0.5)
+        .map((b) => `${spec.title}, ${size.name}: “${a.text}” lies on “${b.text}”`)
+    );
+    const rules = drawing.rules('event').length;
+    const named = drawing.writing('event-label').length;
+    const lost =
+      rules <= MOST_NAMED_EVENTS && rules !== named
+        ? [`${spec.title}, ${size.name}: ${rules} events, ${named} names`]
+        : [];
+    return [...outside, ...covered, ...lost];
+  });
+
+const first = (found: string[]): string => found.slice(0, 10).join('\n');
+
+describe('nothing that is written lies on something else or over the edge', () => {
+  it.each(Object.keys(CASES))('%s', (name) => {
+    expect(first(faults(CASES[name]!))).toBe('');
+  });
+
+  it.each([
+    ['six areas with long names', ['309', '839', 'E12000003', '926', '811', '896']],
+    ['areas that ended', ['820', '875', '835', '836', '837', '909']],
+    ['areas with few figures', ['201', '420', '943', '204', '850']]
+  ])('%s, of every measure in every unit', (_, keys) => {
+    const found = CATALOGUE.flatMap((measure) =>
+      unitsOf(measure).flatMap(({ key }) => faults(specOf(pictureOf(measure.slug, key, keys))))
+    );
+    expect(first(found)).toBe('');
+  });
+
+  it.each([
+    ['looked-after', 'rate'],
+    ['care-applications', 'month'],
+    ['taken-into-care', 'number'],
+    ['caseload', 'average']
+  ] as const)('every kind of event, on %s', (slug, unit) => {
+    const picture = pictureOf(slug, unit, []);
+    const kinds = Object.keys(EVENT_KINDS);
+    const sets = [
+      events,
+      ...kinds.map((kind) => events.filter((event) => event.kind === kind)),
+      ...kinds.map((kind) => events.filter((event) => event.kind === kind || keyEvents.includes(event))),
+      ...events.map((_, i) => events.slice(i, i + 3))
+    ];
+    expect(first(sets.flatMap((set) => faults(specOf(picture, set))))).toBe('');
+  });
+});
