@@ -1,4 +1,4 @@
-import { ordinal, type Level, type Lineage, type Period } from '../lib/domain/index.ts';
+import { cleanNote, ordinal, type Level, type Lineage, type Period } from '../lib/domain/index.ts';
 import type { Dictionary } from './pack.ts';
 import { rowsOf, type Tables } from './table.ts';
 
@@ -30,7 +30,7 @@ export class LineageFinder {
           last: row.last_period!,
           ...(row.rounding ? { rounding: Number(row.rounding) } : {}),
           source: row.source!,
-          note: row.note!
+          note: cleanNote(row.note!)
         },
         whole: Number(row.periods_held) === ordinal(row.last_period!) - ordinal(row.first_period!) + 1,
         held: Number(row.periods_held)

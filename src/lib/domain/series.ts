@@ -147,3 +147,7 @@ export const runsOf = (points: Point[]): Point[][] => {
   }
   return runs;
 };
+
+/** A note of `lineage.csv` without the file names of the working copies it was read from. */
+export const cleanNote = (note: string): string =>
+  note.replace(/;? ?_[0-9a-f]{8}local edition/g, '').replace(/^; ?/, '');

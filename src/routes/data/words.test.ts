@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cleanNote, formatBytes, formatPeriods, formatRounding } from './words';
+import { cleanNote } from '$lib/domain';
+import { formatBytes, formatPeriods, formatRounding } from './words';
 
 describe('periods held', () => {
   test('years without a gap read as one run', () => {

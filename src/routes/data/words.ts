@@ -32,7 +32,3 @@ export const formatPeriods = (periods: Period[]): string => {
 /** What a number was rounded to, in words: "not stated", "exact", "to the nearest 5". */
 export const formatRounding = (rounding: string): string =>
   rounding === '' ? 'not stated' : rounding === '1' ? 'exact' : `to the nearest ${rounding}`;
-
-/** A note of `lineage.csv` without the file names of the working copies it was read from. */
-export const cleanNote = (note: string): string =>
-  note.replace(/;? ?_[0-9a-f]{8}local edition/g, '').replace(/^; ?/, '');

@@ -1,11 +1,11 @@
-import { CATALOGUE, CUTTING_KINDS, LEVELS, SYMBOLS, fullName, isSymbol, type Level } from '$lib/domain';
+import { CATALOGUE, CUTTING_KINDS, LEVELS, SYMBOLS, cleanNote, fullName, isSymbol, type Level } from '$lib/domain';
 import type { Sheet } from '$lib/screening/sheet';
 import { periodOf } from '$lib/screening/time';
 import { publishedFile, type IndexedDataSet } from '$lib/server/index-of-data';
 import { readAreas, readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import { codeColumns, samplesOf } from '../code-samples';
-import { LEVEL_WORDS, cleanNote, formatPeriods, formatRounding, formatRun } from '../words';
+import { LEVEL_WORDS, formatPeriods, formatRounding, formatRun } from '../words';
 
 /** One column of a file. `unit`, `dp` and `symbols` are those of indicators. */
 export interface ColumnWords {
