@@ -1,0 +1,90 @@
+import { PAGES, cellsOf, drawing, expect, lineNames, readTable, test, type PageType } from './support.ts';
+
+test.use({ javaScriptEnabled: false });
+
+/** What a reader without JavaScript must find on each type of page, besides its heading. */
+const words: Partial<Record<PageType, RegExp>> = {
+  home: /On 31 March 2025, there were 67\.1 children looked after for every 10,000 children living in England\./,
+  trends: /England: 67\.1/,
+  'one measure': /That is 13\.9 higher than on 31 March 2008 \(53\.2\)/,
+  'a measure of several lines': /children looked after/i,
+  'a council': /England’s figure on 31 March 2025 was 67\.1: Haringey’s was lower by 6\.5\./,
+  'a council that ended': /Ended on 31 March 2009/,
+  'a region': /Councils in London|Inner London/,
+  data: /children_looked_after|Children looked after/,
+  'a data set': /looked_after_31_march_rate/
+};
+
+const figures: Partial<Record<PageType, number>> = {
+  home: 3,
+  'one measure': 1,
+  'a measure with a break': 1,
+  'a measure of several lines': 1,
+  'a council': 3,
+  'a council with few figures': 3,
+  'a council that ended': 1,
+  'a region': 3
+};
+
+for (const [width, box] of [
+  [1280, 760],
+  [360, 344]
+] as const)
+  test.describe(`without JavaScript, ${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    for (const [type, address] of Object.entries(PAGES) as [PageType, string][])
+      test(`${type}: the words, the charts and the ways on are there`, async ({ page, troubles }) => {
+        if (type === 'a page that is not there') troubles.expect(/status of 404/);
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        if (words[type]) await expect(page.getByRole('main')).toContainText(words[type]);
+        await expect(page.getByRole('navigation', { name: 'Site' }).getByRole('link').first()).toBeVisible();
+
+        const count = figures[type] ?? 0;
+        await expect(drawing(page)).toHaveCount(count);
+        for (const chart of await drawing(page).all()) {
+          // Home shows three narrow charts side by side; elsewhere the width decides.
+          await expect(chart).toHaveAttribute('viewBox', new RegExp(`^0 0 ${type === 'home' ? 344 : box} `));
+          const drawn = await chart
+            .locator('g.line path')
+            .evaluateAll((paths) => paths.reduce((sum, path) => sum + path.getBoundingClientRect().width, 0));
+          expect(drawn).toBeGreaterThan(100);
+          expect((await lineNames(chart)).length).toBeGreaterThan(0);
+        }
+        // Nothing is offered that would not answer.
+        for (const role of ['button', 'combobox', 'radio', 'checkbox', 'textbox'] as const)
+          await expect(page.getByRole(role)).toHaveCount(0);
+      });
+  });
+
+test.describe('without JavaScript', () => {
+  test('a trend has its table and its downloads, and says where to choose a council instead', async ({ page }) => {
+    await page.goto('/trends/child-protection-plans/');
+    const table = await readTable(page.getByRole('table').first());
+    expect(cellsOf(table, '2025').England).toBe('40.6');
+    expect(table.rows.some((row) => 'says' in row && /^Break: the source changes/.test(row.says))).toBe(true);
+    const instead = page.locator('noscript p');
+    await expect(instead).toBeVisible();
+    await expect(instead).toContainText('Choosing areas here needs JavaScript.');
+
+    const file = page.getByRole('link', { name: 'Whole data set (CSV)' });
+    const response = await page.request.get(new URL((await file.getAttribute('href'))!, page.url()).href);
+    expect(response.status()).toBe(200);
+    expect((await response.text()).split('\n')[0]).toMatch(/^time_period,time_identifier,geographic_level,/);
+
+    await instead.getByRole('link', { name: 'Every council has a page of its own' }).click();
+    await expect(page).toHaveURL('/areas/');
+  });
+
+  test('a reader comes from home to a council, its table and its measures by links alone', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'All councils and regions, from A to Z' }).click();
+    await page.getByRole('link', { name: 'Haringey', exact: true }).click();
+    await expect(page).toHaveURL('/areas/haringey/');
+    const part = page.getByRole('region', { name: 'Children looked after', exact: true });
+    expect(cellsOf(await readTable(part.getByRole('table')), '2008').Haringey).toBe('77.9');
+    await part.getByRole('link', { name: 'What its columns mean' }).click();
+    await expect(page).toHaveURL('/data/children_looked_after/');
+  });
+});
