@@ -1,4 +1,4 @@
-import type { Line, Period, Point } from '../domain/index.ts';
+import { round, type Line, type Period, type Point } from '../domain/index.ts';
 
 /** The last figure of a line that has a number; undefined where none has. */
 export const latest = (line: Line): Point | undefined => line.points.findLast((point) => point.value !== null);
@@ -25,8 +25,18 @@ export interface Change {
   beyondRounding: boolean;
 }
 
-/** The change from one figure to a later one; both must have numbers. */
-export const change = (from: Point, to: Point): Change => {
+/**
+ * The change from one figure to a later one; both must have numbers. Figures that stand to `dp` decimal places are told apart
+ * as far as what rounding leaves open of each stands apart at as many places.
+ */
+export const change = (from: Point, to: Point, dp = 0): Change => {
   const by = to.value! - from.value!;
-  return { from, to, by, beyondRounding: Math.abs(by) > from.margin + to.margin };
+  if (dp === 0) return { from, to, by, beyondRounding: Math.abs(by) > from.margin + to.margin };
+  const [less, more] = by > 0 ? [from, to] : [to, from];
+  return {
+    from,
+    to,
+    by,
+    beyondRounding: round(more.value! - more.margin, dp) > round(less.value! + less.margin, dp)
+  };
 };

@@ -60,7 +60,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
   const theirs = england && at(england, point.period);
   const compares = variant.key !== 'number';
   const from = comparableAt(line, point, BASE_YEAR) ?? firstComparable(line, point);
-  const moved = from && change(from, point);
+  const moved = from && change(from, point, variant.dp);
   return {
     ...base,
     value: formatNumber(point.value!, variant.dp),

@@ -4,10 +4,39 @@ const plain = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
+    .replaceAll('-', ' ')
     .replace(/[^a-z0-9 ]/g, '')
     .replace(/\band\b/g, '')
     .replace(/ +/g, ' ')
     .trim();
+
+/** What people write for the longer names of counties. */
+const SHORT: Record<string, string> = {
+  beds: 'bedfordshire',
+  berks: 'berkshire',
+  bucks: 'buckinghamshire',
+  cambs: 'cambridgeshire',
+  derbys: 'derbyshire',
+  glos: 'gloucestershire',
+  hants: 'hampshire',
+  herts: 'hertfordshire',
+  lancs: 'lancashire',
+  leics: 'leicestershire',
+  lincs: 'lincolnshire',
+  northants: 'northamptonshire',
+  notts: 'nottinghamshire',
+  oxon: 'oxfordshire',
+  staffs: 'staffordshire',
+  wilts: 'wiltshire',
+  worcs: 'worcestershire',
+  yorks: 'yorkshire'
+};
+
+const inFull = (typed: string): string =>
+  typed
+    .split(' ')
+    .map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word] : word))
+    .join(' ');
 
 /** How well a name answers what was typed: 0 it begins so, 1 a word of it begins so, 2 it lies within; undefined not at all. */
 const grade = (name: string, typed: string): number | undefined => {
@@ -19,7 +48,7 @@ const grade = (name: string, typed: string): number | undefined => {
 
 /** The areas whose name, former name or code answers what was typed, the nearest first; bodies in being before ended ones. */
 export const search = (areas: Area[], typed: string, most = 8): { area: Area; label: string; hint: string }[] => {
-  const wanted = plain(typed);
+  const wanted = inFull(plain(typed));
   if (!wanted) return [];
   const found = areas.flatMap((area) => {
     const isCode = area.key.toLowerCase() === wanted || area.code.toLowerCase() === wanted;

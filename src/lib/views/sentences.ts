@@ -7,7 +7,6 @@ import {
   inSentence,
   list,
   ordinal,
-  round,
   type Period,
   type Point,
   type Status
@@ -47,18 +46,6 @@ const level = (picture: Picture, line: PictureLine, point: Point): string => {
   });
 };
 
-/**
- * The change between two figures. A rate or an index stands to a tenth, and so does what rounding leaves open of it: there
- * the two ranges are held together as the table shows them.
- */
-const moved = (picture: Picture, from: Point, to: Point): Change => {
-  const plain = change(from, to);
-  if (picture.dp === 0) return plain;
-  const [less, more] = plain.by > 0 ? [from, to] : [to, from];
-  const apart = round(more.value! - more.margin, picture.dp) > round(less.value! + less.margin, picture.dp);
-  return { ...plain, beyondRounding: apart };
-};
-
 const compared = (picture: Picture, { by, beyondRounding }: Change): string => {
   if (by === 0) return 'the same as';
   if (!beyondRounding) return 'within rounding of the figure';
@@ -82,7 +69,7 @@ const changes = (picture: Picture, line: PictureLine, point: Point): string => {
   if (!first) return 'No earlier figure can be compared with it.';
   const base = comparableAt(like, point, months ? `${BASE_YEAR}${point.period.slice(4)}` : BASE_YEAR);
   const say = (from: Point): string =>
-    `${compared(picture, moved(picture, from, point))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
+    `${compared(picture, change(from, point, picture.dp))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
   const theFirst = months ? 'the first such month held' : 'the first year that can be compared';
   if (!base || base === first) return `That is ${say(first)}, ${theFirst}.`;
   return `That is ${say(base)}, and ${say(first)}, ${theFirst}.`;
@@ -96,7 +83,7 @@ const againstEngland = (picture: Picture, line: PictureLine, point: Point): stri
   if (!england || line.of.level === 'National' || picture.unit === 'index') return undefined;
   const theirs = at(england, point.period);
   if (!theirs || theirs.value === null) return undefined;
-  const { by, beyondRounding } = moved(picture, theirs, point);
+  const { by, beyondRounding } = change(theirs, point, picture.dp);
   const what = `England’s figure ${when(picture, point.period)} was ${withUnit(picture, theirs)}`;
   const own = possessive(inProse(line.of));
   const points = picture.unit === 'percent' ? ' percentage points' : '';

@@ -36,15 +36,18 @@ export interface TableView {
 
 const NOT_HELD: Cell = { text: '–', why: 'No figure held' };
 
+/** What rounding leaves open. A count is whole: 40 to the nearest 5 was 38 to 42. */
+const rangeOf = (value: number, dp: number, margin: number): string => {
+  const [low, high] = [Math.max(0, value - margin), value + margin];
+  return dp === 0
+    ? `${formatNumber(Math.ceil(low))} to ${formatNumber(Math.floor(high))}`
+    : `${formatNumber(low, dp)} to ${formatNumber(high, dp)}`;
+};
+
 const toCell = (figure: Figure, dp: number, margin = 0): Cell => {
   if (figure.value === null) return { text: STATUS_WORDS[figure.status], why: STATUS_MEANING[figure.status] };
   const text = formatNumber(figure.value, dp);
-  const range =
-    margin > 0
-      ? {
-          range: `${formatNumber(Math.max(0, figure.value - margin), dp)} to ${formatNumber(figure.value + margin, dp)}`
-        }
-      : {};
+  const range = margin > 0 ? { range: rangeOf(figure.value, dp, margin) } : {};
   return {
     text,
     ...range,
