@@ -1,34 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { measureOf, type Area, type SeriesFile, type TimelineEvent, type Unit } from '$lib/domain';
-import { compose, type Picture } from '$lib/views/picture';
+import type { TimelineEvent } from '$lib/domain';
+import type { Picture } from '$lib/views/picture';
 import { toSpec } from '$lib/components/to-spec';
 import { NARROW, WIDE, type Size, type TimeSpec } from '$lib/charts/frame';
 import { prerender } from '$lib/charts/prerender';
+import { events, fileOf, keyEvents, pictureOf } from '../site.ts';
 import { Drawing } from './drawing.ts';
-
-const read = <T>(path: string): T =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`../../static/data/${path}`, import.meta.url)), 'utf8')) as T;
-
-export const areas = read<Area[]>('areas.json');
-export const events = read<TimelineEvent[]>('events.json');
-export const keyEvents = events.filter(({ shown }) => shown);
-
-const files = new Map<string, SeriesFile>();
-export const fileOf = (slug: string): SeriesFile => {
-  if (!files.has(slug)) files.set(slug, read<SeriesFile>(`series/${slug}.json`));
-  return files.get(slug)!;
-};
-
-/** What a page shows of some choices. */
-export const pictureOf = (slug: string, unit: Unit, keys: string[]): Picture =>
-  compose(
-    fileOf(slug),
-    measureOf(slug)!,
-    unit,
-    areas[0]!,
-    keys.map((key) => areas.find((area) => area.key === key)!)
-  );
 
 export const specOf = (picture: Picture, timeline: TimelineEvent[] = keyEvents): TimeSpec =>
   toSpec(picture, fileOf(picture.measure.slug), timeline, 'What the figures say.');

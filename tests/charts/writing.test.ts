@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, EVENT_KINDS, unitsOf } from '$lib/domain';
 import { MOST_NAMED_EVENTS, type TimeSpec } from '$lib/charts/frame';
-import { CASES, SIZES, draw, events, keyEvents, pictureOf, specOf } from './cases.ts';
+import { events, keyEvents, pictureOf } from '../site.ts';
+import { CASES, SIZES, draw, specOf } from './cases.ts';
 import { overlap } from './drawing.ts';
 
 /** What is written over something else, or over the edge of the drawing. */

@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CATALOGUE, unitsOf, type Area, type Measure, type SeriesFile, type Unit, type Variant } from '$lib/domain';
 import { compose } from '$lib/views/picture';
 import { describe as say } from '$lib/views/sentences';
-import { check, type Asked } from './truth.ts';
+import { areaOf, areas, england, fileOf } from '../site.ts';
 import { numbers, places, type Column } from './raw.ts';
-
-const read = <T>(path: string): T =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`../../static/data/${path}`, import.meta.url)), 'utf8')) as T;
-
-let areas: Area[];
-let england: Area;
-
-beforeAll(() => {
-  areas = read<Area[]>('areas.json');
-  england = areas.find(({ level }) => level === 'National')!;
-});
+import { check, type Asked } from './truth.ts';
 
 /** The columns behind a unit, by the key of their line. */
 const columnsOf = (measure: Measure, unit: Unit, file: SeriesFile): Map<string, Column> => {
@@ -34,7 +22,7 @@ const columnsOf = (measure: Measure, unit: Unit, file: SeriesFile): Map<string, 
 
 /** Every claim of every text of one measure, unit by unit and choice by choice, against the published tables. */
 const faults = (measure: Measure, choices: Area[][]): { texts: number; found: string[] } => {
-  const file = read<SeriesFile>(`series/${measure.slug}.json`);
+  const file = fileOf(measure.slug);
   const found: string[] = [];
   const known = new Set<string>();
   let texts = 0;
@@ -81,7 +69,7 @@ describe('every sentence under a chart is true by the published tables', () => {
     ['small and ended ones', ['420', '875', '201', '835', '838']],
     ['those with gaps', ['204', '850', '884', '314', '940', 'E12000006']]
   ])('beside each other: %s', (_, keys) => {
-    const chosen = keys.map((key) => areas.find((area) => area.key === key)!);
+    const chosen = keys.map(areaOf);
     const found = CATALOGUE.flatMap((measure) => faults(measure, [chosen]).found);
     expect(found.slice(0, 10).join('\n')).toBe('');
   });

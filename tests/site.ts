@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { measureOf, type Area, type Measure, type SeriesFile, type TimelineEvent, type Unit } from '$lib/domain';
+import { compose, type Picture } from '$lib/views/picture';
+
+/*
+ * The files that the pipeline made for the pages, as the pages read them.
+ */
+
+const read = <T>(path: string): T => {
+  const address = fileURLToPath(new URL(`../static/data/${path}`, import.meta.url));
+  try {
+    return JSON.parse(readFileSync(address, 'utf8')) as T;
+  } catch (error) {
+    throw new Error(`${address}: expected a file made by npm run data, found ${String(error)}`, { cause: error });
+  }
+};
+
+export const areas = read<Area[]>('areas.json');
+export const england = areas.find(({ level }) => level === 'National')!;
+export const events = read<TimelineEvent[]>('events.json');
+export const keyEvents = events.filter(({ shown }) => shown);
+
+const files = new Map<string, SeriesFile>();
+
+/** The series file of a measure. */
+export const fileOf = (slug: string): SeriesFile => {
+  if (!files.has(slug)) files.set(slug, read<SeriesFile>(`series/${slug}.json`));
+  return files.get(slug)!;
+};
+
+export const areaOf = (key: string): Area => {
+  const area = areas.find((each) => each.key === key);
+  if (!area) throw new Error(`area ${key}: expected one that the site lists`);
+  return area;
+};
+
+/** What a page shows of some choices. */
+export const pictureOf = (measure: Measure | string, unit: Unit, keys: string[]): Picture => {
+  const found = typeof measure === 'string' ? measureOf(measure)! : measure;
+  return compose(fileOf(found.slug), found, unit, england, keys.map(areaOf));
+};
