@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { afterPaint } from './after-paint';
 
 /**
  * A value that follows another one after the next paint: what stands below a chart need not hold the chart up. While
@@ -9,14 +10,7 @@ export const later = <T>(get: () => T): { readonly current: T } => {
   $effect(() => {
     const next = get();
     if (next === untrack(() => current)) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => (current = next));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+    return afterPaint(() => (current = next));
   });
   return {
     get current() {

@@ -39,11 +39,13 @@ export class TrendView {
     return parse(this.#search(), measure, (key) => areas?.some((area) => area.key === key) ?? true);
   });
 
-  readonly choices = $derived(this.#parsed.choices);
+  // A choice on its way into the address is shown at once: the chart does not wait for the router.
+  #pending = $state.raw<Choices>();
+  readonly choices: Choices = $derived(this.#pending ?? this.#parsed.choices);
   // As plain texts, so that an address that says the same again changes nothing on the page.
-  readonly #unit: Unit = $derived(this.#parsed.choices.unit);
-  readonly #areaKeys = $derived(this.#parsed.choices.areas.join(','));
-  readonly #eventKeys = $derived(this.#parsed.choices.events.join(','));
+  readonly #unit: Unit = $derived(this.choices.unit);
+  readonly #areaKeys = $derived(this.choices.areas.join(','));
+  readonly #eventKeys = $derived(this.choices.events.join(','));
   readonly notices = $derived(this.#areas || !this.choices.areas.length ? this.#parsed.notices : []);
   readonly chosen = $derived(
     this.#areaKeys.split(',').flatMap((key) => this.#areas?.find((area) => area.key === key) ?? [])
@@ -76,6 +78,16 @@ export class TrendView {
   loadAreas = async (): Promise<Area[]> => {
     this.#areas ??= await loadList<Area>('areas', this.#base());
     return this.#areas;
+  };
+
+  /** Shows choices at once; `write` then puts them into the address, which owns them from there on. */
+  choose = async (choices: Choices, write: (choices: Choices) => Promise<void>): Promise<void> => {
+    this.#pending = choices;
+    try {
+      await write(choices);
+    } finally {
+      if (this.#pending === choices) this.#pending = undefined;
+    }
   };
 
   /** Fetches the whole series file ahead of a choice; a failure is told when the choice is made. */
