@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Line, Point } from '../domain/index.ts';
+import { at, change, comparableAt, firstComparable, latest } from './compare.ts';
+
+const point = (period: string, value: number | null, more: Partial<Point> = {}): Point => ({
+  period,
+  value,
+  status: value === null ? 'suppressed' : 'ok',
+  segment: 0,
+  margin: 0,
+  lineage: [],
+  ...more
+});
+
+const line = (...points: Point[]): Line => ({ id: '309', area: '309', line: 'all', points });
+
+describe('which figures stand beside each other', () => {
+  const figures = line(
+    point('2006', null),
+    point('2007', 10),
+    point('2008', 0),
+    point('2010', 30, { segment: 1 }),
+    point('2011', 40, { segment: 1 }),
+    point('2012', null, { segment: 1 })
+  );
+
+  it('takes the last year with a number for the latest', () => {
+    expect(latest(figures)?.period).toBe('2011');
+    expect(latest(line(point('2006', null)))).toBeUndefined();
+  });
+
+  it('finds a figure by its year, held back or not', () => {
+    expect(at(figures, '2006')?.status).toBe('suppressed');
+    expect(at(figures, '2009')).toBeUndefined();
+  });
+
+  it('compares within a segment only', () => {
+    const last = latest(figures)!;
+    expect(firstComparable(figures, last)?.period).toBe('2010');
+    expect(comparableAt(figures, last, '2008')).toBeUndefined();
+    expect(comparableAt(figures, last, '2010')?.period).toBe('2010');
+  });
+
+  it('counts a true zero as a figure to compare with, and what is held back not', () => {
+    const before = at(figures, '2008')!;
+    expect(firstComparable(figures, before)?.period).toBe('2007');
+    expect(comparableAt(line(point('2007', 0), point('2008', 3)), point('2008', 3), '2007')?.value).toBe(0);
+    expect(comparableAt(figures, before, '2006')).toBeUndefined();
+  });
+
+  it('never compares a figure with itself or with a later one', () => {
+    expect(firstComparable(figures, at(figures, '2010')!)).toBeUndefined();
+    expect(comparableAt(figures, at(figures, '2010')!, '2010')).toBeUndefined();
+    expect(comparableAt(figures, at(figures, '2010')!, '2011')).toBeUndefined();
+  });
+});
+
+describe('change and rounding', () => {
+  const beyond = (from: [number, number], to: [number, number], dp = 0): boolean =>
+    change(point('2008', from[0], { margin: from[1] }), point('2025', to[0], { margin: to[1] }), dp).beyondRounding;
+
+  it('measures from the earlier to the later', () => {
+    expect(change(point('2008', 10), point('2025', 7)).by).toBe(-3);
+  });
+
+  it('takes exact counts at their word', () => {
+    expect(beyond([10, 0], [11, 0])).toBe(true);
+  });
+
+  it('says nothing of a difference that rounding to 5 can explain', () => {
+    expect(beyond([40, 2.5], [42, 0])).toBe(false);
+    expect(beyond([40, 2.5], [43, 0])).toBe(true);
+    expect(beyond([40, 2.5], [45, 2.5])).toBe(false);
+    expect(beyond([40, 2.5], [50, 2.5])).toBe(true);
+    expect(beyond([42, 0], [40, 2.5])).toBe(false);
+  });
+
+  it('holds rates together as the table shows them, to the tenth', () => {
+    // Enfield, starts: 18.9 in 2006 can be as low as 18.5.
+    expect(beyond([18.9, 0.36], [18.5, 0], 1)).toBe(false);
+    expect(beyond([18.9, 0.34], [18.5, 0], 1)).toBe(true);
+    expect(beyond([67.1, 0], [67, 0], 1)).toBe(true);
+  });
+
+  it('is symmetric, and never finds a change between equal figures that are rounded', () => {
+    for (let a = 0; a < 30; a++)
+      for (let b = 0; b < 30; b++)
+        for (const dp of [0, 1]) {
+          expect(beyond([a, 2.5], [b, 0], dp)).toBe(beyond([b, 0], [a, 2.5], dp));
+          if (a === b) expect(beyond([a, 2.5], [b, 2.5], dp)).toBe(false);
+        }
+  });
+});
