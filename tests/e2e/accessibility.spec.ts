@@ -1,0 +1,212 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PAGES, awake, drawing, expect, lineNames, open, test, type PageType } from './support.ts';
+
+const TREND = '/trends/looked-after/';
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** "rule: what it asks (where)" of everything that axe finds. */
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary, target }) =>
+      [id, target.join(' '), html.slice(0, 160), failureSummary?.split('\n').at(1)?.trim()].join(' | ')
+    )
+  );
+};
+
+const chosen = async (page: Page) => {
+  await open(page, `${TREND}?areas=309,894`);
+  await expect.poll(() => lineNames(drawing(page))).toEqual(['England', 'Haringey', 'Telford and Wrekin']);
+};
+
+const states: Record<string, (page: Page) => Promise<void>> = {
+  'areas chosen': chosen,
+  'the list of councils open': async (page) => {
+    await open(page, TREND);
+    await page.getByRole('combobox').focus();
+    await page.keyboard.type('north');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+  },
+  'the list of councils open on the first page': async (page) => {
+    await open(page, '/');
+    await page.getByRole('combobox').focus();
+    await page.keyboard.type('ha');
+    await expect(page.getByRole('option').first()).toBeVisible();
+  },
+  'six areas and a field that takes no more': async (page) => {
+    await open(page, `${TREND}?areas=201,202,203,204,309,894`);
+    await expect(page.getByText(/6 areas are chosen/)).toBeVisible();
+  },
+  'one year read by keyboard': async (page) => {
+    await chosen(page);
+    await page.getByRole('group', { name: /^Read the chart/ }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.locator('.tip')).toBeVisible();
+  },
+  'all events listed': async (page) => {
+    await open(page, `${TREND}?events=key,baby-p,climbie,law-and-policy,measurement,pandemic,other`);
+    await expect(page.locator('ol.events li').nth(10)).toBeVisible();
+    await page.getByText('Events marked on the chart').click();
+  },
+  'notices of an address not followed': async (page) => {
+    await open(page, `${TREND}?areas=1,2&unit=3&events=4`);
+    await expect(page.locator('.notices li')).toHaveCount(4);
+  },
+  'a failure shown': async (page) => {
+    await page.route('**/data/series/*.json', (route) => route.abort());
+    await open(page, `${TREND}?areas=309`);
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+  'everything unfolded': async (page) => {
+    await open(page, '/areas/haringey/');
+    await page
+      .locator('details')
+      .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
+    await expect(page.locator('details:not([open])')).toHaveCount(0);
+  }
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`axe finds nothing in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const [type, address] of Object.entries(PAGES) as [PageType, string][])
+      test(`on ${type}`, async ({ page, troubles }) => {
+        if (type === 'a page that is not there') troubles.expect(/status of 404/);
+        await open(page, address);
+        expect(await violations(page)).toEqual([]);
+      });
+
+    for (const [state, reach] of Object.entries(states))
+      test(`with ${state}`, async ({ page, troubles }) => {
+        if (state === 'a failure shown') troubles.expect(/Failed to load resource/);
+        await reach(page);
+        expect(await violations(page)).toEqual([]);
+      });
+  });
+
+test.describe('at the keyboard', () => {
+  // No smooth scrolling: what has the focus is where it will stay.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('the trend page is walked in the order it is read, and the focus is always seen', async ({ page }) => {
+    await chosen(page);
+    const stops: string[] = [];
+    const unseen: string[] = [];
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        if (element === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const { top, bottom, width, height } = element.getBoundingClientRect();
+        return {
+          name:
+            (element.getAttribute('aria-label') ?? element.textContent ?? '').trim() || element.id || element.tagName,
+          // The outline is drawn, and the element is not outside the window.
+          seen:
+            outlineStyle !== 'none' &&
+            parseFloat(outlineWidth) >= 2 &&
+            width > 0 &&
+            height > 0 &&
+            bottom > 0 &&
+            top < innerHeight
+        };
+      });
+      if (!stop) break;
+      stops.push(stop.name);
+      if (!stop.seen) unseen.push(stop.name);
+    }
+    expect(unseen).toEqual([]);
+    const order = [
+      /^Skip to the content$/,
+      /^Per 10,000$/,
+      /^Trends$/,
+      /^About$/,
+      /^Trends$/,
+      /^areas$/,
+      /^Haringey.*remove$/,
+      /^Telford and Wrekin.*remove$/,
+      /^INPUT$|^rate$|^on$/,
+      /^Read the chart year by year/,
+      /^Table of the figures/,
+      /^Children looked after, per 10,000/,
+      /^Download these rows/,
+      /^Whole data set/,
+      /^What its columns mean$/,
+      /^Events marked on the chart$/,
+      /runs of figures$/,
+      /^breaks\.csv$/,
+      /^Who makes it$/
+    ];
+    let at = 0;
+    for (const name of stops) if (order[at]?.test(name)) at++;
+    expect({ found: at, next: String(order[at] ?? ''), stops }).toMatchObject({ found: order.length });
+  });
+
+  test('the first stop leads past the header', async ({ page }) => {
+    await open(page, TREND);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('main').getByRole('link', { name: 'Trends' })).toBeFocused();
+  });
+
+  test('what a touch or a mouse aims at is large enough', async ({ page }) => {
+    await chosen(page);
+    const small = await page.locator('button:visible, input:visible, summary:visible').evaluateAll((controls) =>
+      controls.flatMap((control) => {
+        const box = (control.closest('label') ?? control).getBoundingClientRect();
+        return box.width < 24 || box.height < 24 ? [control.outerHTML.slice(0, 80)] : [];
+      })
+    );
+    expect(small).toEqual([]);
+  });
+});
+
+test.describe('no page scrolls sideways', () => {
+  const everywhere = [
+    ...Object.values(PAGES),
+    '/explore/',
+    `${TREND}?areas=201,202,203,204,309,894`,
+    `${TREND}?areas=1`
+  ];
+
+  /** How far the page reaches past the window, and what reaches there. */
+  const overflow = (page: Page) =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return '';
+      const wide = [...document.body.querySelectorAll('*')].filter(
+        (element) => element.getBoundingClientRect().right > clientWidth + 1
+      );
+      return `${scrollWidth - clientWidth} px: ${wide
+        .map((element) => element.outerHTML.slice(0, 100))
+        .slice(0, 4)
+        .join(' … ')}`;
+    });
+
+  for (const { name, width, text, only = /^/ } of [
+    { name: '320 pixels', width: 320 },
+    { name: '1280 pixels', width: 1280 },
+    { name: '1280 pixels and text twice as large', width: 1280, text: '34px' },
+    { name: '360 pixels and text twice as large', width: 360, text: '34px', only: /^\/($|areas|trends)/ }
+  ])
+    test(`at ${name}`, async ({ page, troubles }) => {
+      troubles.expect(/status of 404/);
+      await page.setViewportSize({ width, height: 800 });
+      const found: string[] = [];
+      for (const address of everywhere.filter((each) => only.test(each))) {
+        await page.goto(address);
+        await awake(page);
+        if (text) await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+        const over = await overflow(page);
+        if (over) found.push(`${address} ${over}`);
+      }
+      expect(found).toEqual([]);
+    });
+});
