@@ -124,11 +124,11 @@ it('keeps the events that fall on the axis, in order of time', () => {
   const spec: TimeSpec = {
     ...SPEC,
     events: [
-      { date: '2009-03-12', label: 'b' },
-      { date: '2008-11-11', label: 'a' },
-      { date: '1991-10', label: 'too early' },
-      { date: '2030', label: 'too late' }
-    ]
+      ['2009-03-12', 'b'],
+      ['2008-11-11', 'a'],
+      ['1991-10', 'too early'],
+      ['2030', 'too late']
+    ].map(([date, label]) => ({ id: label!, date: date!, label: label!, text: label! }))
   };
   expect(eventsOnAxis(spec, geometry(spec, WIDE)).map(({ label }) => label)).toEqual(['a', 'b']);
 });
