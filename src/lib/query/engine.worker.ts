@@ -1,0 +1,76 @@
+import { Database } from './database.ts';
+import type { Call, Progress, Reply, Request, Results } from './protocol.ts';
+import { QueryError, toQueryError, type QueryErrorKind } from './query-error.ts';
+import { startEngine } from './start.ts';
+
+const reply = (message: Reply): void => postMessage(message);
+
+let opening: Promise<Database> | undefined;
+
+let last = 0;
+const report = (progress: Progress): void => {
+  const now = performance.now();
+  // The bar need not move more often than a screen does.
+  if (progress.stage === 'fetching' && progress.loaded < progress.total && now - last < 50) return;
+  last = now;
+  reply({ kind: 'progress', progress });
+};
+
+const database = async (): Promise<Database> => {
+  if (!opening) throw new QueryError('start', 'it was asked before it was started');
+  return opening;
+};
+
+const fetchText = async (address: string): Promise<string> => {
+  const name = new URL(address).pathname.split('/').at(-1) ?? address;
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch {
+    throw new QueryError('load', `${name} did not arrive: there is no connection, or something on the way blocks it`);
+  }
+  if (!response.ok) throw new QueryError('load', `${name} did not arrive: the host answered ${response.status}`);
+  return response.text();
+};
+
+const open = async ({ engine, files, first }: Request & { kind: 'open' }): Promise<Database> => {
+  const [db, ...texts] = await Promise.all([
+    startEngine(engine, report),
+    ...first.map(({ address }) => fetchText(address))
+  ]);
+  const database = new Database(db, files);
+  first.forEach(({ shape }, i) => database.load(shape, texts[i]!));
+  return database;
+};
+
+const answer = async (request: Request): Promise<Results[keyof Results]> => {
+  switch (request.kind) {
+    case 'open':
+      opening = open(request);
+      await opening;
+      return undefined;
+    case 'load': {
+      // The file is fetched while the engine starts.
+      const [text, db] = await Promise.all([fetchText(request.table.address), database()]);
+      return db.load(request.table.shape, text);
+    }
+    case 'query':
+      return (await database()).query(request.sql, request.params);
+    default:
+      return request satisfies never;
+  }
+};
+
+const KINDS: Record<Request['kind'], QueryErrorKind> = { open: 'start', load: 'load', query: 'query' };
+
+addEventListener('message', ({ data }: MessageEvent<Call>) => {
+  answer(data).then(
+    (result) => reply({ kind: 'done', id: data.id, result }),
+    (error: unknown) => {
+      const { kind, message, sql } = toQueryError(error, KINDS[data.kind]);
+      // After these the engine's memory is in no state to go on with.
+      const fatal = kind === 'start' || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+      reply({ kind: 'failed', id: data.id, error: { kind, message, sql }, fatal });
+    }
+  );
+});

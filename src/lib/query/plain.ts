@@ -1,0 +1,33 @@
+import { DataType, type Vector } from 'apache-arrow';
+import type { Cell } from './connector.ts';
+
+type Convert = (value: unknown) => Cell;
+
+const day = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+const moment = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+const asNumber: Convert = (value) => {
+  const number = Number(value);
+  return Number.isFinite(number) ? number : null;
+};
+
+/** How the values of a column become plain ones, by its type. */
+const converterOf = (type: DataType): Convert | undefined => {
+  if (DataType.isUtf8(type) || DataType.isBool(type) || DataType.isNull(type)) return undefined;
+  if (DataType.isInt(type) || DataType.isFloat(type)) return asNumber;
+  if (DataType.isDate(type)) return (value) => day(Number(value));
+  if (DataType.isTimestamp(type)) return (value) => moment(Number(value));
+  return String;
+};
+
+/** Takes a column of the engine's answer and gives its values: numbers as doubles, dates as ISO text, NaN and blanks as null. */
+export const toCells = (vector: Vector | null, rows: number): Cell[] => {
+  const cells = new Array<Cell>(rows).fill(null);
+  if (!vector) return cells;
+  const convert = converterOf(vector.type);
+  for (let row = 0; row < rows; row++) {
+    const value: unknown = vector.get(row);
+    if (value !== null && value !== undefined) cells[row] = convert ? convert(value) : (value as Cell);
+  }
+  return cells;
+};

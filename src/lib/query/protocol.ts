@@ -1,0 +1,43 @@
+import type { Cell, Table } from './connector.ts';
+import type { QueryErrorKind } from './query-error.ts';
+import type { TableShape } from './tables.ts';
+
+/** The packed engine: its absolute address, its size, and the size of the module inside. */
+export interface EngineFile {
+  address: string;
+  bytes: number;
+  unpacked: number;
+}
+
+/** How far the engine is: bytes that came of those expected, then unpacking and compiling what came. */
+export type Progress = { stage: 'fetching'; loaded: number; total: number } | { stage: 'starting' };
+
+/** A table and the absolute address of its CSV. */
+export interface TableFile {
+  shape: TableShape;
+  address: string;
+}
+
+/**
+ * What the page asks of the worker. Opening names every CSV that may ever be loaded, and the tables that all others need;
+ * nothing is loaded or asked before they are in.
+ */
+export type Request =
+  | { kind: 'open'; engine: EngineFile; files: string[]; first: TableFile[] }
+  | { kind: 'load'; table: TableFile }
+  | { kind: 'query'; sql: string; params: readonly Cell[] };
+
+/** What each request is answered with: nothing, the SQL that made the table, the answer. */
+export interface Results {
+  open: undefined;
+  load: string[];
+  query: Table;
+}
+
+export type Call = Request & { id: number };
+
+/** What the worker says. After a fatal error it can do nothing more. */
+export type Reply =
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'done'; id: number; result: Results[keyof Results] }
+  | { kind: 'failed'; id: number; error: { kind: QueryErrorKind; message: string; sql: string }; fatal: boolean };

@@ -1,0 +1,22 @@
+/** What failed: the engine's start, a table on its way in, a question; or nothing failed and the reader cancelled. */
+export const QUERY_ERROR_KINDS = ['start', 'load', 'query', 'cancelled'] as const;
+
+export type QueryErrorKind = (typeof QUERY_ERROR_KINDS)[number];
+
+/** A question without an answer: what kept it from one, in words for the reader, and the SQL where there was any. */
+export class QueryError extends Error {
+  constructor(
+    readonly kind: QueryErrorKind,
+    message: string,
+    readonly sql = ''
+  ) {
+    super(message);
+    this.name = 'QueryError';
+  }
+}
+
+/** Takes whatever was thrown and gives a QueryError; one that is already is left as it is. */
+export const toQueryError = (error: unknown, kind: QueryErrorKind, sql = ''): QueryError =>
+  error instanceof QueryError
+    ? error
+    : new QueryError(kind, error instanceof Error ? error.message : String(error), sql);

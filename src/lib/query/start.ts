@@ -1,0 +1,59 @@
+import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
+// By its path: the package's own map of exports leaves out its build for browsers that runs in the worker that calls it.
+import {
+  BROWSER_RUNTIME,
+  VoidLogger,
+  createDuckDB,
+  getPlatformFeatures
+} from '../../../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs';
+import type { EngineFile, Progress } from './protocol.ts';
+import { QueryError, toQueryError } from './query-error.ts';
+import { fetchEngine } from './unpack.ts';
+
+type Success = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
+/** What this browser lacks, in words; undefined where it has all that the engine needs. */
+const lacking = async (): Promise<string | undefined> => {
+  if (typeof WebAssembly === 'undefined') return 'WebAssembly';
+  if (typeof DecompressionStream === 'undefined') return 'streams that unpack';
+  return (await getPlatformFeatures()).wasmExceptions ? undefined : 'WebAssembly with exceptions';
+};
+
+const toReason = (error: unknown): QueryError => {
+  if (error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message))
+    return new QueryError('start', 'the policy of the host or of this browser does not let it run');
+  if (error instanceof RangeError) return new QueryError('start', 'there is not enough memory for it');
+  return toQueryError(error, 'start');
+};
+
+/**
+ * Starts DuckDB in the worker that calls it. The engine's own code would wait for ever when its module cannot be compiled, so
+ * fetching and compiling are done here and fail as they should. Throws QueryError of kind "start".
+ */
+export const startEngine = async (
+  engine: EngineFile,
+  report: (progress: Progress) => void
+): Promise<DuckDBBindings> => {
+  // At once: what follows takes a moment.
+  const file = fetchEngine(engine, report);
+  file.catch(() => undefined);
+  const lacks = await lacking();
+  if (lacks) throw new QueryError('start', `this browser is too old for it: it has no ${lacks}`);
+
+  const bundle = { mainModule: engine.address, mainWorker: '' };
+  const db = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), BROWSER_RUNTIME);
+  const failure = new Promise<never>((_, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, success: Success): object => {
+      // The engine's calls for files go through this name; its own version of this function sets it too.
+      Object.assign(globalThis, { DUCKDB_RUNTIME: BROWSER_RUNTIME });
+      file
+        .then((response) => WebAssembly.instantiateStreaming(response, imports))
+        .then(({ instance, module }) => success(instance, module))
+        .catch((error: unknown) => reject(toReason(error)));
+      return {};
+    };
+    Object.assign(db, { instantiateWasm });
+  });
+  await Promise.race([db.instantiate(() => undefined), failure]);
+  return db;
+};

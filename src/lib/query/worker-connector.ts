@@ -1,0 +1,177 @@
+import type { Cell, Connector, Table } from './connector.ts';
+import type { Call, EngineFile, Progress, Reply, Request, Results, TableFile } from './protocol.ts';
+import { QueryError } from './query-error.ts';
+import { fileOf, type TableShape } from './tables.ts';
+
+/** The part of a worker that is used here. */
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+export interface Options {
+  engine: EngineFile;
+  /** The absolute address of `/data/`, with a slash at its end. */
+  data: string;
+  /** Every table that may ever be loaded, and those that all others need. */
+  shapes: readonly TableShape[];
+  first: readonly TableShape[];
+  onprogress: (progress: Progress) => void;
+  create?: () => WorkerLike;
+  /** Milliseconds without progress after which a start has failed: one that a policy blocks says nothing at all. */
+  quiet?: number;
+  /** Milliseconds that a cancelled question may go on before the worker is ended with it. */
+  patience?: number;
+}
+
+interface Waiting {
+  resolve: (result: never) => void;
+  reject: (error: QueryError) => void;
+  /** Nobody waits for it any more. */
+  dropped?: true;
+}
+
+const createWorker = (): WorkerLike =>
+  new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+
+const cancelled = (sql = ''): QueryError => new QueryError('cancelled', 'cancelled', sql);
+
+/** DuckDB in a worker of its own. It is started when it is first asked, and again after it failed or was stopped. */
+export class WorkerConnector implements Connector {
+  readonly #options: Required<Options>;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #tables = new Map<string, Promise<string[]>>();
+  #worker: WorkerLike | undefined;
+  #opening: Promise<void> | undefined;
+  #isOpen = false;
+  #calls = 0;
+  #alarm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: Options) {
+    this.#options = { create: createWorker, quiet: 60_000, patience: 1_000, ...options };
+  }
+
+  /** True once the engine has started and can be asked. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Starts the engine, once. Throws QueryError of kind "start". */
+  open(): Promise<void> {
+    this.#opening ??= this.#start();
+    return this.#opening;
+  }
+
+  /** Fetches a CSV and makes its table, once; gives the SQL that made it. Throws QueryError. */
+  async load(shape: TableShape): Promise<string[]> {
+    const opening = this.open();
+    let table = this.#tables.get(shape.name);
+    if (!table) {
+      const asked = this.#call({ kind: 'load', table: this.#fileOf(shape) });
+      this.#tables.set(shape.name, asked);
+      // A failure is not kept: the next to ask tries again.
+      asked.catch(() => this.#tables.get(shape.name) === asked && this.#tables.delete(shape.name));
+      table = asked;
+    }
+    const [made] = await Promise.all([table, opening]);
+    return made;
+  }
+
+  /** Answers SQL. Once `signal` is aborted nothing comes of it, and the worker is ended if the question goes on. */
+  async query(sql: string, params: readonly Cell[], signal?: AbortSignal): Promise<Table> {
+    await this.open();
+    if (signal?.aborted) throw cancelled(sql);
+    const answer = this.#call({ kind: 'query', sql, params });
+    if (!signal) return answer;
+    const id = this.#calls;
+    return new Promise((resolve, reject) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const abort = (): void => {
+        reject(cancelled(sql));
+        const waiting = this.#waiting.get(id);
+        if (!waiting) return;
+        waiting.dropped = true;
+        // The engine answers one question at a time and cannot be interrupted; it is ended only where nobody else waits.
+        timer = setTimeout(() => {
+          if (this.#waiting.has(id) && [...this.#waiting.values()].every(({ dropped }) => dropped)) this.stop();
+        }, this.#options.patience);
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      answer.then(resolve, reject).finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+      });
+    });
+  }
+
+  /** Ends the worker, whatever it is doing: a download stops, whatever was asked fails with `error`. */
+  stop(error = cancelled()): void {
+    clearTimeout(this.#alarm);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#opening = undefined;
+    this.#isOpen = false;
+    this.#tables.clear();
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+
+  async #start(): Promise<void> {
+    const { create, engine, shapes, first } = this.#options;
+    try {
+      const worker = create();
+      worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#hear(data);
+      worker.onerror = () => this.stop(new QueryError('start', 'its script did not arrive, or something blocks it'));
+      this.#worker = worker;
+    } catch {
+      this.stop();
+      throw new QueryError('start', 'this browser is too old for it: it has no workers made of modules');
+    }
+    this.#watch();
+    await this.#call({
+      kind: 'open',
+      engine,
+      files: shapes.map(fileOf),
+      first: first.map((shape) => this.#fileOf(shape))
+    });
+    clearTimeout(this.#alarm);
+    this.#isOpen = true;
+  }
+
+  #watch(): void {
+    const { quiet } = this.#options;
+    clearTimeout(this.#alarm);
+    const why = `nothing came of it for ${Math.round(quiet / 1000)} seconds: a policy of the host or of this browser may block it`;
+    this.#alarm = setTimeout(() => this.stop(new QueryError('start', why)), quiet);
+  }
+
+  #hear(reply: Reply): void {
+    if (reply.kind === 'progress') {
+      if (!this.#isOpen) this.#watch();
+      this.#options.onprogress(reply.progress);
+      return;
+    }
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if (reply.kind === 'done') {
+      waiting?.resolve(reply.result as never);
+      return;
+    }
+    const { kind, message, sql } = reply.error;
+    const error = new QueryError(kind, message, sql);
+    waiting?.reject(error);
+    if (reply.fatal) this.stop(error);
+  }
+
+  #call<R extends Request>(request: R): Promise<Results[R['kind']]> {
+    const worker = this.#worker;
+    if (!worker) return Promise.reject(cancelled());
+    const id = ++this.#calls;
+    return new Promise<Results[R['kind']]>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, ...request } satisfies Call);
+    });
+  }
+
+  #fileOf(shape: TableShape): TableFile {
+    return { shape, address: new URL(fileOf(shape), this.#options.data).href };
+  }
+}
