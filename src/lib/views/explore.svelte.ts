@@ -1,0 +1,161 @@
+import { ENGLAND, fullName, type Area } from '../domain/index.ts';
+import type { Connector } from '../query/connector.ts';
+import type { Progress } from '../query/protocol.ts';
+import { askBreaks, askFigures, type FiguresQuestion } from '../query/questions.ts';
+import { QueryError, toQueryError } from '../query/query-error.ts';
+import { BREAKS, DERIVED, type TableShape } from '../query/tables.ts';
+import { loadList } from '../series/load.ts';
+import type { Notice } from '../state/choices.ts';
+import { dataSetsOf, parse, toAddress, type DataSetEntry, type ExploreChoices } from '../state/explore-choices.ts';
+import { chosenOf, shapeOf, toQuestions, type AnswerPart } from './explore-answer.ts';
+import { draw } from './explore-chart.ts';
+
+/** The engine as the bench uses it: a connector with tables, that can be started again after it failed. */
+export interface Bench extends Connector {
+  readonly isOpen: boolean;
+  load(shape: TableShape): Promise<string[]>;
+  stop(): void;
+}
+
+/** Where a question stands. */
+export type Phase =
+  | { state: 'idle' | 'running' | 'answered' | 'cancelled' }
+  | { state: 'loading'; progress?: Progress }
+  | { state: 'failed'; error: QueryError };
+
+/** What was answered: the choices it answers, a part a data set, how many answers there were, and when it was asked. */
+export interface ExploreAnswer {
+  choices: ExploreChoices;
+  parts: AnswerPart[];
+  count: number;
+  asked: number;
+}
+
+export interface ExploreStart {
+  catalogue: DataSetEntry[];
+  /** The parameters of the address, in the browser. */
+  search: () => URLSearchParams;
+  /** The site's address with a trailing slash. */
+  base: () => string;
+  /** Makes the engine, in the browser. */
+  connect: (shapes: { all: TableShape[]; first: TableShape[] }, onprogress: (progress: Progress) => void) => Bench;
+}
+
+/** The areas and levels that are chosen with one tick. */
+export const AREA_WORDS: Readonly<Record<string, string>> = {
+  [ENGLAND]: 'England',
+  regions: 'All regions',
+  authorities: 'All authorities'
+};
+
+const NO_PARAMETERS = { get: () => null };
+
+/** The bench: choices come from the address, answers from the engine. An answer is shown only while it is the latest asked for. */
+export class ExploreView {
+  readonly #start: ExploreStart;
+  #bench: Bench | undefined;
+  #control: AbortController | undefined;
+  #count = 0;
+
+  /** False until the browser has taken over: what was prerendered knows no address. */
+  awake = $state(false);
+  #areas = $state.raw<Area[]>();
+  phase = $state.raw<Phase>({ state: 'idle' });
+  answer = $state.raw<ExploreAnswer>();
+
+  readonly #parsed = $derived.by((): { choices: ExploreChoices; notices: Notice[] } => {
+    // Until the list of areas is here every code is taken as known.
+    const areas = this.#areas;
+    const params = this.awake ? this.#start.search() : NO_PARAMETERS;
+    return parse(params, this.#start.catalogue, (key) => areas?.some((area) => area.key === key) ?? true);
+  });
+  readonly choices = $derived(this.#parsed.choices);
+  readonly notices = $derived(this.#parsed.notices);
+  /** The choices as text: equal texts ask the same. */
+  readonly address = $derived(toAddress(this.choices));
+  /** What is chosen of areas, in words: a code where the list of areas is not here. */
+  readonly areas = $derived(
+    this.choices.areas.map((key) => {
+      const area = this.#areas?.find((each) => each.key === key);
+      return { key, label: AREA_WORDS[key] ?? (area ? fullName(area) : key) };
+    })
+  );
+  readonly wantsAreas = $derived(!this.#areas && this.choices.areas.some((key) => AREA_WORDS[key] === undefined));
+  readonly dataSets = $derived.by(() => dataSetsOf(this.choices.measures, this.#start.catalogue));
+  readonly isBusy = $derived(this.phase.state === 'loading' || this.phase.state === 'running');
+
+  constructor(start: ExploreStart) {
+    this.#start = start;
+  }
+
+  /** The list of areas for the search; fetched once. */
+  loadAreas = async (): Promise<Area[]> => {
+    this.#areas ??= await loadList<Area>('areas', this.#start.base());
+    return this.#areas;
+  };
+
+  /** Asks what is chosen. An earlier question that is still open is dropped. */
+  run = async (): Promise<void> => {
+    this.#control?.abort();
+    const control = new AbortController();
+    this.#control = control;
+    const asked = performance.now();
+    const { choices } = this;
+    const bench = this.#connect();
+    if (bench.isOpen) this.phase = { state: 'running' };
+    else if (this.phase.state !== 'loading') this.phase = { state: 'loading' };
+    try {
+      const questions = toQuestions(choices, this.#start.catalogue);
+      const parts = await Promise.all(questions.map((question) => this.#ask(bench, question, choices, control.signal)));
+      if (control.signal.aborted) return;
+      this.answer = { choices, parts, count: ++this.#count, asked };
+      this.phase = { state: 'answered' };
+    } catch (error) {
+      if (control.signal.aborted) return;
+      this.answer = undefined;
+      this.phase = { state: 'failed', error: toQueryError(error, 'query') };
+    }
+  };
+
+  /** Stops what is going on: a question, or the engine's download. */
+  cancel = (): void => {
+    if (!this.isBusy) return;
+    this.#control?.abort();
+    if (!this.#bench?.isOpen) this.#bench?.stop();
+    this.answer = undefined;
+    this.phase = { state: 'cancelled' };
+  };
+
+  /** Ends the engine with the page. */
+  close = (): void => {
+    this.#control?.abort();
+    this.#bench?.stop();
+    this.#bench = undefined;
+  };
+
+  #connect(): Bench {
+    const all = [BREAKS, DERIVED, ...this.#start.catalogue.map(shapeOf)];
+    this.#bench ??= this.#start.connect({ all, first: [DERIVED] }, (progress) => {
+      if (this.phase.state === 'loading') this.phase = { state: 'loading', progress };
+    });
+    return this.#bench;
+  }
+
+  async #ask(
+    bench: Bench,
+    question: FiguresQuestion,
+    { measures }: ExploreChoices,
+    signal: AbortSignal
+  ): Promise<AnswerPart> {
+    const entry = this.#start.catalogue.find(({ name }) => name === question.dataSet)!;
+    const indicators = chosenOf(entry, measures);
+    const [made] = await Promise.all([bench.load(shapeOf(entry)), bench.load(BREAKS)]);
+    if (!signal.aborted && this.phase.state === 'loading') this.phase = { state: 'running' };
+    const [figures, breaks] = await Promise.all([
+      askFigures(bench, question, signal),
+      indicators.length === 1 ? askBreaks(bench, question, signal) : undefined
+    ]);
+    const drawing = draw(entry, indicators, figures.rows, breaks?.rows ?? []);
+    return { entry, indicators, ...figures, made, drawing };
+  }
+}

@@ -1,0 +1,405 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { download } from './download.ts';
+import { drawing, expect, lineNames, open, tabTo, test } from './support.ts';
+
+const EXPLORE = '/explore/';
+const ENGINE = '**/engine/*.bin';
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// The engine is 34 MB to compile, and the computers that test are slow and shared.
+test.describe.configure({ timeout: 120_000 });
+const patience = { timeout: 60_000 };
+
+const answer = (page: Page) => page.getByRole('region', { name: 'Answer', exact: true });
+const table = (page: Page) => page.getByRole('region', { name: /^Table: / }).getByRole('table');
+const sql = (page: Page) => page.getByRole('region', { name: /^The SQL of this answer/ });
+const summary = (page: Page) => answer(page).locator('p.lede');
+const count = async (page: Page) => Number(await answer(page).getAttribute('data-answers'));
+
+/** The body of the only table, a row a line: "England 2025 67.1". */
+const lines = async (page: Page): Promise<string[]> =>
+  table(page)
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.children]
+          .slice(0, 3)
+          .map((cell) => cell.textContent?.trim())
+          .join(' ')
+      )
+    );
+
+/** Opens an address and waits for the first answer. */
+const openAnswered = async (page: Page, address = EXPLORE): Promise<void> => {
+  await open(page, address);
+  await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+};
+
+/** Does something and waits for the answer to it. */
+const answered = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
+  const before = await count(page);
+  await act();
+  await expect.poll(() => count(page), patience).toBeGreaterThan(before);
+};
+
+const addArea = (page: Page, name: string) =>
+  answered(page, async () => {
+    await page.getByRole('combobox', { name: 'Add a council or region' }).fill(name);
+    await page.getByRole('option', { name, exact: true }).click();
+  });
+
+const expectEngland = async (page: Page) => {
+  await expect(summary(page)).toHaveText('On 31 March 2025: England 67.1 per 10,000 children.');
+  await expect.poll(() => lineNames(drawing(answer(page)))).toEqual(['England']);
+  expect((await lines(page))[0]).toBe('England 2025 67.1');
+  await expect(sql(page)).toContainText("WHERE (area_key IN ('E92000001'))");
+};
+
+const expectHaringey = async (page: Page) => {
+  await expect(summary(page)).toHaveText('On 31 March 2025: England 67.1, Haringey 60.6 per 10,000 children.');
+  await expect.poll(() => lineNames(drawing(answer(page)))).toEqual(['England', 'Haringey']);
+  expect(await lines(page)).toContain('Haringey 2009 87.6');
+  await expect(sql(page)).toContainText("WHERE (area_key IN ('E92000001', '309'))");
+};
+
+test('opens with the rate of children looked after in England, answered by the engine', async ({ page }) => {
+  await openAnswered(page);
+  await expectEngland(page);
+  expect(await lines(page)).toHaveLength(32);
+  await expect(page.getByText('32 rows', { exact: true })).toBeVisible();
+  await expect(answer(page)).toHaveAttribute('data-answer-ms', /^\d+$/);
+});
+
+test('choosing Haringey changes table, chart, SQL and address; that address opened cold says the same', async ({
+  page
+}) => {
+  await openAnswered(page);
+  await addArea(page, 'Haringey');
+  await expectHaringey(page);
+  await expect(page).toHaveURL(`${EXPLORE}?areas=E92000001,309`);
+
+  await page.goto('about:blank');
+  await openAnswered(page, `${EXPLORE}?areas=E92000001,309`);
+  await expectHaringey(page);
+  await expect(page.getByRole('button', { name: /^Haringey\W+remove$/ })).toBeVisible();
+});
+
+test('the back button brings the earlier question and its answer', async ({ page }) => {
+  await openAnswered(page);
+  await addArea(page, 'Haringey');
+  await expectHaringey(page);
+  await answered(page, () => page.goBack());
+  await expect(page).toHaveURL(EXPLORE);
+  await expectEngland(page);
+  await answered(page, () => page.goForward());
+  await expectHaringey(page);
+});
+
+test('measures of two data sets, years and whole levels are asked together and answered apart', async ({ page }) => {
+  await openAnswered(page);
+  await answered(page, () => page.getByRole('combobox', { name: 'From', exact: true }).selectOption('2023'));
+  await page.getByText('Referrals and assessments', { exact: true }).first().click();
+  await answered(page, () => page.getByLabel('Referrals during the year', { exact: true }).check());
+  await answered(page, () => page.getByLabel('All authorities').check());
+  await expect(page).toHaveURL(
+    `${EXPLORE}?measures=children_looked_after/looked_after_31_march_rate,referrals_and_assessments/referrals&areas=E92000001,authorities&from=2023`
+  );
+  await expect(answer(page).getByRole('heading', { level: 2 })).toHaveText([
+    'Children looked after',
+    'Referrals and assessments'
+  ]);
+  await expect(answer(page).getByText(/^No chart: it holds up to 8 lines, and this answer would have/)).toHaveCount(2);
+  await expect(answer(page).getByRole('table')).toHaveCount(2);
+  await expect(sql(page).nth(1)).toContainText(`FROM "referrals_and_assessments"`);
+});
+
+test('a line stops where the source changes, and the reason stands under the chart', async ({ page }) => {
+  await openAnswered(page, `${EXPLORE}?measures=child_protection_plans/on_plan_31_march_rate`);
+  await expect(answer(page).getByText(/^Break: the source changes between 2009 and 2010\./)).toBeVisible();
+  const paths = drawing(answer(page)).locator('.line path');
+  // One path before the break and one after it.
+  await expect.poll(() => paths.count()).toBe(2);
+});
+
+test('a long answer shows its first 500 rows, and the file has every row, with codes and statuses', async ({
+  page
+}) => {
+  await openAnswered(page, `${EXPLORE}?areas=authorities`);
+  const { data: all } = Papa.parse<Record<string, string>>(
+    readFileSync('static/data/children_looked_after.csv', 'utf8').trimEnd(),
+    { header: true }
+  );
+  const wanted = all.filter(({ geographic_level }) => geographic_level === 'Local authority');
+  expect(await lines(page)).toHaveLength(500);
+  await expect(table(page).getByRole('caption')).toHaveText(
+    `Children looked after, the first 500 of ${wanted.length.toLocaleString('en-GB')} rows`
+  );
+
+  const { name, rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
+  expect(name).toBe('children_looked_after-looked_after_31_march_rate.csv');
+  const figure = 'looked_after_31_march_rate';
+  const line = (row: Record<string, string>) => [row.time_period, row.old_la_code, row.new_la_code, row[figure]].join();
+  expect(rows.map(line).sort()).toEqual(wanted.map(line).sort());
+  expect(rows.find((row) => row.la_name === 'City of London' && row.time_period === '2025')).toMatchObject({
+    [figure]: 'c',
+    [`${figure}_value`]: '',
+    [`${figure}_status`]: 'suppressed'
+  });
+});
+
+test('the file of a short answer has the rows of the table, in its order', async ({ page }) => {
+  await openAnswered(page, `${EXPLORE}?areas=309,201&from=2008&to=2012`);
+  const { rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
+  const words: Record<string, string> = { c: 'not published', x: 'not available', z: 'did not exist' };
+  expect(
+    rows.map((row) => {
+      const figure = row.looked_after_31_march_rate!;
+      return `${row.la_name} ${row.time_period} ${words[figure] ?? Number(figure).toFixed(1)}`;
+    })
+  ).toEqual(await lines(page));
+});
+
+test('cancelled while the engine is on its way, nothing more is fetched; run again, it answers', async ({ page }) => {
+  let asked = 0;
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route(ENGINE, async (route) => {
+    asked++;
+    if (asked === 1) await held;
+    await route.continue().catch(() => undefined);
+  });
+  await open(page, EXPLORE);
+  await expect(
+    page.getByRole('progressbar', { name: /^Fetching the database engine: 0\.0 of 7\.7 MB$/ })
+  ).toBeVisible();
+  await expect.poll(() => asked).toBe(1);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  release();
+  await expect(page.getByText('Cancelled. Nothing is shown until you run the question again.')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  const again = page.getByRole('button', { name: 'Run again' });
+  await expect(again).toBeFocused();
+  expect(await count(page)).toBe(0);
+  expect(page.workers()).toHaveLength(0);
+
+  await again.click();
+  await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+  await expectEngland(page);
+  expect(asked).toBe(2);
+});
+
+test.describe('the engine cannot start', () => {
+  test.beforeEach(({ troubles }) => troubles.expect(/Failed to load resource/));
+
+  const faults: Record<string, { fulfil?: { status: number; body: string }; why: string }> = {
+    'its file is blocked': {
+      why: 'its file did not arrive: there is no connection, or something on the way blocks it.'
+    },
+    'the host has it not': {
+      fulfil: { status: 404, body: 'no' },
+      why: 'its file did not arrive: the host answered 404.'
+    },
+    'a page comes in its place': {
+      fulfil: { status: 200, body: '<!doctype html><p>Log in' },
+      why: 'its file arrived damaged.'
+    }
+  };
+
+  for (const [name, { fulfil, why }] of Object.entries(faults))
+    test(`${name}: the page says why, has the files, and tries again when asked`, async ({ page }) => {
+      await page.route(ENGINE, (route) => (fulfil ? route.fulfill(fulfil) : route.abort()));
+      await open(page, EXPLORE);
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText(`The database engine could not start: ${why}`, patience);
+      const file = alert.getByRole('link', { name: 'Children looked after (CSV)' });
+      expect((await page.request.get(await file.evaluate((a) => (a as HTMLAnchorElement).href))).status()).toBe(200);
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+
+      await page.unroute(ENGINE);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+      await expect(alert).toHaveCount(0);
+      await expectEngland(page);
+    });
+
+  test('its policy forbids it: the page says so', async ({ page, troubles }) => {
+    troubles.expect(/Content Security Policy|WebAssembly/);
+    await page.route('**/engine.worker-*.js', async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'; connect-src 'self'" };
+      await route.fulfill({ response, headers });
+    });
+    await open(page, EXPLORE);
+    await expect(page.getByRole('alert')).toContainText(
+      'The database engine could not start: the policy of the host or of this browser does not let it run.',
+      patience
+    );
+  });
+
+  test('a file of figures does not come: the page says which, and tries again when asked', async ({ page }) => {
+    await page.route('**/data/children_looked_after.csv', (route) => route.fulfill({ status: 503, body: '' }));
+    await open(page, EXPLORE);
+    await expect(page.getByRole('alert')).toContainText(
+      'A file of figures could not be read: children_looked_after.csv did not arrive: the host answered 503.',
+      patience
+    );
+    await page.unroute('**/data/children_looked_after.csv');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+    await expectEngland(page);
+  });
+});
+
+test('only this page fetches the engine, and only what is asked of the figures', async ({ page }) => {
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(new URL(request.url()).pathname));
+  for (const address of ['/', '/trends/looked-after/?areas=309', '/areas/haringey/', '/data/children_looked_after/']) {
+    await open(page, address);
+    await page.waitForLoadState('networkidle');
+  }
+  expect(urls.filter((path) => /duckdb|engine|worker/i.test(path))).toEqual([]);
+
+  await openAnswered(page);
+  expect(urls.filter((path) => path.startsWith('/engine/'))).toHaveLength(1);
+  const files = urls.filter((path) => path.endsWith('.csv')).map((path) => path.slice('/data/'.length));
+  expect(files.sort()).toEqual(['breaks.csv', 'children_looked_after.csv', 'derived_figures.csv']);
+});
+
+test('an address that asks for what is not there says so and answers what is', async ({ page }) => {
+  await openAnswered(page, `${EXPLORE}?measures=no/such&areas=999,309&from=long ago`);
+  await expect(page.locator('.notices li')).toHaveText([
+    'There is no measure called “no/such”, so it was left out.',
+    'No area has the code “999”, so it was left out.',
+    '“long ago” is not a year, so no year was left out for it.'
+  ]);
+  await expect(summary(page)).toHaveText('On 31 March 2025: Haringey 60.6 per 10,000 children.');
+});
+
+test('a choice of nothing asks for a choice; a data set without the area says what it holds', async ({ page }) => {
+  await openAnswered(page);
+  await answered(page, () => page.getByLabel('England', { exact: true }).uncheck());
+  await expect(summary(page)).toHaveText('Choose at least one area.');
+  await expect(page).toHaveURL(`${EXPLORE}?areas=none`);
+  await openAnswered(page, `${EXPLORE}?measures=looked_after_by_legal_status/looked_after_31_march&areas=309`);
+  await expect(summary(page)).toHaveText('No rows answer this question.');
+  await expect(answer(page)).toContainText('This data set holds England 2005 to 2024.');
+});
+
+test('everything can be done with the keyboard', async ({ page }) => {
+  await openAnswered(page);
+  const measure = page.getByRole('checkbox', { name: 'Children looked after at 31 March', exact: true });
+  await tabTo(page, measure);
+  await answered(page, () => page.keyboard.press('Space'));
+  await expect(measure).toBeFocused();
+  await answered(page, () => page.keyboard.press('Space'));
+
+  const field = page.getByRole('combobox', { name: 'Add a council or region' });
+  await tabTo(page, field);
+  await page.keyboard.type('Haring');
+  await expect(page.getByRole('option', { name: 'Haringey', exact: true })).toBeVisible();
+  await answered(page, () => page.keyboard.press('Enter'));
+  await expectHaringey(page);
+  await expect(field).toBeFocused();
+
+  const from = page.getByRole('combobox', { name: 'From', exact: true });
+  await tabTo(page, from);
+  await answered(page, () => page.keyboard.press('ArrowDown'));
+  await expect(from).toBeFocused();
+  await expect(from).toHaveValue('1994');
+
+  // The boxes that scroll can be reached, and scroll.
+  const box = page.getByRole('region', { name: /^Table: / });
+  await tabTo(page, box);
+  await page.keyboard.press('End');
+  await expect.poll(() => box.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+
+  const button = page.getByRole('button', { name: 'Download this answer (CSV)' });
+  await tabTo(page, button);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(file.suggestedFilename()).toBe('children_looked_after-looked_after_31_march_rate.csv');
+  await tabTo(page, sql(page));
+});
+
+test('the SQL can be copied as it stands', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAnswered(page);
+  await page.getByRole('button', { name: /^Copy\W+The SQL of this answer, Children looked after$/ }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await sql(page).locator('code').textContent());
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('the choices fold, the answer fits, and nothing sticks out', async ({ page }) => {
+    await openAnswered(page, `${EXPLORE}?areas=E92000001,309`);
+    const fold = page.getByRole('button', { name: /^Areas/ });
+    await expect(fold).toHaveAttribute('aria-expanded', 'false');
+    await expect(page.getByRole('combobox')).toBeHidden();
+    await fold.click();
+    await addArea(page, 'Barnet');
+    await expect.poll(() => lineNames(drawing(answer(page)))).toEqual(['Barnet', 'England', 'Haringey']);
+    for (const width of [320, 360, 768]) {
+      await page.setViewportSize({ width, height: 740 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([width, Math.max(over, 0)]).toEqual([width, 0]);
+    }
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`axe finds nothing in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    const states: Record<string, (page: Page) => Promise<void>> = {
+      'an answer with a chart': (page) => openAnswered(page, `${EXPLORE}?areas=E92000001,309`),
+      'two answers': (page) =>
+        openAnswered(
+          page,
+          `${EXPLORE}?measures=children_looked_after/started,child_protection_plans_by_category_of_abuse/started`
+        ),
+      'everything unfolded': async (page) => {
+        await openAnswered(page);
+        await page
+          .locator('details')
+          .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
+      },
+      'the engine on its way': async (page) => {
+        await page.route(ENGINE, () => {});
+        await open(page, EXPLORE);
+        await expect(page.getByRole('progressbar')).toBeVisible();
+      },
+      'the engine refused': async (page) => {
+        await page.route(ENGINE, (route) => route.abort());
+        await open(page, EXPLORE);
+        await expect(page.getByRole('alert')).toBeVisible(patience);
+      }
+    };
+    for (const [name, prepare] of Object.entries(states))
+      test(name, async ({ page, troubles }) => {
+        troubles.expect(/Failed to load resource/);
+        await prepare(page);
+        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)
+        ).toEqual([]);
+      });
+  });
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says what needs it, and has every file', async ({ page }) => {
+    await page.goto(EXPLORE);
+    await expect(page.getByText(/^The database needs JavaScript\./)).toBeVisible();
+    await expect(page.getByRole('checkbox').first()).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Run' })).toBeHidden();
+    const files = page.getByRole('link', { name: /\(CSV\)$/ });
+    await expect(files).toHaveCount(12);
+    for (const address of await files.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href)))
+      expect((await page.request.get(address)).status()).toBe(200);
+  });
+});
