@@ -12,17 +12,20 @@ const tryAgain = (page: Page) => again(page).dispatchEvent('click');
 const failure = (page: Page, why: string) =>
   page.getByText(`What you chose could not be shown: ${why}. What is on the page still holds.`);
 
+const figure = async (page: Page, area: string) =>
+  cellsOf(await readTable(page.getByRole('table').first()), '2025')[area];
+
 /** England alone, as the page was opened, and the controls at hand. */
 const expectEngland = async (page: Page) => {
   expect(await lineNames(drawing(page))).toEqual(['England']);
   expect(await sentences(page)).toHaveLength(1);
-  expect(cellsOf(await readTable(page.getByRole('table').first()), '2025').England).toBe('67.1');
+  expect(await figure(page, 'England')).toBe('67.1');
 };
 
 const expectBoth = async (page: Page) => {
   await expect.poll(() => lineNames(drawing(page))).toEqual(['England', 'Haringey']);
   await expect(page.locator('.sentences p').first()).toContainText('60.6 children looked after');
-  expect(cellsOf(await readTable(page.getByRole('table').first()), '2025').Haringey).toBe('60.6');
+  await expect.poll(() => figure(page, 'Haringey')).toBe('60.6');
 };
 
 test.beforeEach(({ troubles }) => troubles.expect(/Failed to load resource/));
@@ -137,7 +140,7 @@ test.describe('code does not come', () => {
     );
     await expect(says).toBeVisible();
     await expect(page.locator('.sentences p').first()).toContainText('60.6 children looked after');
-    expect(cellsOf(await readTable(page.getByRole('table').first()), '2025').Haringey).toBe('60.6');
+    await expect.poll(() => figure(page, 'Haringey')).toBe('60.6');
 
     await page.unroute(CODE);
     await page.locator('figure').getByRole('button', { name: 'Try again' }).click();
