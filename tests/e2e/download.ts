@@ -17,7 +17,7 @@ export const download = async (page: Page, button: Locator): Promise<{ name: str
 const SYMBOLS: Record<string, { symbol: string; status: string }> = {
   'not published': { symbol: 'c', status: 'suppressed' },
   'not available': { symbol: 'x', status: 'unavailable' },
-  'did not exist': { symbol: 'z', status: 'not applicable' },
+  'does not apply': { symbol: 'z', status: 'not applicable' },
   'not reliable': { symbol: 'u', status: 'unreliable' },
   'rounds to zero': { symbol: 'low', status: 'low' }
 };

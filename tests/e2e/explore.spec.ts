@@ -153,7 +153,7 @@ test('a long answer shows its first 500 rows, and the file has every row, with c
 test('the file of a short answer has the rows of the table, in its order', async ({ page }) => {
   await openAnswered(page, `${EXPLORE}?areas=309,201&from=2008&to=2012`);
   const { rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
-  const words: Record<string, string> = { c: 'not published', x: 'not available', z: 'did not exist' };
+  const words: Record<string, string> = { c: 'not published', x: 'not available', z: 'does not apply' };
   expect(
     rows.map((row) => {
       const figure = row.looked_after_31_march_rate!;
@@ -266,6 +266,19 @@ test('only this page fetches the engine, and only what is asked of the figures',
   expect(urls.filter((path) => path.startsWith('/engine/'))).toHaveLength(1);
   const files = urls.filter((path) => path.endsWith('.csv')).map((path) => path.slice('/data/'.length));
   expect(files.sort()).toEqual(['breaks.csv', 'children_looked_after.csv', 'derived_figures.csv']);
+});
+
+test('a browser that was told to save data fetches nothing until the reader runs the question', async ({ page }) => {
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(new URL(request.url()).pathname));
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  await open(page, EXPLORE);
+  await expect(page.getByText(/^Your browser saves data, so nothing is fetched/)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(urls.filter((path) => /engine|\.csv$/.test(path))).toEqual([]);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+  await expectEngland(page);
 });
 
 test('an address that asks for what is not there says so and answers what is', async ({ page }) => {

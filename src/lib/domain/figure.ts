@@ -41,7 +41,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   derived: 'worked out',
   suppressed: 'not published',
   unavailable: 'not available',
-  'not applicable': 'did not exist',
+  'not applicable': 'does not apply',
   unreliable: 'not reliable',
   low: 'rounds to zero'
 };
@@ -50,7 +50,7 @@ export const STATUS_WORDS: Record<Status, string> = {
 export const STATUS_MEANING: Record<Status, string> = {
   ok: 'Published as it stands here.',
   derived: 'Worked out from two published figures; the source says how.',
-  suppressed: 'Held back by the publisher so that no child can be identified.',
+  suppressed: 'Held back by the publisher so that no one can be identified.',
   unavailable: 'Not available: published or not, the figure is not held here.',
   'not applicable': 'The measure did not exist, or does not apply, in that year.',
   unreliable: 'The publisher judged the figure too unreliable to publish.',
