@@ -243,6 +243,18 @@ describe('the engine in its worker', () => {
       expect(worker().ended).toBe(true);
     });
 
+    test('a worker that breaks down fails what was asked, and is replaced', async () => {
+      const asked = expect(connector.query('SELECT 1', [])).rejects.toMatchObject({
+        kind: 'query',
+        message: 'the engine stopped by a fault of its own'
+      });
+      await settle();
+      worker().onerror?.call(worker() as unknown as Worker, new Event('error') as ErrorEvent);
+      await asked;
+      void connector.open().catch(() => undefined);
+      expect(workers).toHaveLength(2);
+    });
+
     test('stopping fails whatever was asked, and tables are loaded anew afterwards', async () => {
       const loading = expect(connector.load(SHAPE)).rejects.toMatchObject({ kind: 'cancelled' });
       connector.stop();

@@ -20,7 +20,8 @@ const lacking = async (): Promise<string | undefined> => {
 };
 
 const toReason = (error: unknown): QueryError => {
-  if (error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message))
+  // Browsers differ in the kind of error, and agree in naming the policy.
+  if (error instanceof Error && /policy|unsafe-eval|\bCSP\b/i.test(error.message))
     return new QueryError('start', 'the policy of the host or of this browser does not let it run');
   if (error instanceof RangeError) return new QueryError('start', 'there is not enough memory for it');
   return toQueryError(error, 'start');

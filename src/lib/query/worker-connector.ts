@@ -119,7 +119,12 @@ export class WorkerConnector implements Connector {
     try {
       const worker = create();
       worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#hear(data);
-      worker.onerror = () => this.stop(new QueryError('start', 'its script did not arrive, or something blocks it'));
+      worker.onerror = () =>
+        this.stop(
+          this.#isOpen
+            ? new QueryError('query', 'the engine stopped by a fault of its own')
+            : new QueryError('start', 'its script did not arrive, or something blocks it')
+        );
       this.#worker = worker;
     } catch {
       this.stop();
