@@ -225,6 +225,19 @@ test.describe('the engine cannot start', () => {
       await expectEngland(page);
     });
 
+  for (const script of ['engine.worker-*.js', 'chunks/*.js'])
+    test(`its script ${script} is blocked: the page says so, and tries again when asked`, async ({ page }) => {
+      const path = `**/workers/${script}`;
+      await page.route(path, (route) => route.abort());
+      await open(page, EXPLORE);
+      const alert = page.getByRole('alert');
+      const why = 'The database engine could not start: its script did not arrive, or something blocks it.';
+      await expect(alert).toContainText(why, patience);
+      await page.unroute(path);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+    });
+
   test('its policy forbids it: the page says so', async ({ page, troubles }) => {
     troubles.expect(/Content Security Policy|WebAssembly/);
     await page.route('**/engine.worker-*.js', async (route) => {

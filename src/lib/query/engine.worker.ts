@@ -1,7 +1,7 @@
-import { Database } from './database.ts';
+import type { Database } from './database.ts';
 import type { Call, Progress, Reply, Request, Results } from './protocol.ts';
 import { QueryError, toQueryError, type QueryErrorKind } from './query-error.ts';
-import { startEngine } from './start.ts';
+import { fetchEngine } from './unpack.ts';
 
 const reply = (message: Reply): void => postMessage(message);
 
@@ -33,12 +33,16 @@ const fetchText = async (address: string): Promise<string> => {
   return response.text();
 };
 
+// The code around the engine is large: it comes beside the engine's file and does not hold it up.
+const importStart = (): Promise<typeof import('./start.ts')> =>
+  import('./start.ts').catch(() => {
+    throw new QueryError('start', 'its script did not arrive, or something blocks it');
+  });
+
 const open = async ({ engine, files, first }: Request & { kind: 'open' }): Promise<Database> => {
-  const [db, ...texts] = await Promise.all([
-    startEngine(engine, report),
-    ...first.map(({ address }) => fetchText(address))
-  ]);
-  const database = new Database(db, files);
+  const file = fetchEngine(engine, report);
+  const start = async (): Promise<Database> => (await importStart()).startDatabase(file, files);
+  const [database, , ...texts] = await Promise.all([start(), file, ...first.map(({ address }) => fetchText(address))]);
   first.forEach(({ shape }, i) => database.load(shape, texts[i]!));
   return database;
 };

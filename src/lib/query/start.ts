@@ -1,4 +1,3 @@
-import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 // By its path: the package's own map of exports leaves out its build for browsers that runs in the worker that calls it.
 import {
   BROWSER_RUNTIME,
@@ -6,9 +5,8 @@ import {
   createDuckDB,
   getPlatformFeatures
 } from '../../../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs';
-import type { EngineFile, Progress } from './protocol.ts';
+import { Database } from './database.ts';
 import { QueryError, toQueryError } from './query-error.ts';
-import { fetchEngine } from './unpack.ts';
 
 type Success = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
@@ -28,20 +26,15 @@ const toReason = (error: unknown): QueryError => {
 };
 
 /**
- * Starts DuckDB in the worker that calls it. The engine's own code would wait for ever when its module cannot be compiled, so
- * fetching and compiling are done here and fail as they should. Throws QueryError of kind "start".
+ * Starts DuckDB in the worker that calls it, of a file that is on its way; `files` are the CSVs that may ever be loaded.
+ * The engine's own code would wait for ever for a file that does not come or cannot be compiled, so both are done here and
+ * fail as they should. Throws QueryError of kind "start".
  */
-export const startEngine = async (
-  engine: EngineFile,
-  report: (progress: Progress) => void
-): Promise<DuckDBBindings> => {
-  // At once: what follows takes a moment.
-  const file = fetchEngine(engine, report);
-  file.catch(() => undefined);
+export const startDatabase = async (file: Promise<Response>, files: readonly string[]): Promise<Database> => {
   const lacks = await lacking();
   if (lacks) throw new QueryError('start', `this browser is too old for it: it has no ${lacks}`);
 
-  const bundle = { mainModule: engine.address, mainWorker: '' };
+  const bundle = { mainModule: '', mainWorker: '' };
   const db = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), BROWSER_RUNTIME);
   const failure = new Promise<never>((_, reject) => {
     const instantiateWasm = (imports: WebAssembly.Imports, success: Success): object => {
@@ -56,5 +49,5 @@ export const startEngine = async (
     Object.assign(db, { instantiateWasm });
   });
   await Promise.race([db.instantiate(() => undefined), failure]);
-  return db;
+  return new Database(db, files);
 };
