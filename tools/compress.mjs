@@ -6,18 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { cache, isMain, stop } from './run.mjs';
 
-const compressible = new Set([
-  '.html',
-  '.js',
-  '.css',
-  '.json',
-  '.csv',
-  '.svg',
-  '.txt',
-  '.xml',
-  '.wasm',
-  '.webmanifest'
-]);
+const compressible = new Set(['.html', '.js', '.css', '.json', '.csv', '.svg', '.txt', '.xml', '.webmanifest']);
 const smallest = 1024;
 const store = join(cache, 'compress');
 
@@ -36,7 +25,7 @@ export async function compress(dir) {
   await mkdir(store, { recursive: true });
   const totals = { files: 0, raw: 0, br: 0, gz: 0 };
   const used = new Set();
-  // The largest first: nothing is as slow as starting the engine's 34 MB when all else is done.
+  // The largest first: nothing is as slow as starting one of them when all else is done.
   const queue = (await sources(dir)).sort((a, b) => b.size - a.size);
   const tasks = queue.flatMap((source) => encodings(source).map((encoding) => ({ source, encoding })));
   totals.files = queue.length;
