@@ -1,5 +1,4 @@
-import { SYMBOLS } from '../lib/domain/index.ts';
-import { IDENTIFIERS } from '../lib/screening/context.ts';
+import { IDENTIFIERS, SYMBOLS } from '../lib/domain/index.ts';
 import { filtersOf, sourcesOf, unitOf, wordsOf, type DataSet } from './data-set.ts';
 import type { Tables } from './table.ts';
 

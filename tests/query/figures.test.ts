@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ENGLAND, LEVELS, monthNumber } from '../../src/lib/domain/index.ts';
 import { askBreaks, askFigures, figuresSql, type FiguresQuestion } from '../../src/lib/query/questions.ts';
 import { toText } from '../../src/lib/query/sql.ts';
-import { STANDARD } from '../../src/lib/query/tables.ts';
+import { IDENTIFIERS } from '../../src/lib/domain/index.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
 
@@ -38,7 +38,7 @@ describe('questions', () => {
       const { indicators } = shapeOf(entry);
       const filters = entry.filters.map((filter) => ({ column: filter.name }));
       const { table } = await ask({ dataSet: name, indicators, levels: LEVELS, areas: [], filters });
-      const columns = [...STANDARD, ...filters.map(({ column }) => column), ...indicators];
+      const columns = [...IDENTIFIERS, ...filters.map(({ column }) => column), ...indicators];
       const answered = Array.from({ length: table.rows }, (_, i) =>
         columns.map((column) => table.cells[table.columns.indexOf(column)]![i] ?? '').join('|')
       );

@@ -12,8 +12,8 @@ const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
 
 const month = (date: string): string => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
 
-/** The label of a break on the chart; "rounding ends" says more than "quality changes" where that is the change. */
-const breakLabel = (each: PictureBreak): string =>
+/** The label of a break on the chart; "exact from here" says more than "quality changes" where that is the change. */
+export const breakLabel = (each: Pick<PictureBreak, 'kind' | 'reason'>): string =>
   each.kind === 'quality' && /exact/.test(each.reason) && /rounded/.test(each.reason)
     ? 'exact from here'
     : BREAK_LABELS[each.kind];

@@ -6,3 +6,4 @@ export * from './catalogue.ts';
 export * from './series.ts';
 export * from './event.ts';
 export * from './format.ts';
+export * from './identifiers.ts';

@@ -1,6 +1,7 @@
 import {
   BREAK_KINDS,
   ENGLAND,
+  IDENTIFIERS,
   LEVELS,
   STATUSES,
   monthNumber,
@@ -13,7 +14,7 @@ import {
 } from '../domain/index.ts';
 import { columnOf, type Cell, type Connector, type Table } from './connector.ts';
 import { identifier, join, sql, toDisplay, toText, type Sql } from './sql.ts';
-import { STANDARD, statusOf, valueOf } from './tables.ts';
+import { statusOf, valueOf } from './tables.ts';
 
 /** Which figures of one data set are asked for. Undefined years and filters leave nothing out. */
 export interface FiguresQuestion {
@@ -49,7 +50,7 @@ export interface Answer<Row> {
 }
 
 // The columns that every data set has, in lines that can be read.
-const STANDARD_LINES = [STANDARD.slice(0, 3), STANDARD.slice(3, 7), STANDARD.slice(7)];
+const STANDARD_LINES = [IDENTIFIERS.slice(0, 3), IDENTIFIERS.slice(3, 7), IDENTIFIERS.slice(7)];
 
 const AREA_ORDER = sql`CASE geographic_level WHEN 'National' THEN 1 WHEN 'Regional' THEN 2 ELSE 3 END`;
 
@@ -107,7 +108,7 @@ export const askFigures = async (
 ): Promise<Answer<FigureRow>> => {
   const statement = figuresSql(question);
   const table = await ask(connector, statement, signal);
-  const [year, identifier_, level, , country, region, regionName, authority, code, name] = STANDARD.map((column) =>
+  const [year, identifier_, level, , country, region, regionName, authority, code, name] = IDENTIFIERS.map((column) =>
     columnOf(table, column)
   ) as Cell[][];
   const filters = question.filters.map(({ column }) => columnOf(table, column));

@@ -1,4 +1,4 @@
-import { SYMBOLS, monthName } from '../domain/index.ts';
+import { IDENTIFIERS, SYMBOLS, monthName } from '../domain/index.ts';
 import { identifier, join, literal, sql, type Sql } from './sql.ts';
 
 /** A CSV of `/data/` as a table: the name of both, the columns it must have, and which of them hold figures. */
@@ -8,24 +8,10 @@ export interface TableShape {
   indicators: readonly string[];
 }
 
-/** The columns that every data set begins with (DfE's open data standard). */
-export const STANDARD = [
-  'time_period',
-  'time_identifier',
-  'geographic_level',
-  'country_code',
-  'country_name',
-  'region_code',
-  'region_name',
-  'old_la_code',
-  'new_la_code',
-  'la_name'
-] as const;
-
 /** The shape of a data set from the names of its filters and indicators. */
 export const dataSetShape = (name: string, filters: readonly string[], indicators: readonly string[]): TableShape => ({
   name,
-  columns: [...STANDARD, ...filters, ...indicators],
+  columns: [...IDENTIFIERS, ...filters, ...indicators],
   indicators
 });
 

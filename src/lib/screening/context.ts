@@ -1,4 +1,4 @@
-import { isSymbol, type Timing } from '../domain/index.ts';
+import { IDENTIFIERS, isSymbol, type Timing } from '../domain/index.ts';
 import type { Sheet } from './sheet.ts';
 
 /** One nine-character code of an authority: its name and its days in being. */
@@ -47,20 +47,6 @@ export const contextOf = (
   authorities: Authorities,
   timing: Timing = 'year to 31 March'
 ): Context => ({ ...(meta ? { meta } : {}), ...kindsOf(sheet, meta), authorities, timing });
-
-/** The columns of time and geography that the standard asks of every file, in its order. */
-export const IDENTIFIERS = [
-  'time_period',
-  'time_identifier',
-  'geographic_level',
-  'country_code',
-  'country_name',
-  'region_code',
-  'region_name',
-  'old_la_code',
-  'new_la_code',
-  'la_name'
-] as const;
 
 /** A number as the standard writes it: digits, a point, no separator of thousands. */
 export const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);

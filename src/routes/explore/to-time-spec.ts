@@ -1,15 +1,7 @@
 import { cuts } from '$lib/domain';
 import { niceTop, type TimeSpec } from '$lib/charts/frame';
+import { breakLabel } from '$lib/components/to-spec';
 import type { ExploreChart } from '$lib/views/explore-chart';
-import type { PictureBreak } from '$lib/views/picture';
-
-const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
-  source: 'source changes',
-  definition: 'definition changes',
-  population: 'population base changes',
-  name: 'name changes',
-  quality: 'quality changes'
-};
 
 /** What the chart over time draws of an answer. */
 export const toTimeSpec = ({
@@ -30,11 +22,11 @@ export const toTimeSpec = ({
   periods,
   top: niceTop(Math.max(...lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))),
   lines: lines.map((line) => ({ ...line, dash: 0 })),
-  breaks: breaks.map(({ kind, lastBefore, firstAfter }) => ({
-    lastBefore,
-    firstAfter,
-    label: BREAK_LABELS[kind],
-    cut: cuts(kind)
+  breaks: breaks.map((each) => ({
+    lastBefore: each.lastBefore,
+    firstAfter: each.firstAfter,
+    label: breakLabel(each),
+    cut: cuts(each.kind)
   })),
   events: []
 });
