@@ -1,4 +1,4 @@
-import type { Measure, Variant } from './measure.ts';
+import type { Base, Measure, Variant } from './measure.ts';
 import type { Timing } from './period.ts';
 
 const LOOKED_AFTER = 'children_looked_after';
@@ -11,6 +11,10 @@ const RATE_SAYS = '{When}, there were {value} {noun} for every 10,000 children l
 const NUMBER_SAYS = '{When}, there {were} {value} {noun} in {place}.';
 // An authority looks after children wherever they live, so for these it is "by Haringey", not "in Haringey".
 const LOOKED_AFTER_SAYS = '{When}, there {were} {value} {noun} {by} {place}.';
+
+/** Rates of March of a year divide by the population of the middle of the year before. */
+const CHILDREN: Base = { measure: 'children', lag: 1, label: 'Children aged 0 to 17' };
+const OUT_OF_REFERRALS: Base = { measure: 'referrals', lag: 0, label: 'Referrals in the year' };
 
 type Source = Pick<Variant, 'dataSet' | 'indicator' | 'timing' | 'noun'> & Partial<Variant>;
 
@@ -48,7 +52,7 @@ const rateAndNumber = (
   noun: readonly [string, string],
   printed?: Variant['printed']
 ): [Variant, Variant] => [
-  rate({ dataSet, indicator: `${indicator}_rate`, timing, noun, ...(printed ? { printed } : {}) }),
+  rate({ dataSet, indicator: `${indicator}_rate`, timing, noun, base: CHILDREN, ...(printed ? { printed } : {}) }),
   number({ dataSet, indicator, timing, noun, ...(dataSet === LOOKED_AFTER ? { says: LOOKED_AFTER_SAYS } : {}) })
 ];
 
@@ -293,6 +297,7 @@ export const CATALOGUE: readonly Measure[] = [
         dataSet: PLANS,
         indicator: 'second_or_subsequent_percent',
         timing: 'year to 31 March',
+        base: { measure: 'plans-started', lag: 0, label: 'Child protection plans started in the year' },
         says: '{When}, {value}% of the child protection plans started in {place} were for a child who had been on a plan before.'
       })
     ]
@@ -311,6 +316,7 @@ export const CATALOGUE: readonly Measure[] = [
         dataSet: PLANS,
         indicator: 'two_years_or_more_percent',
         timing: 'at 31 March',
+        base: { measure: 'child-protection-plans', lag: 0, label: 'Children on a plan on 31 March' },
         says: '{When}, {value}% of the child protection plans in {place} had lasted two years or more.'
       })
     ]
@@ -416,6 +422,7 @@ export const CATALOGUE: readonly Measure[] = [
         dataSet: REFERRALS,
         indicator: 'rereferrals_percent',
         timing: 'year to 31 March',
+        base: OUT_OF_REFERRALS,
         says: '{When}, {value}% of referrals in {place} came within 12 months of an earlier one.'
       })
     ]
@@ -434,6 +441,7 @@ export const CATALOGUE: readonly Measure[] = [
         dataSet: REFERRALS,
         indicator: 'no_further_action_percent',
         timing: 'year to 31 March',
+        base: OUT_OF_REFERRALS,
         says: '{When}, {value}% of referrals in {place} were closed with no further action.'
       })
     ]

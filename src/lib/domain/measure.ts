@@ -17,6 +17,16 @@ export interface LineSource {
   indicator: string;
 }
 
+/** What a rate or a percentage is out of, where that is held: the number of another measure, a period or none before. */
+export interface Base {
+  /** Slug of the measure whose numbers are divided by. */
+  measure: string;
+  /** How many years before the figure's own: rates of March divide by the population of the middle of the year before. */
+  lag: 0 | 1;
+  /** What is counted there, at the start of a line: "Children aged 0 to 17". */
+  label: string;
+}
+
 /** One way in which a measure is counted, and the column of `data/` it comes from. */
 export interface Variant {
   key: VariantKey;
@@ -33,6 +43,8 @@ export interface Variant {
   lines?: readonly LineSource[];
   /** The filter column whose values are drawn as lines. */
   filter?: string;
+  /** What the figure is out of, for intervals and limits; absent where that is not held. */
+  base?: Base;
   /** The same figure as printed at the time, shown beside it and never joined to it. */
   printed?: { indicator: string; label: string };
   /** One and many of what is counted, for the sentence. */
