@@ -12,8 +12,36 @@ export interface Placed {
   box: Box;
 }
 
+/** A text as it is written; `fill` where it has a colour of its own. */
+export type Written = Omit<Placed, 'box'> & { fill?: string };
+
+/** What texts that are written together share. A halo keeps them readable on lines. */
+export interface Look {
+  font: number;
+  fill: string;
+  className: string;
+  halo?: boolean;
+  weight?: number;
+  style?: 'italic';
+}
+
 /** A place in pixels of the drawing, past Plot's scales: drawing, pointer and keyboard share one geometry. */
 export const px = (...places: number[]) => ({ value: places, scale: null });
+
+/** Scales whose units are pixels of the drawing, without axes: rules are drawn at their places only where Plot has scales. */
+export const pixels = ({ width, height }: { width: number; height: number }): Plot.PlotOptions => ({
+  width,
+  height,
+  x: { type: 'linear', domain: [0, width], range: [0, width], axis: null },
+  y: { type: 'linear', domain: [0, height], range: [0, height], axis: null }
+});
+
+/** The colour of a chosen area, of England or a region; grey for all others. */
+export const colourOf = (slot: string | number | undefined): string =>
+  slot === undefined ? 'var(--muted)' : `var(--line-${slot})`;
+
+/** Colours, a mark's own each, past Plot's scale of colours. */
+export const inks = (colours: string[]) => ({ value: colours, scale: null });
 
 /** Puts a text at a place; y is its middle. */
 export const put = (text: string, x: number, y: number, anchor: Anchor, font: number): Placed => ({
@@ -24,20 +52,26 @@ export const put = (text: string, x: number, y: number, anchor: Anchor, font: nu
   box: boxOf(text, x, y, anchor, font)
 });
 
-/** Writes a text where it was put. A halo keeps it readable on lines. */
-export const write = (
-  { text, x, y, anchor }: Omit<Placed, 'box'>,
-  look: { font: number; fill: string; className: string; halo?: boolean; weight?: number; style?: 'italic' }
-): Plot.Markish =>
-  Plot.text([text], {
-    x: px(x),
-    y: px(y),
-    text: () => text,
-    textAnchor: anchor,
-    fontSize: look.font,
-    ...(look.weight ? { fontWeight: look.weight } : {}),
-    ...(look.style ? { fontStyle: look.style } : {}),
-    fill: look.fill,
-    ...(look.halo ? { stroke: 'var(--surface)', strokeWidth: 4 } : {}),
-    className: look.className
+const ANCHORS: readonly Anchor[] = ['start', 'middle', 'end'];
+
+/** Writes texts of one look where they were put: one mark an anchor, as every mark costs time. */
+export const writeAll = (texts: Written[], look: Look): Plot.Markish[] =>
+  ANCHORS.flatMap((anchor) => {
+    const own = texts.filter((each) => each.anchor === anchor);
+    if (!own.length) return [];
+    return Plot.text(own, {
+      x: px(...own.map(({ x }) => x)),
+      y: px(...own.map(({ y }) => y)),
+      text: own.map(({ text }) => text),
+      textAnchor: anchor,
+      fontSize: look.font,
+      ...(look.weight ? { fontWeight: look.weight } : {}),
+      ...(look.style ? { fontStyle: look.style } : {}),
+      fill: own.some(({ fill }) => fill) ? inks(own.map(({ fill }) => fill ?? look.fill)) : look.fill,
+      ...(look.halo ? { stroke: 'var(--surface)', strokeWidth: 4 } : {}),
+      className: look.className
+    });
   });
+
+/** Writes a text where it was put. */
+export const write = (text: Written, look: Look): Plot.Markish => writeAll([text], look);
