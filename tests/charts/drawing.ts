@@ -123,6 +123,28 @@ export class Drawing {
     }));
   }
 
+  /** The middles of the circles and symbols of groups. */
+  middles(selector: string): { x: number; y: number }[] {
+    return [...this.#all(`${selector} circle`), ...this.#all(`${selector} path`)].map((node) => {
+      const { x, y } = placeOf(node);
+      return { x: x + Number(node.getAttribute('cx') ?? 0), y: y + Number(node.getAttribute('cy') ?? 0) };
+    });
+  }
+
+  /** Paths of groups, as places. */
+  paths(selector: string): Stroke[] {
+    return this.#all(`${selector} path`).map(toStroke);
+  }
+
+  /** Straight lines of groups, from end to end. */
+  segments(selector: string): { x1: number; x2: number; y1: number; y2: number }[] {
+    return this.#all(`${selector} line`).map((node) => {
+      const { x, y } = placeOf(node);
+      const at = (name: string): number => Number(node.getAttribute(name));
+      return { x1: at('x1') + x, x2: at('x2') + x, y1: at('y1') + y, y2: at('y2') + y };
+    });
+  }
+
   /** Where the marks of what is not published stand. */
   missing(): { x: number; y: number }[] {
     return this.#all('.missing path').map(placeOf);
@@ -138,6 +160,22 @@ export class Drawing {
     return this.#all(selector).length;
   }
 }
+
+/** What is written over something else, or over the edge of a drawing. */
+export const faultsOf = (drawing: Drawing): string[] => {
+  const { right, bottom } = drawing.box;
+  const all = drawing.writing();
+  const outside = all
+    .filter((each) => each.left < -0.5 || each.top < -0.5 || each.right > right + 0.5 || each.bottom > bottom + 0.5)
+    .map(({ text, kind }) => `“${text}” (${kind}) reaches over the edge`);
+  const covered = all.flatMap((a, i) =>
+    all
+      .slice(i + 1)
+      .filter((b) => overlap(a, b) > 0.5)
+      .map((b) => `“${a.text}” (${a.kind}) lies on “${b.text}” (${b.kind})`)
+  );
+  return [...outside, ...covered];
+};
 
 /** By how many pixels two boxes lie on each other; 0 where they do not. */
 export const overlap = (a: Box, b: Box): number => {

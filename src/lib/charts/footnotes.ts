@@ -5,7 +5,7 @@ import { stack, touches, widthOf, type Box } from './labels.ts';
 import { put, px, write, type Placed } from './writing.ts';
 
 /** True where a figure exists and is held back, not reliable or rounded away: a mark on the axis says so. A gap has none. */
-export const isHidden = ({ status }: Point): boolean =>
+export const isHidden = ({ status }: Pick<Point, 'status'>): boolean =>
   status === 'suppressed' || status === 'unreliable' || status === 'low';
 
 interface PlacedBreak extends Placed {

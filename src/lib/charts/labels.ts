@@ -94,6 +94,14 @@ export const wrap = (name: string, most: number, lines = 2): string[] => {
   return out.map((line) => cut(line, most));
 };
 
+/** A name in at most so many letters: turned back where that makes it fit ("Kingston upon Hull, City of"), cut after a word. */
+export const shortenName = (name: string, most: number): string => {
+  const short = name.length <= most ? name : name.replace(/, (City|County) of(?=$|:)/, '');
+  if (short.length <= most) return short;
+  const words = short.slice(0, most).replace(/,?( and| of| upon)? \S*$/, '');
+  return words.length > most / 2 && words.length < most ? `${words}…` : ellipsis(short, most);
+};
+
 /** A column of names: the lines of each, the middle of each, and the size of the letters. */
 export interface Column {
   font: number;
