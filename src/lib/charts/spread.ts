@@ -1,0 +1,40 @@
+import * as Plot from '@observablehq/plot';
+import { clean } from './clean.ts';
+import { layDistribution, placesOfDistribution } from './distribution-layout.ts';
+import { distributionMarks } from './distribution.ts';
+import type { Size } from './frame.ts';
+import { layFunnel, placesOfFunnel } from './funnel-layout.ts';
+import { funnelMarks } from './funnel.ts';
+import type { Place, SpreadSpec } from './standing.ts';
+import { pixels } from './writing.ts';
+
+/** Sizes of the drawings of a spread; a distribution takes less height where it needs less. */
+export const SPREAD_NARROW: Size = {
+  name: 'narrow',
+  width: 344,
+  height: 400,
+  top: 0,
+  right: 12,
+  bottom: 42,
+  left: 0,
+  font: 12
+};
+export const SPREAD_WIDE: Size = { ...SPREAD_NARROW, name: 'wide', width: 760, height: 480, right: 16, font: 13 };
+
+/** The places of all areas that are drawn, in pixels of the drawing: for the pointer and the keyboard. */
+export const placesOfSpread = (spec: SpreadSpec, base: Size): Place[] =>
+  spec.kind === 'funnel' ? placesOfFunnel(spec, base) : placesOfDistribution(spec, base);
+
+/** The size of a drawing: its margins follow from its words, the height of a distribution from its pile. */
+export const spreadSize = (spec: SpreadSpec, base: Size): Size =>
+  spec.kind === 'funnel' ? layFunnel(spec, base).size : layDistribution(spec, base).size;
+
+/**
+ * Draws how figures spread at a size: over the size of areas with limits of chance, or piled where such limits do not fit.
+ * `document` is the browser's or a light one while prerendering.
+ */
+export const drawSpread = (spec: SpreadSpec, base: Size, document?: Document): SVGSVGElement => {
+  const { size, marks } = spec.kind === 'funnel' ? funnelMarks(spec, base) : distributionMarks(spec, base);
+  const svg = Plot.plot({ ...(document ? { document } : {}), ...pixels(size), marks }) as SVGSVGElement;
+  return clean(svg, spec);
+};
