@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { quartileOf, quartiles, rank } from './rank.ts';
+
+const of = (...values: number[]) => values.map((value, i) => ({ key: String(i), value }));
+
+describe('places', () => {
+  it('are shared by ties, and the places after them skipped', () => {
+    const found = rank(of(5, 9, 7, 7, 7, 1), 0, 'highest');
+    expect([...found].sort().map(([, { place, joint }]) => `${joint ? '=' : ''}${place}`)).toEqual([
+      '5',
+      '1',
+      '=2',
+      '=2',
+      '=2',
+      '6'
+    ]);
+    expect(found.get('0')!.of).toBe(6);
+  });
+
+  it('go by what a reader sees', () => {
+    const found = rank(of(7.04, 7.0, 6.96), 1, 'highest');
+    expect(found.get('0')).toEqual({ place: 1, joint: true, of: 3 });
+    expect(found.get('1')).toEqual({ place: 1, joint: true, of: 3 });
+    expect(rank(of(7.06, 7.04), 1, 'highest').get('0')).toEqual({ place: 1, joint: false, of: 2 });
+  });
+
+  it('count from either end', () => {
+    expect(rank(of(1, 2, 3), 0, 'lowest').get('0')!.place).toBe(1);
+    expect(rank(of(1, 2, 3), 0, 'highest').get('0')!.place).toBe(3);
+    expect(rank([], 0, 'highest').size).toBe(0);
+    expect(rank(of(4), 0, 'highest').get('0')).toEqual({ place: 1, joint: false, of: 1 });
+  });
+
+  it('are one more than those ahead, by counting', () => {
+    const values = Array.from({ length: 150 }, (_, i) => (i * 7919) % 61);
+    const found = rank(of(...values), 0, 'highest');
+    values.forEach((value, i) =>
+      expect(found.get(String(i))!.place).toBe(values.filter((each) => each > value).length + 1)
+    );
+  });
+});
+
+describe('quarters', () => {
+  it('go up to and with each percentile', () => {
+    const cuts = quartiles([1, 2, 3, 4, 5]);
+    expect(cuts).toEqual([2, 3, 4]);
+    expect([1, 2, 2.5, 3, 4, 4.1].map((value) => quartileOf(value, cuts))).toEqual([1, 1, 2, 2, 3, 4]);
+  });
+});
