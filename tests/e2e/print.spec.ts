@@ -49,7 +49,8 @@ test.describe('on paper', () => {
     expect([ink, paper]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
     // The line of England is drawn in something dark.
     const stroke = await drawing(page)
-      .locator('g.line-england')
+      .locator('g.line path[stroke="var(--line-england)"]')
+      .first()
       .evaluate((line) => getComputedStyle(line).stroke);
     const channels = stroke.match(/\d+/g)!.map(Number);
     expect(Math.max(...channels.slice(0, 3))).toBeLessThan(128);

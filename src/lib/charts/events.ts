@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry, type Size, type TimeSpec } from './frame.ts';
 import { boxOf, cluster, stack, touches, widthOf } from './labels.ts';
-import { put, px, write, type Placed } from './writing.ts';
+import { put, px, writeAll, type Placed } from './writing.ts';
 
 /** A name with its date, the name cut where there is not the room: "Family court ruling…, 2015", at the least "2015". */
 const shorten = (label: string, most: number): string => {
@@ -71,6 +71,7 @@ export const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Plot.Marki
   const places = events.map(({ place }) => place);
   const font = size.font - 1;
   const labels = events.length > MOST_NAMED_EVENTS ? numbered(places, size, font) : named(events, size, font);
+  if (!places.length) return [];
   return [
     Plot.ruleX(places, {
       x: px(...places),
@@ -80,6 +81,6 @@ export const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Plot.Marki
       strokeWidth: 1,
       className: 'event'
     }),
-    ...labels.map((label) => write(label, { font, fill: 'var(--event-ink)', className: 'event-label' }))
+    ...writeAll(labels, { font, fill: 'var(--event-ink)', className: 'event-label' })
   ];
 };

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Point } from '../domain/index.ts';
 import type { Geometry, Size, TimeSpec } from './frame.ts';
 import { stack, touches, widthOf, type Box } from './labels.ts';
-import { put, px, write, type Placed } from './writing.ts';
+import { put, px, writeAll, type Placed } from './writing.ts';
 
 /** True where a figure exists and is held back, not reliable or rounded away: a mark on the axis says so. A gap has none. */
 export const isHidden = ({ status }: Pick<Point, 'status'>): boolean =>
@@ -80,20 +80,28 @@ export const footnotes = (
   const font = size.font - 2;
   const breaks = breakLabels(spec, at, size, font);
   const hidden = hiddenLabels(spec, at, size, font, breaks);
-  return {
-    behind: breaks.flatMap((each) => [
-      Plot.ruleX([each.place], {
-        x: px(each.place),
-        y1: px(size.top),
-        y2: px(size.height - size.bottom),
+  const rules = (cut: boolean): Plot.Markish[] => {
+    const own = breaks.filter((each) => each.cut === cut);
+    if (!own.length) return [];
+    return [
+      Plot.ruleX(own, {
+        x: px(...own.map(({ place }) => place)),
+        y1: px(...own.map(() => size.top)),
+        y2: px(...own.map(() => size.height - size.bottom)),
         stroke: 'var(--break)',
-        strokeWidth: each.cut ? 1.25 : 1,
-        strokeDasharray: each.cut ? '5 3' : '1 3',
-        className: each.cut ? 'break' : 'mark'
-      }),
-      write(each, { font, fill: 'var(--break)', className: 'break-label', style: 'italic', halo: true })
-    ]),
-    before: hidden.map((each) => write(each, { font, fill: 'var(--muted)', className: 'missing-label', halo: true })),
+        strokeWidth: cut ? 1.25 : 1,
+        strokeDasharray: cut ? '5 3' : '1 3',
+        className: cut ? 'break' : 'mark'
+      })
+    ];
+  };
+  return {
+    behind: [
+      ...rules(true),
+      ...rules(false),
+      ...writeAll(breaks, { font, fill: 'var(--break)', className: 'break-label', style: 'italic', halo: true })
+    ],
+    before: writeAll(hidden, { font, fill: 'var(--muted)', className: 'missing-label', halo: true }),
     taken: [...breaks, ...hidden].map(({ box }) => box)
   };
 };

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { runsOf, type Point } from '../domain/index.ts';
 import type { ChartLine, Geometry, Size, TimeSpec } from './frame.ts';
 import { column, fits, touches, wrap, type Box } from './labels.ts';
-import { put, px, write, type Placed } from './writing.ts';
+import { colourOf, inks, put, px, writeAll, type Placed } from './writing.ts';
 
 interface End {
   line: ChartLine;
@@ -11,13 +11,33 @@ interface End {
   y: number;
 }
 
-const look = (line: ChartLine, font: number, halo: boolean) => ({
-  font,
-  halo,
-  weight: line.slot === 'england' ? 700 : 600,
-  fill: `var(--line-${line.slot})`,
-  className: 'label'
-});
+/** Names in the colours of their lines; England's is bolder. */
+const writeNames = (names: { line: ChartLine; placed: Placed }[], font: number, halo: boolean): Plot.Markish[] =>
+  [700, 600].flatMap((weight) =>
+    writeAll(
+      names
+        .filter(({ line }) => (line.slot === 'england') === (weight === 700))
+        .map(({ line, placed }) => ({ ...placed, fill: colourOf(line.slot) })),
+      { font, halo, weight, fill: 'var(--ink)', className: 'label' }
+    )
+  );
+
+/** Hairs from ends of lines to names that had to move far. */
+const hairs = (ends: { end: End; to: number }[], edge: number): Plot.Markish[] =>
+  ends.length
+    ? [
+        Plot.link(ends, {
+          x1: px(...ends.map(({ end }) => end.x + 5)),
+          y1: px(...ends.map(({ end }) => end.y)),
+          x2: px(...ends.map(() => edge - 2)),
+          y2: px(...ends.map(({ to }) => to)),
+          stroke: inks(ends.map(({ end }) => colourOf(end.line.slot))),
+          strokeWidth: 0.75,
+          strokeOpacity: 0.7,
+          className: 'leader'
+        })
+      ]
+    : [];
 
 /** The least letters a line that are worth a place beside an early end; and no word is broken there. */
 const leastOf = (label: string): number => Math.max(8, ...label.split(' ').map((word) => word.length));
@@ -70,22 +90,23 @@ const beside = (end: End, size: Size, taken: Box[], lines: Box[]): Placed[] | un
  * line that ends well before the edge beside its end. `taken` are places inside that are already written on.
  */
 export const nameMarks = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]): Plot.Markish[] => {
-  const marks: Plot.Markish[] = [];
+  const inside: { line: ChartLine; placed: Placed }[] = [];
   const used = [...taken];
-  const lines = traces(spec, at);
+  // Few charts have a line that ends early: only those need to know where all lines run.
+  let lines: Box[] | undefined;
   const atEdge: End[] = [];
   for (const line of spec.lines) {
     const last = line.points.findLast(({ value }) => value !== null);
     if (!last) continue;
     const end = { line, last, x: at.atPeriod(last.period), y: at.y(last.value!) };
     const isEarly = size.width - size.right - end.x > 40;
-    const found = isEarly ? beside(end, size, used, lines) : undefined;
+    const found = isEarly ? beside(end, size, used, (lines ??= traces(spec, at))) : undefined;
     if (!found) {
       atEdge.push(end);
       continue;
     }
     used.push(...found.map(({ box }) => box));
-    marks.push(...found.map((each) => write(each, look(line, size.font, true))));
+    inside.push(...found.map((placed) => ({ line, placed })));
   }
 
   const edge = size.width - size.right + 8;
@@ -94,23 +115,12 @@ export const nameMarks = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]
     { width: size.width - edge, low: size.top - 7, high: size.height - size.bottom + 7 },
     size.font
   );
-  atEdge.forEach(({ line, x, y }, i) => {
-    const name = laid.names[i]!;
-    if (Math.abs(name.at - y) > 4 || edge - x > 40)
-      marks.push(
-        Plot.link([0], {
-          x1: px(x + 5),
-          y1: px(y),
-          x2: px(edge - 2),
-          y2: px(name.at),
-          stroke: `var(--line-${line.slot})`,
-          strokeWidth: 0.75,
-          strokeOpacity: 0.7,
-          className: 'leader'
-        })
-      );
-    for (const each of lay(name.lines, edge, name.at, laid.font, laid.row))
-      marks.push(write(each, look(line, laid.font, false)));
+  const outside = atEdge.flatMap(({ line }, i) => {
+    const { lines, at } = laid.names[i]!;
+    return lay(lines, edge, at, laid.font, laid.row).map((placed) => ({ line, placed }));
   });
-  return marks;
+  const moved = atEdge
+    .map((end, i) => ({ end, to: laid.names[i]!.at }))
+    .filter(({ end, to }) => Math.abs(to - end.y) > 4 || edge - end.x > 40);
+  return [...writeNames(inside, size.font, true), ...hairs(moved, edge), ...writeNames(outside, laid.font, false)];
 };

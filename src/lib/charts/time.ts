@@ -1,130 +1,157 @@
 import * as Plot from '@observablehq/plot';
-import { formatNumber, runsOf, toDecimalYear, type Point } from '../domain/index.ts';
+import { formatNumber, runsOf, type Point } from '../domain/index.ts';
 import { clean } from './clean.ts';
 import { eventMarks } from './events.ts';
 import { footnotes, isHidden } from './footnotes.ts';
-import { fit, geometry, ticks, titleFont, type ChartLine, type Size, type TimeSpec } from './frame.ts';
+import { fit, geometry, ticks, titleFont, type ChartLine, type Geometry, type Size, type TimeSpec } from './frame.ts';
 import { nameMarks } from './names.ts';
+import { steps } from './steps.ts';
+import { colourOf, inks, pixels, px, writeAll } from './writing.ts';
 
 type Mark = Plot.Markish;
 
 const DASHES = [undefined, '6 3', '1.5 3.5'] as const;
 
-const x = (spec: TimeSpec) => (point: Point) => toDecimalYear(point.period, spec.timing);
+/** A point with its place and its line's colour. */
+interface Inked {
+  point: Point;
+  colour: string;
+  x: number;
+  y: number;
+}
 
-/** The joined runs of a line; points that stand alone are dots, and so is the last. */
-const lineMarks = (spec: TimeSpec, line: ChartLine): Mark[] => {
-  const colour = `var(--line-${line.slot})`;
-  const runs = runsOf(line.points);
-  const joined = runs.filter((run) => run.length > 1).flatMap((run, i) => run.map((point) => ({ point, run: i })));
-  const dots = [
-    ...runs
-      .slice(0, -1)
-      .filter((run) => run.length === 1)
-      .flat(),
-    ...(runs.at(-1)?.slice(-1) ?? [])
-  ];
-  const derived = line.points.filter(({ status }) => status === 'derived');
-  const missing = line.points.filter(isHidden);
-  const place = x(spec);
-  return [
-    Plot.line(joined, {
-      x: ({ point }) => place(point),
-      y: ({ point }) => point.value,
-      z: 'run',
-      stroke: colour,
-      strokeWidth: line.slot === 'england' ? 2.5 : 2,
-      strokeDasharray: DASHES[line.dash],
+/** Neighbours in the order of drawing that share a dash: one mark each, as every mark costs time. */
+const byDash = (lines: ChartLine[]): ChartLine[][] => {
+  const groups: ChartLine[][] = [];
+  for (const line of lines) {
+    if (groups.at(-1)?.[0]?.dash === line.dash) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+};
+
+/** The joined runs of lines. */
+const runMarks = (lines: ChartLine[], at: Geometry): Mark[] =>
+  byDash(lines).flatMap((group) => {
+    const joined = group.flatMap((line, i) =>
+      runsOf(line.points)
+        .filter((run) => run.length > 1)
+        .flatMap((run, k) => run.map((point) => ({ line, point, run: `${i} ${k}` })))
+    );
+    if (!joined.length) return [];
+    return Plot.line(joined, {
+      x: px(...joined.map(({ point }) => at.atPeriod(point.period))),
+      y: px(...joined.map(({ point }) => at.y(point.value!))),
+      z: joined.map(({ run }) => run),
+      stroke: inks(joined.map(({ line }) => colourOf(line.slot))),
+      strokeWidth: px(...joined.map(({ line }) => (line.slot === 'england' ? 2.5 : 2))),
+      strokeDasharray: DASHES[group[0]!.dash],
       strokeLinejoin: 'round',
-      className: `line line-${line.slot}`
-    }),
-    Plot.dot(
-      dots.filter(({ status }) => status !== 'derived'),
-      { x: place, y: 'value', r: 3, fill: colour, className: 'dot' }
+      className: 'line'
+    });
+  });
+
+/** Points that stand alone and the last of each line; open ones for what is worked out, and on the axis for what is held back. */
+const dotMarks = (lines: ChartLine[], at: Geometry): Mark[] => {
+  const inked = (wanted: (line: ChartLine) => Point[], place: (point: Point) => number): Inked[] =>
+    lines.flatMap((line) =>
+      wanted(line).map((point) => ({
+        point,
+        colour: colourOf(line.slot),
+        x: at.atPeriod(point.period),
+        y: place(point)
+      }))
+    );
+  const alone = ({ points }: ChartLine): Point[] => {
+    const runs = runsOf(points);
+    const before = runs.slice(0, -1).filter((run) => run.length === 1);
+    return [...before.flat(), ...(runs.at(-1)?.slice(-1) ?? [])].filter(({ status }) => status !== 'derived');
+  };
+  const value = (point: Point): number => at.y(point.value!);
+  const dots = (own: Inked[], options: Plot.DotOptions): Mark[] =>
+    own.length ? [Plot.dot(own, { x: px(...own.map(({ x }) => x)), y: px(...own.map(({ y }) => y)), ...options })] : [];
+  const open = (own: Inked[]): Plot.DotOptions => ({
+    fill: 'var(--surface)',
+    stroke: inks(own.map(({ colour }) => colour)),
+    strokeWidth: 1.5
+  });
+  const closed = inked(alone, value);
+  const derived = inked(({ points }) => points.filter(({ status }) => status === 'derived'), value);
+  const missing = inked(
+    ({ points }) => points.filter(isHidden),
+    () => at.y(0)
+  );
+  return [
+    ...dots(closed, { r: 3, fill: inks(closed.map(({ colour }) => colour)), className: 'dot' }),
+    ...dots(derived, { r: 3.5, ...open(derived), className: 'dot derived' }),
+    ...dots(missing, { r: 4, symbol: 'diamond', ...open(missing), className: 'missing' })
+  ];
+};
+
+/** Steps and grid of the values, ticks of the years, and what the axis says. */
+const axisMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
+  const bottom = size.height - size.bottom;
+  const right = size.width - size.right;
+  const values = steps([0, spec.top], size.name === 'narrow' ? 4 : 6);
+  const years = ticks(spec, at, size).map((each) => ({ ...each, x: at.x(each.at) }));
+  const look = { font: size.font, fill: 'var(--muted)', className: 'axis' };
+  return [
+    ...writeAll(
+      values.map((value) => ({
+        text: formatNumber(value, Number.isInteger(value) ? 0 : 1),
+        x: size.left - 6,
+        y: at.y(value),
+        anchor: 'end'
+      })),
+      look
     ),
-    Plot.dot(derived, {
-      x: place,
-      y: 'value',
-      r: 3.5,
-      fill: 'var(--surface)',
-      stroke: colour,
-      strokeWidth: 1.5,
-      className: 'dot derived'
+    Plot.ruleY(values, {
+      y: px(...values.map(at.y)),
+      x1: px(...values.map(() => size.left)),
+      x2: px(...values.map(() => right)),
+      stroke: 'var(--grid)',
+      className: 'grid'
     }),
-    // Not published: an open mark on the axis.
-    Plot.dot(missing, {
-      x: place,
-      y: 0,
-      r: 4,
-      symbol: 'diamond',
-      fill: 'var(--surface)',
-      stroke: colour,
-      strokeWidth: 1.5,
-      className: 'missing'
+    Plot.ruleY([0], { y: px(bottom), x1: px(size.left), x2: px(right), stroke: 'var(--axis)', className: 'base' }),
+    Plot.ruleX(years, {
+      x: px(...years.map(({ x }) => x)),
+      y1: px(...years.map(() => bottom)),
+      y2: px(...years.map(() => bottom + 5)),
+      stroke: 'var(--axis)',
+      className: 'tick'
+    }),
+    ...writeAll(
+      years.map(({ label, x }) => ({ text: label, x, y: bottom + 9, anchor: 'middle' })),
+      { ...look, lineAnchor: 'top' }
+    ),
+    ...writeAll([{ text: spec.axisTitle, x: 2, y: 2, anchor: 'start' }], {
+      font: titleFont(spec, size),
+      fill: 'var(--muted)',
+      className: 'axis-title',
+      lineAnchor: 'top'
     })
   ];
 };
 
 /**
  * Draws lines over time at a size: segments cut at breaks, gaps as gaps, events as rules, names at the line ends.
- * `document` is the browser's or a light one while prerendering. Plot makes marks, scales and axes; the places of labels
- * are ours, in pixels, so that drawing, pointer and keyboard share one geometry.
+ * `document` is the browser's or a light one while prerendering. Plot makes the marks; all places are ours, in pixels, so
+ * that drawing, pointer and keyboard share one geometry. Marks are few: on a slow phone each of them costs milliseconds.
  */
 export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGSVGElement => {
   const size = fit(given, spec);
   const at = geometry(spec, size);
-  const marked = ticks(spec, at, size);
-  const yTicks = size.name === 'narrow' ? 4 : 6;
   const notes = footnotes(spec, at, size);
+  const lines = [...spec.lines].reverse();
   const svg = Plot.plot({
     ...(document ? { document } : {}),
-    width: size.width,
-    height: size.height,
-    marginTop: size.top,
-    marginRight: size.right,
-    marginBottom: size.bottom,
-    marginLeft: size.left,
-    x: { type: 'linear', domain: at.domain },
-    y: { type: 'linear', domain: [0, spec.top] },
+    ...pixels(size),
     marks: [
-      Plot.axisY({
-        ticks: yTicks,
-        tickSize: 0,
-        tickPadding: 6,
-        fontSize: size.font,
-        label: null,
-        fill: 'var(--muted)',
-        tickFormat: (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
-        className: 'axis'
-      }),
-      Plot.gridY({ ticks: yTicks, stroke: 'var(--grid)', strokeOpacity: 1, className: 'grid' }),
-      Plot.ruleY([0], { stroke: 'var(--axis)', className: 'base' }),
-      Plot.axisX(
-        marked.map(({ at }) => at),
-        {
-          tickFormat: (_: number, i: number) => marked[i]!.label,
-          tickSize: 5,
-          stroke: 'var(--axis)',
-          fontSize: size.font,
-          label: null,
-          fill: 'var(--muted)',
-          className: 'axis'
-        }
-      ),
-      Plot.text([spec.axisTitle], {
-        frameAnchor: 'top-left',
-        dx: -size.left + 2,
-        dy: -size.top + 2,
-        text: (words: string) => words,
-        textAnchor: 'start',
-        lineAnchor: 'top',
-        fontSize: titleFont(spec, size),
-        fill: 'var(--muted)',
-        className: 'axis-title'
-      }),
+      ...axisMarks(spec, at, size),
       ...notes.behind,
       ...eventMarks(spec, at, size),
-      ...[...spec.lines].reverse().flatMap((line) => lineMarks(spec, line)),
+      ...runMarks(lines, at),
+      ...dotMarks(lines, at),
       ...notes.before,
       ...nameMarks(spec, at, size, notes.taken)
     ]

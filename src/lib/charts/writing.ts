@@ -23,6 +23,8 @@ export interface Look {
   halo?: boolean;
   weight?: number;
   style?: 'italic';
+  /** What of the letters stands at the place: their top; otherwise their middle. */
+  lineAnchor?: 'top';
 }
 
 /** A place in pixels of the drawing, past Plot's scales: drawing, pointer and keyboard share one geometry. */
@@ -67,11 +69,9 @@ export const writeAll = (texts: Written[], look: Look): Plot.Markish[] =>
       fontSize: look.font,
       ...(look.weight ? { fontWeight: look.weight } : {}),
       ...(look.style ? { fontStyle: look.style } : {}),
+      ...(look.lineAnchor ? { lineAnchor: look.lineAnchor } : {}),
       fill: own.some(({ fill }) => fill) ? inks(own.map(({ fill }) => fill ?? look.fill)) : look.fill,
       ...(look.halo ? { stroke: 'var(--surface)', strokeWidth: 4 } : {}),
       className: look.className
     });
   });
-
-/** Writes a text where it was put. */
-export const write = (text: Written, look: Look): Plot.Markish => writeAll([text], look);
