@@ -6,6 +6,7 @@ import { quartileMarks } from './quartiles.ts';
 import { placeReferences, referenceMarks } from './references.ts';
 import type { DistributionSpec } from './standing.ts';
 import { labelled } from './steps.ts';
+import { level, strokes, upright } from './strokes.ts';
 import { colourOf, inks, px, writeAll } from './writing.ts';
 
 const groundOf = ({ size }: DistributionLayout): number => size.height - size.bottom;
@@ -71,14 +72,11 @@ export const distributionMarks = (spec: DistributionSpec, base: Size): { size: S
           )
         : []),
       ...references.rules,
-      Plot.ruleY([0], { y: px(ground), x1: px(size.left), x2: px(right), stroke: 'var(--axis)', className: 'base' }),
-      Plot.ruleX(ticks, {
-        x: px(...ticks.map(({ value }) => x(value))),
-        y1: px(...ticks.map(() => ground)),
-        y2: px(...ticks.map(() => ground + 5)),
-        stroke: 'var(--axis)',
-        className: 'tick'
-      }),
+      ...strokes([level(ground, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
+      ...strokes(
+        ticks.map(({ value }) => upright(x(value), ground, ground + 5)),
+        { className: 'tick', stroke: 'var(--axis)' }
+      ),
       ...writeAll(
         ticks.map(({ value, text }) => ({ text, x: x(value), y: ground + 13, anchor: 'middle' as const })),
         { font, fill: 'var(--muted)', className: 'axis' }

@@ -1,7 +1,8 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry, type Size, type TimeSpec } from './frame.ts';
 import { boxOf, cluster, stack, touches, widthOf } from './labels.ts';
-import { put, px, writeAll, type Placed } from './writing.ts';
+import { strokes, upright } from './strokes.ts';
+import { put, writeAll, type Placed } from './writing.ts';
 
 /** A name with its date, the name cut where there is not the room: "Family court ruling…, 2015", at the least "2015". */
 const shorten = (label: string, most: number): string => {
@@ -71,16 +72,11 @@ export const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Plot.Marki
   const places = events.map(({ place }) => place);
   const font = size.font - 1;
   const labels = events.length > MOST_NAMED_EVENTS ? numbered(places, size, font) : named(events, size, font);
-  if (!places.length) return [];
   return [
-    Plot.ruleX(places, {
-      x: px(...places),
-      y1: px(...places.map(() => size.top - 8)),
-      y2: px(...places.map(() => size.height - size.bottom)),
-      stroke: 'var(--event)',
-      strokeWidth: 1,
-      className: 'event'
-    }),
+    ...strokes(
+      places.map((x) => upright(x, size.top - 8, size.height - size.bottom)),
+      { className: 'event', stroke: 'var(--event)' }
+    ),
     ...writeAll(labels, { font, fill: 'var(--event-ink)', className: 'event-label' })
   ];
 };

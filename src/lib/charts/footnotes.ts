@@ -1,8 +1,9 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import type { Point } from '../domain/index.ts';
 import type { Geometry, Size, TimeSpec } from './frame.ts';
 import { stack, touches, widthOf, type Box } from './labels.ts';
-import { put, px, writeAll, type Placed } from './writing.ts';
+import { strokes, upright } from './strokes.ts';
+import { put, writeAll, type Placed } from './writing.ts';
 
 /** True where a figure exists and is held back, not reliable or rounded away: a mark on the axis says so. A gap has none. */
 export const isHidden = ({ status }: Pick<Point, 'status'>): boolean =>
@@ -80,21 +81,15 @@ export const footnotes = (
   const font = size.font - 2;
   const breaks = breakLabels(spec, at, size, font);
   const hidden = hiddenLabels(spec, at, size, font, breaks);
-  const rules = (cut: boolean): Plot.Markish[] => {
-    const own = breaks.filter((each) => each.cut === cut);
-    if (!own.length) return [];
-    return [
-      Plot.ruleX(own, {
-        x: px(...own.map(({ place }) => place)),
-        y1: px(...own.map(() => size.top)),
-        y2: px(...own.map(() => size.height - size.bottom)),
+  const rules = (cut: boolean): Plot.Markish[] =>
+    strokes(
+      breaks.filter((each) => each.cut === cut).map(({ place }) => upright(place, size.top, size.height - size.bottom)),
+      {
+        className: cut ? 'break' : 'mark',
         stroke: 'var(--break)',
-        strokeWidth: cut ? 1.25 : 1,
-        strokeDasharray: cut ? '5 3' : '1 3',
-        className: cut ? 'break' : 'mark'
-      })
-    ];
-  };
+        ...(cut ? { width: 1.25, dash: '5 3' } : { dash: '1 3' })
+      }
+    );
   return {
     behind: [
       ...rules(true),

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { SAMPLE, type KeyEntry, type KeyKind } from './funnel-layout.ts';
 import { SHAPES, pointMark } from './funnel-points.ts';
+import { level, strokes } from './strokes.ts';
 import { colourOf, px, writeAll } from './writing.ts';
 
 /** How England's line, the limits and the widened limits look. */
@@ -14,11 +15,11 @@ export const BAND = { fill: 'var(--strong-rule)', fillOpacity: 0.13 } as const;
 
 /** Samples of what is drawn, each with its words. */
 export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
-  const lines: [KeyKind, object][] = [
+  const samples = [
     ['centre', CENTRE],
     ['limit-95', LIMIT[95]],
     ['limit-99.8', LIMIT[99.8]]
-  ];
+  ] as const;
   const bands = key.flatMap((entry) =>
     entry.kind === 'widened-95' ? [entry, entry] : entry.kind === 'widened-99.8' ? [entry] : []
   );
@@ -27,12 +28,11 @@ export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
       .filter((entry) => entry.kind === kind)
       .map(({ x, y }) => ({ x: x + SAMPLE.width / 2, y, colour: colourOf(undefined), r }));
   return [
-    ...lines.flatMap(([kind, style]) =>
-      key
-        .filter((entry) => entry.kind === kind)
-        .map(({ x, y }) =>
-          Plot.link([0], { x1: px(x), x2: px(x + SAMPLE.width), y1: px(y), y2: px(y), ...style, className: 'key' })
-        )
+    ...samples.flatMap(([kind, { stroke, strokeWidth: width, ...rest }]) =>
+      strokes(
+        key.filter((entry) => entry.kind === kind).map(({ x, y }) => level(y, x, x + SAMPLE.width)),
+        { className: 'key', stroke, width, ...('strokeDasharray' in rest ? { dash: rest.strokeDasharray } : {}) }
+      )
     ),
     Plot.rect(bands, {
       x1: px(...bands.map(({ x }) => x)),

@@ -7,6 +7,7 @@ import type { Box } from './labels.ts';
 import { within } from './limits.ts';
 import { nameHairs, placeNames } from './placer.ts';
 import type { FunnelSpec, Limits } from './standing.ts';
+import { level, strokes, upright } from './strokes.ts';
 import { colourOf, px, writeAll } from './writing.ts';
 
 /** Limits widened for what differs between areas beyond chance, as bands that end at the axis. */
@@ -54,21 +55,15 @@ const axisMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
   const right = size.width - size.right;
   const font = size.font - 1;
   return [
-    Plot.ruleY(steps.y, {
-      y: px(...steps.y.map(({ value }) => y(value))),
-      x1: px(...steps.y.map(() => size.left)),
-      x2: px(...steps.y.map(() => right)),
-      stroke: 'var(--grid)',
-      className: 'grid'
-    }),
-    Plot.ruleY([0], { y: px(bottom), x1: px(size.left), x2: px(right), stroke: 'var(--axis)', className: 'base' }),
-    Plot.ruleX(steps.x, {
-      x: px(...steps.x.map(({ value }) => x(value))),
-      y1: px(...steps.x.map(() => bottom)),
-      y2: px(...steps.x.map(() => bottom + 5)),
-      stroke: 'var(--axis)',
-      className: 'tick'
-    }),
+    ...strokes(
+      steps.y.map(({ value }) => level(y(value), size.left, right)),
+      { className: 'grid', stroke: 'var(--grid)' }
+    ),
+    ...strokes([level(bottom, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
+    ...strokes(
+      steps.x.map(({ value }) => upright(x(value), bottom, bottom + 5)),
+      { className: 'tick', stroke: 'var(--axis)' }
+    ),
     ...writeAll(
       [
         ...steps.y.map(({ value, text }) => ({ text, x: size.left - 6, y: y(value), anchor: 'end' as const })),
@@ -147,12 +142,10 @@ export const funnelMarks = (spec: FunnelSpec, base: Size): { size: Size; marks: 
       ...bandMarks(spec, layout),
       ...axisMarks(spec, layout),
       ...limitMarks(spec, layout),
-      Plot.ruleY([0], {
-        y: px(y(spec.centre.value)),
-        x1: px(size.left),
-        x2: px(size.width - size.right),
-        ...CENTRE,
-        className: 'centre'
+      ...strokes([level(y(spec.centre.value), size.left, size.width - size.right)], {
+        className: 'centre',
+        stroke: CENTRE.stroke,
+        width: CENTRE.strokeWidth
       }),
       hiddenMark(hidden, false),
       ...pointMarks(points, false),

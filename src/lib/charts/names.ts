@@ -1,8 +1,9 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { runsOf, type Point } from '../domain/index.ts';
 import type { ChartLine, Geometry, Size, TimeSpec } from './frame.ts';
 import { column, fits, touches, wrap, type Box } from './labels.ts';
-import { colourOf, inks, put, px, writeAll, type Placed } from './writing.ts';
+import { strokes } from './strokes.ts';
+import { colourOf, put, writeAll, type Placed } from './writing.ts';
 
 interface End {
   line: ChartLine;
@@ -24,20 +25,10 @@ const writeNames = (names: { line: ChartLine; placed: Placed }[], font: number, 
 
 /** Hairs from ends of lines to names that had to move far. */
 const hairs = (ends: { end: End; to: number }[], edge: number): Plot.Markish[] =>
-  ends.length
-    ? [
-        Plot.link(ends, {
-          x1: px(...ends.map(({ end }) => end.x + 5)),
-          y1: px(...ends.map(({ end }) => end.y)),
-          x2: px(...ends.map(() => edge - 2)),
-          y2: px(...ends.map(({ to }) => to)),
-          stroke: inks(ends.map(({ end }) => colourOf(end.line.slot))),
-          strokeWidth: 0.75,
-          strokeOpacity: 0.7,
-          className: 'leader'
-        })
-      ]
-    : [];
+  strokes(
+    ends.map(({ end, to }) => ({ x1: end.x + 5, y1: end.y, x2: edge - 2, y2: to, stroke: colourOf(end.line.slot) })),
+    { className: 'leader', stroke: 'var(--muted)', width: 0.75, opacity: 0.7 }
+  );
 
 /** The least letters a line that are worth a place beside an early end; and no word is broken there. */
 const leastOf = (label: string): number => Math.max(8, ...label.split(' ').map((word) => word.length));

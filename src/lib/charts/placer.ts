@@ -1,6 +1,7 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { fits, shortenName, touches, widthOf, type Box } from './labels.ts';
-import { inks, put, px, type Placed } from './writing.ts';
+import { strokes } from './strokes.ts';
+import { put, type Placed } from './writing.ts';
 
 /** A mark that wants its name beside it. */
 export interface Named {
@@ -135,21 +136,10 @@ export const placeNames = (
 export const nameHairs = (
   hairs: readonly { from: { x: number; y: number; r: number }; to: Box; colour: string }[]
 ): Plot.Markish[] => {
-  if (!hairs.length) return [];
-  const ends = hairs.map(({ from: { x, y, r }, to }) => {
+  const lines = hairs.map(({ from: { x, y, r }, to, colour }) => {
     const end = nearest({ x, y }, to);
     const part = r / (Math.hypot(end.x - x, end.y - y) || 1);
-    return { x1: x + part * (end.x - x), y1: y + part * (end.y - y), x2: end.x, y2: end.y };
+    return { x1: x + part * (end.x - x), y1: y + part * (end.y - y), x2: end.x, y2: end.y, stroke: colour };
   });
-  return [
-    Plot.link(ends, {
-      x1: px(...ends.map(({ x1 }) => x1)),
-      y1: px(...ends.map(({ y1 }) => y1)),
-      x2: px(...ends.map(({ x2 }) => x2)),
-      y2: px(...ends.map(({ y2 }) => y2)),
-      stroke: inks(hairs.map(({ colour }) => colour)),
-      strokeWidth: 0.75,
-      className: 'leader'
-    })
-  ];
+  return strokes(lines, { className: 'leader', stroke: 'var(--muted)', width: 0.75 });
 };

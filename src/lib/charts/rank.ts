@@ -8,6 +8,7 @@ import { layRank, markAt, type LaidRow, type RankLayout } from './rank-layout.ts
 import { placeReferences, referenceMarks } from './references.ts';
 import type { ChartStanding, RankSpec } from './standing.ts';
 import { labelled } from './steps.ts';
+import { level, strokes, upright } from './strokes.ts';
 import { colourOf, inks, pixels, px, writeAll, type Written } from './writing.ts';
 
 export { placesOfRank, rankSize, RANK_NARROW, RANK_WIDE } from './rank-layout.ts';
@@ -17,49 +18,32 @@ interface AreaRow extends LaidRow {
   area: ChartStanding;
 }
 
-const upright = <T>(data: T[], at: (each: T) => [x: number, from: number, to: number]) => {
-  const places = data.map(at);
-  return {
-    x: px(...places.map(([x]) => x)),
-    y1: px(...places.map(([, from]) => from)),
-    y2: px(...places.map(([, , to]) => to))
-  };
-};
-
 /** All ranked areas as thin lines in one strip; the chosen ones taller and in their colours. */
 const stripMarks = (spec: RankSpec, { x, at: { strip } }: RankLayout): Plot.Markish[] => {
   const plain = spec.strip.filter(({ slot }) => slot === undefined);
   const chosen = spec.strip.filter(({ slot }) => slot !== undefined);
   return [
-    Plot.ruleX(plain, {
-      ...upright(plain, ({ value }) => [x(value), strip[0] + 5, strip[1]]),
-      stroke: 'var(--muted)',
-      strokeOpacity: 0.55,
-      strokeWidth: 1,
-      className: 'strip'
-    }),
-    Plot.ruleX(chosen, {
-      ...upright(chosen, ({ value }) => [x(value), strip[0], strip[1]]),
-      stroke: inks(chosen.map(({ slot }) => colourOf(slot))),
-      strokeWidth: 3,
-      className: 'strip chosen'
-    })
+    ...strokes(
+      plain.map(({ value }) => upright(x(value), strip[0] + 5, strip[1])),
+      { className: 'strip', stroke: 'var(--muted)', opacity: 0.55 }
+    ),
+    ...strokes(
+      chosen.map(({ value, slot }) => upright(x(value), strip[0], strip[1], colourOf(slot))),
+      { className: 'strip chosen', stroke: 'var(--ink)', width: 3 }
+    )
   ];
 };
 
 /** Hairs that lead from a name to its figure, and dotted ones where areas are left out. */
 const hairMarks = ({ rows, size }: RankLayout): Plot.Markish[] =>
-  (['area', 'gap'] as const).map((kind) => {
-    const own = rows.filter(({ row }) => row.kind === kind);
-    return Plot.ruleY(own, {
-      y: px(...own.map(({ y }) => y)),
-      x1: px(...own.map(() => size.left)),
-      x2: px(...own.map(() => size.width - size.right)),
-      stroke: kind === 'area' ? 'var(--grid)' : 'var(--axis)',
-      strokeDasharray: kind === 'area' ? undefined : '1 4',
-      className: kind === 'area' ? 'hair' : 'gap'
-    });
-  });
+  (['area', 'gap'] as const).flatMap((kind) =>
+    strokes(
+      rows.filter(({ row }) => row.kind === kind).map(({ y }) => level(y, size.left, size.width - size.right)),
+      kind === 'area'
+        ? { className: 'hair', stroke: 'var(--grid)' }
+        : { className: 'gap', stroke: 'var(--axis)', dash: '1 4' }
+    )
+  );
 
 /** What chance leaves open of each figure as a bar, cut at the ends of the axis, and the figure as a dot. */
 const figureMarks = (spec: RankSpec, rows: AreaRow[], layout: RankLayout, chosen: boolean): Plot.Markish[] => {
@@ -71,16 +55,15 @@ const figureMarks = (spec: RankSpec, rows: AreaRow[], layout: RankLayout, chosen
     { className: 'dot derived', of: own.filter(({ area }) => area.status === 'derived') }
   ];
   return [
-    Plot.ruleY(open, {
-      y: px(...open.map(({ y }) => y)),
-      x1: px(...open.map(({ area }) => within(area.low!))),
-      x2: px(...open.map(({ area }) => within(area.high!))),
-      stroke: inks(open.map(({ area }) => colourOf(area.slot))),
-      // Taller than the dot, so that it shows where it is narrower.
-      strokeWidth: chosen ? 14 : 9,
-      strokeOpacity: chosen ? 0.35 : 0.25,
-      className: 'interval'
-    }),
+    // Taller than the dot, so that it shows where it is narrower.
+    ...strokes(
+      open.map(({ area, y }) => level(y, within(area.low!), within(area.high!), colourOf(area.slot))),
+      {
+        className: 'interval',
+        stroke: 'var(--muted)',
+        ...(chosen ? { width: 14, opacity: 0.35 } : { width: 9, opacity: 0.25 })
+      }
+    ),
     ...kinds.map(({ className, of }) => {
       const colours = inks(of.map(({ area }) => colourOf(area.slot)));
       return Plot.dot(of, {
@@ -188,24 +171,15 @@ const axisMarks = (spec: RankSpec, { x, size, at, foot }: RankLayout): Plot.Mark
   const bottom = size.height - size.bottom;
   const zero = spec.domain[0] < 0 && spec.domain[1] > 0 ? [0] : [];
   return [
-    Plot.ruleX(ticks, {
-      ...upright(ticks, ({ value }) => [x(value), size.top, bottom]),
-      stroke: 'var(--grid)',
-      className: 'grid'
-    }),
-    Plot.ruleX(zero, {
-      ...upright(zero, (value) => [x(value), size.top, bottom]),
-      stroke: 'var(--axis)',
-      strokeWidth: 1.5,
-      className: 'zero'
-    }),
-    Plot.ruleY([at.strip[1]], {
-      y: px(at.strip[1]),
-      x1: px(size.left),
-      x2: px(size.width - size.right),
-      stroke: 'var(--axis)',
-      className: 'base'
-    }),
+    ...strokes(
+      ticks.map(({ value }) => upright(x(value), size.top, bottom)),
+      { className: 'grid', stroke: 'var(--grid)' }
+    ),
+    ...strokes(
+      zero.map((value) => upright(x(value), size.top, bottom)),
+      { className: 'zero', stroke: 'var(--axis)', width: 1.5 }
+    ),
+    ...strokes([level(at.strip[1], size.left, size.width - size.right)], { className: 'base', stroke: 'var(--axis)' }),
     ...writeAll(
       [at.ticks, ...(foot === undefined ? [] : [foot])].flatMap((y) =>
         ticks.map(({ value, text }): Written => ({ text, x: x(value), y, anchor: 'middle' }))

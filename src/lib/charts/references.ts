@@ -1,7 +1,8 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { dodge, widthOf } from './labels.ts';
 import { signed } from './steps.ts';
-import { inks, put, px, writeAll, type Placed } from './writing.ts';
+import { strokes, upright } from './strokes.ts';
+import { put, writeAll, type Placed } from './writing.ts';
 
 /** A value that all are held against: England, a region. */
 export interface Reference {
@@ -46,46 +47,30 @@ export const referenceMarks = (
   font: number
 ): { rules: Plot.Markish[]; labels: Plot.Markish[] } => {
   const colour = ({ slot }: PlacedReference): string => `var(--line-${slot})`;
-  const rule = (own: PlacedReference[], dash: string | undefined): Plot.Markish[] => {
-    const pieces = own.flatMap((each) => spans.map(([from, to]) => ({ each, from, to })));
-    if (!pieces.length) return [];
-    return [
-      Plot.ruleX(pieces, {
-        x: px(...pieces.map(({ each }) => each.at)),
-        y1: px(...pieces.map(({ from }) => from)),
-        y2: px(...pieces.map(({ to }) => to)),
-        stroke: inks(pieces.map(({ each }) => colour(each))),
-        strokeWidth: 1.25,
-        strokeDasharray: dash,
-        className: 'reference'
-      })
-    ];
-  };
+  const rule = (own: PlacedReference[], dash?: string): Plot.Markish[] =>
+    strokes(
+      own.flatMap((each) => spans.map(([from, to]) => upright(each.at, from, to, colour(each)))),
+      { className: 'reference', stroke: 'var(--ink)', width: 1.25, dash }
+    );
   const moved = placed.filter(({ at, label }) => at < label.box.left || at > label.box.right);
   const top = spans[0]?.[0] ?? 0;
   return {
     rules: [
-      ...rule(
-        placed.filter(({ slot }) => slot === 'england'),
-        undefined
-      ),
+      ...rule(placed.filter(({ slot }) => slot === 'england')),
       ...rule(
         placed.filter(({ slot }) => slot !== 'england'),
         '5 3'
       ),
-      ...(moved.length
-        ? [
-            Plot.link(moved, {
-              x1: px(...moved.map(({ at, label }) => Math.max(label.box.left, Math.min(at, label.box.right)))),
-              y1: px(...moved.map(({ label }) => label.y)),
-              x2: px(...moved.map(({ at }) => at)),
-              y2: px(...moved.map(() => top)),
-              stroke: inks(moved.map(colour)),
-              strokeWidth: 0.75,
-              className: 'leader'
-            })
-          ]
-        : [])
+      ...strokes(
+        moved.map((each) => ({
+          x1: Math.max(each.label.box.left, Math.min(each.at, each.label.box.right)),
+          y1: each.label.y,
+          x2: each.at,
+          y2: top,
+          stroke: colour(each)
+        })),
+        { className: 'leader', stroke: 'var(--muted)', width: 0.75 }
+      )
     ],
     labels: writeAll(
       placed.map((each) => ({ ...each.label, fill: colour(each) })),

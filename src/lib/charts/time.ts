@@ -6,6 +6,7 @@ import { footnotes, isHidden } from './footnotes.ts';
 import { fit, geometry, ticks, titleFont, type ChartLine, type Geometry, type Size, type TimeSpec } from './frame.ts';
 import { nameMarks } from './names.ts';
 import { steps } from './steps.ts';
+import { level, strokes, upright } from './strokes.ts';
 import { colourOf, inks, pixels, px, writeAll } from './writing.ts';
 
 type Mark = Plot.Markish;
@@ -105,21 +106,15 @@ const axisMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
       })),
       look
     ),
-    Plot.ruleY(values, {
-      y: px(...values.map(at.y)),
-      x1: px(...values.map(() => size.left)),
-      x2: px(...values.map(() => right)),
-      stroke: 'var(--grid)',
-      className: 'grid'
-    }),
-    Plot.ruleY([0], { y: px(bottom), x1: px(size.left), x2: px(right), stroke: 'var(--axis)', className: 'base' }),
-    Plot.ruleX(years, {
-      x: px(...years.map(({ x }) => x)),
-      y1: px(...years.map(() => bottom)),
-      y2: px(...years.map(() => bottom + 5)),
-      stroke: 'var(--axis)',
-      className: 'tick'
-    }),
+    ...strokes(
+      values.map((value) => level(at.y(value), size.left, right)),
+      { className: 'grid', stroke: 'var(--grid)' }
+    ),
+    ...strokes([level(bottom, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
+    ...strokes(
+      years.map(({ x }) => upright(x, bottom, bottom + 5)),
+      { className: 'tick', stroke: 'var(--axis)' }
+    ),
     ...writeAll(
       years.map(({ label, x }) => ({ text: label, x, y: bottom + 9, anchor: 'middle' })),
       { ...look, lineAnchor: 'top' }

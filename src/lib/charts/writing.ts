@@ -1,5 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { boxOf, type Box } from './labels.ts';
+import { OFFSET, element, groupMark } from './own-marks.ts';
 
 export type Anchor = 'start' | 'middle' | 'end';
 
@@ -56,22 +57,34 @@ export const put = (text: string, x: number, y: number, anchor: Anchor, font: nu
 
 const ANCHORS: readonly Anchor[] = ['start', 'middle', 'end'];
 
-/** Writes texts of one look where they were put: one mark an anchor, as every mark costs time. */
-export const writeAll = (texts: Written[], look: Look): Plot.Markish[] =>
+/** Writes texts of one look where they were put: one mark an anchor. */
+export const writeAll = (texts: readonly Written[], look: Look): Plot.Markish[] =>
   ANCHORS.flatMap((anchor) => {
     const own = texts.filter((each) => each.anchor === anchor);
     if (!own.length) return [];
-    return Plot.text(own, {
-      x: px(...own.map(({ x }) => x)),
-      y: px(...own.map(({ y }) => y)),
-      text: own.map(({ text }) => text),
-      textAnchor: anchor,
-      fontSize: look.font,
-      ...(look.weight ? { fontWeight: look.weight } : {}),
-      ...(look.style ? { fontStyle: look.style } : {}),
-      ...(look.lineAnchor ? { lineAnchor: look.lineAnchor } : {}),
-      fill: own.some(({ fill }) => fill) ? inks(own.map(({ fill }) => fill ?? look.fill)) : look.fill,
-      ...(look.halo ? { stroke: 'var(--surface)', strokeWidth: 4 } : {}),
-      className: look.className
-    });
+    return groupMark(
+      {
+        class: look.className,
+        fill: look.fill,
+        stroke: look.halo ? 'var(--surface)' : undefined,
+        'stroke-width': look.halo ? 4 : undefined,
+        'stroke-linejoin': look.halo ? 'round' : undefined,
+        'paint-order': look.halo ? 'stroke' : undefined,
+        'text-anchor': anchor === 'middle' ? undefined : anchor,
+        'font-size': look.font,
+        'font-style': look.style,
+        'font-weight': look.weight,
+        transform: OFFSET ? `translate(${OFFSET},${OFFSET})` : undefined
+      },
+      (document) =>
+        own.map(({ text, x, y, fill }) => {
+          const out = element(document, 'text', {
+            y: look.lineAnchor === 'top' ? '0.71em' : '0.32em',
+            transform: `translate(${x},${y})`,
+            fill
+          });
+          out.textContent = text;
+          return out;
+        })
+    );
   });
