@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf, cluster, column, dodge, fits, stack, touches, widthOf, wrap } from './labels.ts';
+import { boxOf, cluster, column, dodge, fits, stack, touches, widthOf, wrap, shortenName } from './labels.ts';
 
 describe('moving names apart', () => {
   const apart = (wanted: number[], heights: number[], low = 0, high = 1000): number[] =>
@@ -151,5 +151,17 @@ describe('what a text takes up', () => {
     expect(touches(box, { left: 9, right: 20, top: 9, bottom: 20 })).toBe(true);
     expect(touches(box, { left: 10, right: 20, top: 0, bottom: 10 })).toBe(false);
     expect(touches(box, { left: 0, right: 10, top: 10, bottom: 20 })).toBe(false);
+  });
+});
+
+describe('a name in one line', () => {
+  it.each([
+    ['Haringey', 20, 'Haringey'],
+    ['Kingston upon Hull, City of', 20, 'Kingston upon Hull'],
+    ['Kingston upon Hull, City of', 40, 'Kingston upon Hull, City of'],
+    ['Bournemouth, Christchurch and Poole', 28, 'Bournemouth, Christchurch…'],
+    ['Nottinghamshire', 8, 'Notting…']
+  ])('%s in %i letters', (name, most, expected) => {
+    expect(shortenName(name, most)).toBe(expected);
   });
 });
