@@ -12,6 +12,9 @@ const CLOSENESS = ['Extremely close', 'Very close', 'Close', 'Somewhat close', '
 const outwardCode: is.CellType = (cell) =>
   /^[A-Z]{1,2}\d[A-Z\d]?$/.test(cell) ? undefined : 'is not the first half of a postcode (N17)';
 
+const shortName: is.CellType = (cell) =>
+  /^[A-Za-z&]{2,4}$/.test(cell) ? undefined : 'is not two to four letters (Hgy)';
+
 /** The schemas of the files about authorities: which there are, their neighbours, deprivation and postcodes. */
 export const schemasOfAuthorities = (to: References): Schema[] => {
   const authority = is.keyOf(to.authorities, 'the three-digit code of an authority');
@@ -78,6 +81,17 @@ export const schemasOfAuthorities = (to: References): Schema[] => {
         idaci_average_score: is.optional(is.number)
       },
       between: (row) => codesBelong(row, to)
+    },
+    {
+      file: 'tile_map.csv',
+      key: ['old_la_code'],
+      columns: {
+        old_la_code: authority,
+        la_name: is.text,
+        tile_column: is.integer,
+        tile_row: is.integer,
+        short_name: shortName
+      }
     },
     {
       file: 'postcode_districts.csv',

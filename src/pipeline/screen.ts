@@ -11,6 +11,7 @@ import { schemasOfAuthorities } from './schemas-of-authorities.ts';
 import { schemasOfFigures } from './schemas-of-figures.ts';
 import { schemasOfSeeds } from './schemas-of-seeds.ts';
 import { schemasOfSources } from './schemas-of-sources.ts';
+import { tilesAreFree } from './tiles.ts';
 
 const isMeta = (file: string): boolean => file.endsWith('.meta.csv');
 
@@ -39,7 +40,12 @@ export const screen = (tables: ReadTables): Problem[] => {
     const table = tables.get(schema.file);
     return table ? screenReference(schema, table) : [];
   });
-  const between = [...lineageCovers(tables), ...breaksStraddle(tables, references), ...tenNeighbours(tables)];
+  const between = [
+    ...lineageCovers(tables),
+    ...breaksStraddle(tables, references),
+    ...tenNeighbours(tables),
+    ...tilesAreFree(tables)
+  ];
   return [...ofDataSets, ...ofReferences, ...between];
 };
 

@@ -2,6 +2,7 @@ import { CATALOGUE, type Area, type AreaRecord, type EventKind, type TimelineEve
 import { shapeAreas } from './shape-areas.ts';
 import { populationOf, shapeSeries } from './shape-series.ts';
 import { rowsOf, type Tables } from './table.ts';
+import { shapeTiles } from './tiles.ts';
 
 export { shapeAreas, shapeSeries };
 
@@ -40,6 +41,7 @@ export const publishShapes = (tables: Tables): Map<string, string> => {
   add('areas.json', areas.map(toIndexEntry));
   add('areas-full.json', areas);
   add('events.json', shapeEvents(tables));
+  add('tiles.json', shapeTiles(tables));
   const population = populationOf(tables);
   for (const measure of CATALOGUE) add(`series/${measure.slug}.json`, shapeSeries(measure, tables, areas, population));
   return files;

@@ -5,5 +5,6 @@ export * from './measure.ts';
 export * from './catalogue.ts';
 export * from './series.ts';
 export * from './event.ts';
+export * from './tile.ts';
 export * from './format.ts';
 export * from './identifiers.ts';

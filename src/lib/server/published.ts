@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AreaRecord, SeriesFile, TimelineEvent } from '$lib/domain';
+import type { AreaRecord, SeriesFile, Tiles, TimelineEvent } from '$lib/domain';
 
 const cache = new Map<string, unknown>();
 
@@ -24,3 +24,5 @@ export const readSeries = (slug: string): SeriesFile => readPublished<SeriesFile
 export const readAreas = (): AreaRecord[] => readPublished<AreaRecord[]>('areas-full.json');
 
 export const readEvents = (): TimelineEvent[] => readPublished<TimelineEvent[]>('events.json');
+
+export const readTiles = (): Tiles => readPublished<Tiles>('tiles.json');

@@ -98,6 +98,19 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     }
   },
   {
+    name: 'tile_map',
+    title: 'Map of tiles',
+    description:
+      'Where each authority stands on a map of equal hexagons, one place for all years since 2006. Laid out by the project from the centres of the authorities, so that neighbours are near.',
+    columns: {
+      old_la_code: AUTHORITY,
+      la_name: 'Name',
+      tile_column: 'Column, counted from the west; tiles of odd rows lie half a tile to the right',
+      tile_row: 'Row, counted from the north, from zero',
+      short_name: 'Letters that fit on a tile'
+    }
+  },
+  {
     name: 'data_notes',
     title: 'Data notes',
     description: 'What a reader must know of one authority or of some years before using the figures.',
