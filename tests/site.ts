@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { measureOf, type Area, type Measure, type SeriesFile, type TimelineEvent, type Unit } from '$lib/domain';
+import {
+  measureOf,
+  type Area,
+  type Measure,
+  type SeriesFile,
+  type Tiles,
+  type TimelineEvent,
+  type Unit
+} from '$lib/domain';
 import { compose, type Picture } from '$lib/views/picture';
 
 /*
@@ -19,6 +27,7 @@ const read = <T>(path: string): T => {
 export const areas = read<Area[]>('areas.json');
 export const england = areas.find(({ level }) => level === 'National')!;
 export const events = read<TimelineEvent[]>('events.json');
+export const tiles = read<Tiles>('tiles.json');
 export const keyEvents = events.filter(({ shown }) => shown);
 
 const files = new Map<string, SeriesFile>();

@@ -51,7 +51,7 @@ export const tilesAreFree = (tables: ReadTables): Problem[] => {
     }
   }
   const expected = `which was in being on or after ${mapDay(String(FIRST_MAP_YEAR), 'at 31 March')}; run npm run tile-map`;
-  return [...[...absent].map((key) => ({ file: FILE, found: `no tile of ${key}`, expected })), ...clashes.values()];
+  return [...[...absent].map((key) => ({ file: FILE, found: `no tile of ${key},`, expected })), ...clashes.values()];
 };
 
 /** The map of tiles as a page needs it: by column, in order of code. */

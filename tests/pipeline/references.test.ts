@@ -140,6 +140,28 @@ group('authorities', () => {
       'postcode_districts.csv: row 2: postcode_district: "AL1 1AA" is not the first half of a postcode (N17)'
     ]);
   });
+  it('two authorities on one tile at one time, and none on two', () => {
+    const row = /\n309,Haringey,\d+,\d+,Hgy/;
+    const [, place] = /\n308,Enfield,(\d+,\d+),/.exec(real.get('tile_map.csv')!.text)!;
+    expect(told('tile_map.csv', row, `\n309,Haringey,${place},Hgy`)).toEqual([
+      'tile_map.csv: the tile of 309 is that of 308 too, and both were in being on 2006-03-31'
+    ]);
+    expect(told('tile_map.csv', row, '$&$&')).toContainEqual(expect.stringMatching(/stands here again/));
+  });
+  it('an authority without a tile', () => {
+    expect(told('tile_map.csv', /309,Haringey[^\n]*\n/, '')).toEqual([
+      'tile_map.csv: no tile of 309, which was in being on or after 2006-03-31; run npm run tile-map'
+    ]);
+  });
+  it('a tile of an authority that there is not, between two columns, or with a whole name on it', () => {
+    expect(told('tile_map.csv', /\n309,Haringey,\d+,(\d+),Hgy/, '\n309,Haringey,1.5,$1,Haringey')).toEqual([
+      expect.stringMatching(/^tile_map\.csv: row \d+: tile_column: "1\.5" is not a whole number$/),
+      expect.stringMatching(/^tile_map\.csv: row \d+: short_name: "Haringey" is not two to four letters \(Hgy\)$/)
+    ]);
+    expect(told('tile_map.csv', '\n309,', '\n999,')).toContainEqual(
+      expect.stringMatching(/old_la_code: "999" is not the three-digit code of an authority$/)
+    );
+  });
   it('deprivation under the codes of two authorities', () => {
     expect(told('deprivation.csv', '2015,E06000001,805', '2015,E06000001,806')).toEqual([
       'deprivation.csv: row 2: old_la_code: "806" is not the three-digit code of E06000001'

@@ -70,12 +70,15 @@ export interface MapTile extends ChartStanding {
 
 /** The map of tiles: one equal hexagon an authority. */
 export interface MapSpec extends StandingSpec {
+  /** The authorities in being then. */
   tiles: MapTile[];
-  /** Regions to outline and to name: keys as in the tiles. Inner and Outer London are outlined as one. */
+  /** How many columns and rows the layout of all years has, so that tiles stand still from year to year. */
+  grid: { columns: number; rows: number };
+  /** Regions to name, by key. Inner and Outer London are outlined as one and named by the key of London. */
   regions: { key: string; label: string }[];
   /** The classes of the scale, the lowest first, each in words: "under 45.0", "45.0 to 59.9". */
   classes: { label: string }[];
-  /** One hue from light to dark; or two around the middle class, which is "similar to England". */
+  /** One hue from light to dark, for up to five classes; or two hues around the middle of five. */
   scheme: 'sequential' | 'diverging';
 }
 

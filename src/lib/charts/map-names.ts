@@ -1,0 +1,115 @@
+import type { Spot } from './hexagons.ts';
+import { touches, widthOf, wrap, type Box } from './labels.ts';
+import { regionOf, type MapGeometry } from './map-frame.ts';
+import type { MapSpec } from './standing.ts';
+import { put, type Placed } from './writing.ts';
+
+/** The name of a region in the sea beside it, and where a thin line leads to from there, where it stands far off. */
+export interface RegionName {
+  lines: Placed[];
+  leader?: [Spot, Spot];
+}
+
+/** How finely places for names are looked for, in pixels. */
+const STEP = 8;
+
+/** How far a name stays from the middle of any tile, in tiles. */
+const CLEAR = 0.64;
+
+/** How far a name may stand from its region without a line, in tiles from the middle of the nearest. */
+const NEAR = 1.05;
+
+const nearestIn = ({ left, right, top, bottom }: Box, { x, y }: Spot): Spot => ({
+  x: Math.max(left, Math.min(x, right)),
+  y: Math.max(top, Math.min(y, bottom))
+});
+
+/** How far the nearest point of a box is from a spot. */
+const distanceTo = ({ left, right, top, bottom }: Box, { x, y }: Spot): number => {
+  const dx = x < left ? left - x : x > right ? x - right : 0;
+  const dy = y < top ? top - y : y > bottom ? y - bottom : 0;
+  return Math.sqrt(dx * dx + dy * dy);
+};
+
+const distance = (a: Spot, b: Spot): number => Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
+
+const meanOf = (spots: Spot[]): Spot => ({
+  x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
+  y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length
+});
+
+/** The lines of a name: one where it is short, two where it is long. */
+const linesOf = (label: string): string[] =>
+  label.length > 10 ? wrap(label, Math.max(10, Math.ceil(label.length / 2) + 2)) : [label];
+
+const boxAround = ({ x, y }: Spot, lines: string[], font: number): Box => {
+  const half = {
+    x: Math.max(...lines.map((line) => widthOf(line, font))) / 2 + 2,
+    y: (lines.length * (font + 2)) / 2 + 1
+  };
+  return { left: x - half.x, right: x + half.x, top: y - half.y, bottom: y + half.y };
+};
+
+/**
+ * Places for the names of regions: each in the sea, on no tile, on no other name and not on the legend, as near to its region as
+ * can be. Regions with the fewest ways out come first.
+ */
+export const regionNames = (spec: MapSpec, at: MapGeometry): RegionName[] => {
+  const tiles = spec.tiles.map((tile) => ({ region: regionOf(tile), ...at.place(tile) }));
+  const { legend, pitch, font } = at;
+  const taken: Box[] = [
+    {
+      left: 0,
+      right: legend.x + legend.width + 8,
+      top: legend.y - 8,
+      bottom: legend.y + legend.rows.length * legend.row + 4
+    }
+  ];
+  const wanted = spec.regions.flatMap(({ key, label }) => {
+    const own = tiles.filter(({ region }) => region === key);
+    return own.length
+      ? [{ label, own, others: tiles.filter(({ region }) => region !== key), centre: meanOf(own) }]
+      : [];
+  });
+  const find = ({ label, own, others, centre }: (typeof wanted)[number]) => {
+    const lines = linesOf(label);
+    const clear = pitch * CLEAR;
+    let best: { box: Box; spot: Spot; cost: number; tile: Spot; isNear: boolean } | undefined;
+    for (let y = STEP; y < at.foot + 20; y += STEP)
+      for (let x = STEP; x < at.width; x += STEP) {
+        const aside = distance({ x, y }, centre) / 5;
+        if (best && aside + clear >= best.cost) continue;
+        const box = boxAround({ x, y }, lines, font);
+        if (box.left < 1 || box.right > at.width - 1 || box.top < 1) continue;
+        let tile = own[0]!;
+        let away = Infinity;
+        for (const each of own) {
+          const now = distanceTo(box, each);
+          if (now < away) [away, tile] = [now, each];
+        }
+        const cost = away + aside;
+        if (away < clear || (best && cost >= best.cost)) continue;
+        if (others.some((each) => distanceTo(box, each) < clear)) continue;
+        if (taken.some((other) => touches(box, other))) continue;
+        best = { box, spot: { x, y }, cost, tile, isNear: away < pitch * NEAR };
+      }
+    return best && { lines, ...best };
+  };
+  const hardestFirst = wanted
+    .map((each) => ({ each, cost: find(each)?.cost ?? Infinity }))
+    .sort((a, b) => b.cost - a.cost)
+    .map(({ each }) => each);
+  return hardestFirst.flatMap((each): RegionName[] => {
+    const found = find(each);
+    if (!found) return [];
+    taken.push(found.box);
+    const { spot, lines, box, tile } = found;
+    const row = font + 2;
+    return [
+      {
+        lines: lines.map((line, i) => put(line, spot.x, spot.y + (i - (lines.length - 1) / 2) * row, 'middle', font)),
+        ...(found.isNear ? {} : { leader: [nearestIn(box, tile), tile] as [Spot, Spot] })
+      }
+    ];
+  });
+};
