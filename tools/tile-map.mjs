@@ -1,29 +1,11 @@
-// Lays out the map of tiles: reads data/local_authorities.csv, writes data/tile_map.csv. `npm run tile-map`.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Lays out the map of tiles: `npm run tile-map`, or `node tools/tile-map.mjs <project directory>`.
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import Papa from 'papaparse';
-import { authoritiesOf, heirsOf } from './tile-map/authorities.mjs';
-import { layOut } from './tile-map/lay-out.mjs';
-import { SHORT_NAMES } from './tile-map/short-names.mjs';
 
-const project = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
-const text = readFileSync(join(project, 'data', 'local_authorities.csv'), 'utf8');
-const { data: rows } = Papa.parse(text, { header: true, skipEmptyLines: true });
-
-const authorities = authoritiesOf(rows);
-const nameless = authorities.filter(({ key }) => !SHORT_NAMES[key]);
-if (nameless.length) {
-  for (const { key, name } of nameless)
-    console.error(`tools/tile-map/short-names.mjs: ${key}: expected three letters for ${name}, found none`);
-  process.exit(1);
-}
-
-const heirs = heirsOf(authorities);
-const { hexes, cost } = layOut(authorities.filter(({ key }) => !heirs.has(key)));
-const tiles = authorities.map(({ key, name }) => {
-  const { column, row } = hexes.get(heirs.get(key) ?? key);
-  return { old_la_code: key, la_name: name, tile_column: column, tile_row: row, short_name: SHORT_NAMES[key] };
+const root = fileURLToPath(new URL('..', import.meta.url));
+const project = process.argv[2] ?? root;
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/tile-map/main.ts', project], {
+  cwd: root,
+  stdio: 'inherit'
 });
-writeFileSync(join(project, 'data', 'tile_map.csv'), `${Papa.unparse(tiles, { newline: '\n' })}\n`);
-console.log(`${tiles.length} authorities on ${hexes.size} tiles, cost ${cost.toFixed(1)}`);
+process.exit(status ?? 1);

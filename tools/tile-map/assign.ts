@@ -1,5 +1,5 @@
 import { linearSumAssignment } from 'linear-sum-assignment';
-import { middle, nameOf } from './hexes.mjs';
+import { middle, nameOf, type Hex, type Spot } from './hexes.ts';
 
 /** Hexagons farther than this from every wanted place are sea. */
 const SHORE = 0.62;
@@ -8,8 +8,8 @@ const SHORE = 0.62;
  * Takes wanted places and gives a hexagon for each: the assignment to the hexagons near them with the least sum of squared
  * distances (Jonker and Volgenant, by linear-sum-assignment).
  */
-export const assign = (wanted) => {
-  const hexes = new Map();
+export const assign = (wanted: Spot[]): Hex[] => {
+  const hexes = new Map<string, Hex>();
   const most = { column: Math.ceil(Math.max(...wanted.map(({ x }) => x))) + 3, row: 60 };
   for (let row = 0; row < most.row; row++)
     for (let column = 0; column < most.column; column++) {
@@ -27,5 +27,5 @@ export const assign = (wanted) => {
     })
   );
   const { rowAssignments } = linearSumAssignment(costs, { maximaze: false });
-  return [...rowAssignments].map((index) => candidates[index]);
+  return [...rowAssignments].map((index) => candidates[index]!);
 };

@@ -1,5 +1,5 @@
 /** Three letters an authority that fit on its tile: of its name, as far as no other in being at the time has them. */
-export const SHORT_NAMES = {
+export const SHORT_NAMES: Readonly<Record<string, string>> = {
   201: 'Cty', // City of London
   202: 'Cmd', // Camden
   203: 'Gre', // Greenwich

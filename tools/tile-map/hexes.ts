@@ -2,13 +2,23 @@
 // tiles: the middles of two that touch are 1 apart.
 export const ROW = Math.sqrt(3) / 2;
 
-const isOdd = (row) => Math.abs(row % 2) === 1;
+export interface Hex {
+  column: number;
+  row: number;
+}
+
+export interface Spot {
+  x: number;
+  y: number;
+}
+
+const isOdd = (row: number): boolean => Math.abs(row % 2) === 1;
 
 /** The middle of a hexagon. */
-export const middle = ({ column, row }) => ({ x: column + (isOdd(row) ? 0.5 : 0), y: row * ROW });
+export const middle = ({ column, row }: Hex): Spot => ({ x: column + (isOdd(row) ? 0.5 : 0), y: row * ROW });
 
 /** The six that touch a hexagon, clockwise from the right. */
-export const around = ({ column, row }) => {
+export const around = ({ column, row }: Hex): Hex[] => {
   const left = column - (isOdd(row) ? 0 : 1);
   return [
     { column: column + 1, row },
@@ -21,4 +31,4 @@ export const around = ({ column, row }) => {
 };
 
 /** A hexagon's name as a key of maps. */
-export const nameOf = ({ column, row }) => `${column},${row}`;
+export const nameOf = ({ column, row }: Hex): string => `${column},${row}`;
