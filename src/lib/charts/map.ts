@@ -41,7 +41,11 @@ const filled = (middles: Spot[], pitch: number, colour: string): Mark =>
   });
 
 const hatched = (middles: Spot[], pitch: number): Mark[] => [
-  path(hexagonPath(middles, pitch), 'tiles none', { fill: 'var(--surface)', stroke: 'var(--grid)', 'stroke-width': 1 }),
+  path(hexagonPath(middles, pitch), 'tiles none', {
+    fill: 'var(--surface)',
+    stroke: 'var(--strong-rule)',
+    'stroke-width': 0.5
+  }),
   path(hatchPath(middles, pitch, Math.max(4, pitch / 5)), 'hatch', {
     fill: 'none',
     stroke: 'var(--strong-rule)',
