@@ -1,9 +1,5 @@
+import { escapeMarkup as escape } from '$lib/domain';
 import type { TableView } from '$lib/views/table';
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as it may stand in HTML, in an element or an attribute. */
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 
 /**
  * A table of figures as markup. A page holds hundreds of cells that the browser need not take over one by one: written as

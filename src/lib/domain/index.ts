@@ -8,3 +8,4 @@ export * from './event.ts';
 export * from './tile.ts';
 export * from './format.ts';
 export * from './identifiers.ts';
+export * from './markup.ts';

@@ -1,6 +1,5 @@
-import { CATALOGUE, HEADLINES, inProse, list, type AreaRecord } from '$lib/domain';
+import { CATALOGUE, HEADLINES, escapeMarkup as escape, inProse, list, type AreaRecord } from '$lib/domain';
 import { SPARK, spark, type Spark } from '$lib/charts/spark';
-import { escape } from '$lib/components/table-markup';
 import { readAreas, readSeries } from '$lib/server/published';
 import { areaRow, type AreaRow } from '$lib/views/area-rows';
 
