@@ -1,0 +1,106 @@
+import {
+  capital,
+  formatDate,
+  formatPeriod,
+  fullName,
+  list,
+  type SeriesFile,
+  type Source,
+  type Status
+} from '../domain/index.ts';
+import { aboutFigures } from './about.ts';
+import { span, unitWords, type Picture } from './picture.ts';
+
+/** A publication as it is cited. */
+export type Cited = Pick<Source, 'id' | 'title' | 'publisher' | 'published' | 'url'>;
+
+/** The source that says of a figure that the project worked it out. */
+const DERIVED = 'derived';
+/** The publisher of a source that stands for several. */
+const VARIOUS = 'various';
+
+const when = ({ unit, variant }: Picture): string => {
+  if (unit === 'index') return '';
+  switch (variant.timing) {
+    case 'at 31 March':
+    case 'at 30 September':
+      return ` ${variant.timing}`;
+    case 'year to 31 March':
+      return ', years to 31 March';
+    case 'mid-year':
+      return ', mid-year';
+    case 'month':
+      return '';
+    default:
+      return variant.timing satisfies never;
+  }
+};
+
+/** Title and subtitle of a picture that leaves the site: what; in which unit, where, which years. */
+export const headingOf = (picture: Picture): { title: string; subtitle: string } => {
+  const areas = [...new Set(picture.lines.map(({ of }) => fullName(of)))];
+  const unit = picture.unit === 'index' ? `index, ${picture.unitLabel}` : unitWords(picture);
+  return {
+    title: picture.measure.title,
+    subtitle: [capital(unit + when(picture)), list(areas), span(picture.lines)].filter(Boolean).join(' · ')
+  };
+};
+
+/** The publications that the figures of a picture came from, each once, and what the project worked out from them. */
+export const sourcesOf = (picture: Picture, file: SeriesFile): Cited[] => {
+  const found = new Map<string, Cited>();
+  for (const { source } of aboutFigures(picture, file).lineage) found.set(source.id, source);
+  const derived = found.get(DERIVED);
+  const title =
+    picture.unit === 'rate'
+      ? 'Rates worked out by Per 10,000 from the published counts and one series of population estimates'
+      : 'Some figures worked out by Per 10,000 from published ones';
+  if (derived) found.set(DERIVED, { ...derived, title, publisher: 'Per 10,000' });
+  return [...found.values()];
+};
+
+/** Sources as a line under a picture: publishers by name, and what the project worked out. */
+export const sourceLines = (sources: Cited[]): string[] => {
+  const named = sources.filter(({ id }) => id !== DERIVED).map(({ publisher }) => publisher);
+  const publishers = [...new Set(named)].filter((publisher) => publisher !== VARIOUS);
+  if (named.includes(VARIOUS)) publishers.push('compilations of their releases by others');
+  const derived = sources.find(({ id }) => id === DERIVED);
+  return [publishers.length ? `Source: ${publishers.join('; ')}.` : '', derived ? `${derived.title}.` : ''].filter(
+    Boolean
+  );
+};
+
+/** Breaks and notes of a picture as sentences, for a cover sheet. */
+export const notesOf = (picture: Picture, file: SeriesFile): string[] => {
+  const { breaks, notes } = aboutFigures(picture, file);
+  return [
+    ...breaks,
+    ...notes.map(({ area, years, text }) => `${area ? `${area}, ` : ''}${years}: ${text}`),
+    ...(picture.base ? [`Index: each line is 100 in ${formatPeriod(picture.base)}.`] : [])
+  ];
+};
+
+export const isPublication = ({ id }: Pick<Cited, 'id'>): boolean => id !== DERIVED;
+
+const UNPUBLISHED: readonly Status[] = ['suppressed', 'unreliable', 'low'];
+
+/** What the marks on a drawing of a picture mean, each where it is there. */
+export const keyOf = ({ lines }: Picture): { hidden?: string; derived?: string } => {
+  const statuses = new Set(lines.flatMap(({ points }) => points.map(({ status }) => status)));
+  return {
+    ...(UNPUBLISHED.some((status) => statuses.has(status))
+      ? { hidden: 'on the axis: a figure that is not published, not reliable or rounds to zero; the table says which.' }
+      : {}),
+    ...(statuses.has('derived') ? { derived: 'hollow: worked out from two published figures.' } : {})
+  };
+};
+
+/** What a drawing does not say by itself, for one that leaves the page. `numbered` are the events it marks by number. */
+export const legendOf = (picture: Picture, numbered: { date: string; text: string }[]): string[] => {
+  const { hidden, derived } = keyOf(picture);
+  return [
+    ...numbered.map(({ date, text }, i) => `${i + 1}  ${capital(formatDate(date))}: ${text}`),
+    ...(hidden ? [`◇ ${hidden}`] : []),
+    ...(derived ? [`○ ${derived}`] : [])
+  ];
+};
