@@ -1,0 +1,45 @@
+import type { DownloadRow } from './rows.ts';
+
+/** A column of a download: what it holds, and whether its cells are numbers. Codes stay text, so that no zero is lost. */
+export interface RowColumn {
+  means: string;
+  number?: true;
+}
+
+/** Every column of a download, by name. */
+export const ROW_COLUMNS: Record<keyof DownloadRow, RowColumn> = {
+  time_period: { means: 'Year, or year and month. The column time says what it stands for.' },
+  time: { means: 'At 31 March, the year to 31 March, at 30 September, mid-year, or a month.' },
+  geographic_level: { means: 'National, Regional or Local authority.' },
+  area_key: {
+    means:
+      'The area in addresses of this site: the Department’s three-digit code of an authority, the nine-character code otherwise.'
+  },
+  area_code: { means: 'Nine-character code of the area, the latest where it had several.' },
+  area_name: { means: 'Name of the area.' },
+  measure: { means: 'The measure in addresses of this site.' },
+  line: { means: 'Which line of a measure that has several; empty where there is one.' },
+  unit: { means: 'What the value is in.' },
+  value: { means: 'The figure. Empty where there is none: symbol and status say why.', number: true },
+  symbol: { means: 'The symbol of the Department’s open data standard for a figure that is not there; see below.' },
+  status: { means: 'The same in words; “derived” is a figure worked out from two published ones.' },
+  rounding_low: { means: 'The least that the figure can have been before it was rounded.', number: true },
+  rounding_high: { means: 'The most that the figure can have been before it was rounded.', number: true },
+  as_printed_at_the_time: {
+    means:
+      'The rate as printed at the time, on the population estimates of its day. Not to be joined to value: the base differs.',
+    number: true
+  },
+  as_printed_symbol: { means: 'The symbol where nothing was printed.' },
+  segment: {
+    means: 'Figures of one segment can be compared; between two segments of a line lies a break.',
+    number: true
+  },
+  break_before: { means: 'What changed between the figure before and this one, where something did.' },
+  source: { means: 'The publication that the figure came from.' },
+  address: { means: 'The view that these rows are of.' }
+};
+
+/** The description of a column by name; undefined for one that is not described. */
+export const rowColumn = (name: string): RowColumn | undefined =>
+  Object.hasOwn(ROW_COLUMNS, name) ? ROW_COLUMNS[name as keyof DownloadRow] : undefined;
