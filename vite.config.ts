@@ -24,6 +24,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/{pipeline,series,query,charts,views}/**/*.test.ts'],
     environment: 'node',
+    // A file that leaves the site takes its colours from the stylesheet, which a test must find filled.
+    css: { include: /app\.css/ },
     testTimeout: 60_000,
     hookTimeout: 120_000
   }

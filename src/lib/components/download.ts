@@ -1,12 +1,16 @@
-/** Hands a text to the reader as a file of that name. */
-export const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void => {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a blob to the reader as a file of that name. */
+export const saveBlob = (name: string, content: Blob): void => {
+  const address = URL.createObjectURL(content);
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 };
+
+/** Hands a text to the reader as a file of that name. */
+export const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void =>
+  saveBlob(name, new Blob([text], { type }));
 
 /** Hands rows to the reader as CSV. Papa Parse is fetched when it is first needed. */
 export const saveRows = async (name: string, rows: Record<string, string>[]): Promise<void> => {
