@@ -57,6 +57,8 @@ export const rules = [
       'Content-Security-Policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
     }
   },
+  // A chart to embed may stand in a frame of any site. Its policy for everything else is in its meta tag, which cannot say this.
+  { path: '/embed/*', headers: { 'Content-Security-Policy': 'frame-ancestors *' } },
   // These names change with the content.
   { path: '/_app/immutable/*', headers: { 'Cache-Control': year } },
   { path: '/engine/*.bin', headers: { 'Cache-Control': year } },

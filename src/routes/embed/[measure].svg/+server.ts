@@ -1,0 +1,42 @@
+import { error } from '@sveltejs/kit';
+import { CATALOGUE, ENGLAND, measureOf } from '$lib/domain';
+import { WIDE } from '$lib/charts/frame';
+import { prerender as draw } from '$lib/charts/prerender';
+import { standalone } from '$lib/charts/standalone';
+import { toSpec } from '$lib/components/to-spec';
+import { readAreas, readEvents, readSeries } from '$lib/server/published';
+import { siteUrl } from '$lib/server/site-url';
+import { authorityValues } from '$lib/series/slice';
+import { quantile } from '$lib/statistics/quantile';
+import { compose, restrict } from '$lib/views/picture';
+import { describe } from '$lib/views/sentences';
+import { headingOf, legendOf, sourceLines, sourcesOf } from '$lib/views/share';
+
+export const prerender = true;
+export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));
+
+/** A measure's first chart as a picture at an address of its own, for sites that show no frames. */
+export const GET = ({ params }) => {
+  const measure = measureOf(params.measure);
+  if (!measure) error(404, 'There is no such measure.');
+  const whole = readSeries(measure.slug);
+  const file = restrict(whole, [ENGLAND]);
+  const england = readAreas().find(({ key }) => key === ENGLAND)!;
+  const picture = compose(file, measure, measure.variants[0].key, england, []);
+  const description = describe(picture)
+    .map(({ text }) => text)
+    .join(' ');
+  const events = readEvents().filter(({ shown }) => shown);
+  const { key } = measure.variants[0];
+  const values = key === 'number' ? [] : authorityValues(whole, key);
+  // As high as the page's own axis.
+  const floor = values.length ? quantile(values, 0.9) : 0;
+  const path = `trends/${measure.slug}/`;
+  const { markup } = standalone(draw(toSpec(picture, file, events, description, floor), WIDE), {
+    ...headingOf(picture),
+    legend: legendOf(picture, []),
+    sources: sourceLines(sourcesOf(picture, file)),
+    address: siteUrl() ? `${siteUrl()}/${path}` : `Per 10,000, ${path}`
+  });
+  return new Response(markup, { headers: { 'Content-Type': 'image/svg+xml' } });
+};
