@@ -9,6 +9,7 @@ import { cache, isMain, stop } from './run.mjs';
 const compressible = new Set(['.html', '.js', '.css', '.json', '.csv', '.svg', '.txt', '.xml', '.webmanifest']);
 const smallest = 1024;
 const store = join(cache, 'compress');
+let attempts = 0;
 
 /** @typedef {{ path: string, size: number }} Source */
 /** @typedef {{ suffix: string, level: number, encode: (content: Buffer, level: number) => Promise<Buffer> }} Encoding */
@@ -87,7 +88,8 @@ async function cached(content, { suffix, level, encode }) {
   }
   const result = await encode(content, level);
   // Under another name first: a build that is stopped must not leave half a file that the next one believes.
-  const unfinished = `${path}.${process.pid}`;
+  // Two files of one content may be packed at once, so each attempt has a name of its own.
+  const unfinished = `${path}.${process.pid}.${++attempts}`;
   await writeFile(unfinished, result);
   await rename(unfinished, path);
   return { name, result };
