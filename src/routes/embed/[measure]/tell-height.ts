@@ -10,7 +10,8 @@ export const tellHeight = (id: string): (() => void) | undefined => {
   if (window.parent === window) return undefined;
   const tell = () => {
     const { height } = document.documentElement.getBoundingClientRect();
-    window.parent.postMessage({ type: HEIGHT, id, height: Math.ceil(height) }, '*');
+    // One more: a frame as high as a height between two pixels would scroll.
+    window.parent.postMessage({ type: HEIGHT, id, height: Math.ceil(height) + 1 }, '*');
   };
   const answer = (event: MessageEvent<unknown>) => {
     const { data, source } = event;
