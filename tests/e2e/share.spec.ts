@@ -154,7 +154,7 @@ test.describe('the picture', () => {
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ');
     for (const [i, text] of listed.entries())
-      expect(markup.replaceAll('&amp;', '&')).toContain(`${i + 1} ${text.trim().slice(0, 40)}`);
+      expect(markup.replaceAll('&amp;', '&')).toContain(`(${i + 1}) ${text.trim().slice(0, 40)}`);
   });
 });
 

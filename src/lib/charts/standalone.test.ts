@@ -7,7 +7,7 @@ const DRAWING =
 const WORDS: PictureWords = {
   title: 'Children looked after',
   subtitle: 'Per 10,000 children · England',
-  legend: ['1  1 April 2008: something <else>'],
+  legend: ['(1) 1 April 2008: something <else>'],
   sources: ['Source: Department for Education.'],
   address: 'https://example.org/trends/looked-after/?areas=309,894&unit=number',
   date: { iso: '2026-11-25', words: '25 November 2026' }
@@ -22,7 +22,7 @@ describe('a picture that stands alone', () => {
     expect(texts).toEqual([
       'Children looked after',
       'Per 10,000 children · England',
-      '1 1 April 2008: something <else>',
+      '(1) 1 April 2008: something <else>',
       'Source: Department for Education.',
       'Contains public sector information licensed under the Open Government Licence v3.0.',
       'Per 10,000 · independent, not official statistics · downloaded 25 November 2026',
@@ -58,6 +58,10 @@ describe('a picture that stands alone', () => {
     const address = `https://example.org/?areas=${'309,'.repeat(80)}`;
     expect(fold(address, 90).join('')).toBe(address);
     expect(Math.max(...fold(address, 90).map(({ length }) => length))).toBeLessThanOrEqual(90);
+    expect(fold('https://example.org/?areas=309,894&unit=number', 40)).toEqual([
+      'https://example.org/?areas=309,894&',
+      'unit=number'
+    ]);
     const long = 'word '.repeat(60).trim();
     expect(fold(long, 40).join(' ')).toBe(long);
     expect(Math.max(...fold(long, 40).map(({ length }) => length))).toBeLessThanOrEqual(40);

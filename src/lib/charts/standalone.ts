@@ -19,10 +19,11 @@ const PAD = 24;
 const SITE = 'Per 10,000 · independent, not official statistics';
 const RIGHTS = 'Contains public sector information licensed under the Open Government Licence v3.0.';
 
-/** Breaks prose into lines of at most so many letters; a word longer than a line is broken where it must be. */
+/** Breaks prose into lines of at most so many letters; a word longer than a line, such as an address, after a sign if it has one. */
 export const fold = (text: string, most: number): string[] => {
   const out = [''];
-  for (const word of text.split(/\s+/).flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
+  const piece = new RegExp(`.{1,${most}}$|.{0,${most - 1}}[&,/?]|.{1,${most}}`, 'gu');
+  for (const word of text.split(/\s+/).flatMap((word) => word.match(piece) ?? [])) {
     const longer = out.at(-1) ? `${out.at(-1)} ${word}` : word;
     if (longer.length <= most) out[out.length - 1] = longer;
     else out.push(word);

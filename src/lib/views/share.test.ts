@@ -45,7 +45,7 @@ describe('what is written into a file', () => {
     expect(notesOf(plans, fileOf('child-protection-plans')).join(' ')).toContain('between 2009 and 2010');
     const index = pictureOf('looked-after', 'index', []);
     expect(notesOf(index, fileOf('looked-after')).at(-1)).toBe(`Index: each line is 100 in ${index.base}.`);
-    expect(legendOf(index, [{ date: '2008-11-11', text: 'Verdicts' }])).toEqual(['1  11 November 2008: Verdicts']);
+    expect(legendOf(index, [{ date: '2008-11-11', text: 'Verdicts' }])).toEqual(['(1) 11 November 2008: Verdicts']);
     const few = pictureOf('looked-after', 'number', ['420']);
     expect(few.lines[0]!.points.some(({ status }) => status === 'suppressed')).toBe(true);
     expect(legendOf(few, [])[0]).toMatch(/^◇ on the axis: a figure that is not published/);

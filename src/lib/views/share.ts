@@ -89,9 +89,9 @@ export const keyOf = ({ lines }: Picture): { hidden?: string; derived?: string }
   const statuses = new Set(lines.flatMap(({ points }) => points.map(({ status }) => status)));
   return {
     ...(UNPUBLISHED.some((status) => statuses.has(status))
-      ? { hidden: 'on the axis: a figure that is not published, not reliable or rounds to zero; the table says which.' }
+      ? { hidden: 'on the axis: a figure that is not published, not reliable or rounds to zero' }
       : {}),
-    ...(statuses.has('derived') ? { derived: 'hollow: worked out from two published figures.' } : {})
+    ...(statuses.has('derived') ? { derived: 'hollow: worked out from two published figures' } : {})
   };
 };
 
@@ -99,8 +99,8 @@ export const keyOf = ({ lines }: Picture): { hidden?: string; derived?: string }
 export const legendOf = (picture: Picture, numbered: { date: string; text: string }[]): string[] => {
   const { hidden, derived } = keyOf(picture);
   return [
-    ...numbered.map(({ date, text }, i) => `${i + 1}  ${capital(formatDate(date))}: ${text}`),
-    ...(hidden ? [`◇ ${hidden}`] : []),
-    ...(derived ? [`○ ${derived}`] : [])
+    ...numbered.map(({ date, text }, i) => `(${i + 1}) ${capital(formatDate(date))}: ${text}`),
+    ...(hidden ? [`◇ ${hidden}.`] : []),
+    ...(derived ? [`○ ${derived}.`] : [])
   ];
 };

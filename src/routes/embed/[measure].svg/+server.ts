@@ -36,7 +36,7 @@ export const GET = ({ params }) => {
     ...headingOf(picture),
     legend: legendOf(picture, []),
     sources: sourceLines(sourcesOf(picture, file)),
-    address: siteUrl() ? `${siteUrl()}/${path}` : `Per 10,000, ${path}`
+    address: siteUrl() ? `${siteUrl()}/${path}` : `Found there under /${path}`
   });
   return new Response(markup, { headers: { 'Content-Type': 'image/svg+xml' } });
 };
