@@ -31,6 +31,10 @@ describe('the normal distribution', () => {
     near(normalQuantile(0.95), 1.6448536269514722);
     near(normalQuantile(1e-10), -6.361340902404056, 10);
     expect(normalQuantile(0.5)).toBe(0);
+    expect(normalCdf(Infinity)).toBe(1);
+    expect(normalCdf(-Infinity)).toBe(0);
+    // mpmath with 40 digits.
+    near(normalCdf(-37), 5.725571222524577e-300);
   });
 
   it('is the area under its curve', () => {
@@ -85,6 +89,37 @@ describe('counts', () => {
     }
   });
 
+  it('keeps its digits for counts of thousands', () => {
+    for (const mean of [14_000, 80_000]) {
+      const term = (k: number): number => {
+        let log = k * Math.log(mean) - mean - 0.5 * Math.log(2 * Math.PI * k) - k * Math.log(k) + k;
+        log -= 1 / (12 * k) - 1 / (360 * k ** 3);
+        return Math.exp(log);
+      };
+      for (const z of [-3, -1, 0, 2]) {
+        const k = Math.round(mean + z * Math.sqrt(mean));
+        let sum = 0;
+        for (let each = Math.round(mean - 14 * Math.sqrt(mean)); each <= k; each++) sum += term(each);
+        near(poissonCdf(k, mean), sum, 8);
+      }
+    }
+    // mpmath with 40 digits.
+    near(poissonCdf(13_770, 14_000), 0.025974724880784013, 10);
+    near(poissonCdf(79_000, 80_000), 0.00019962992204450555, 9);
+    near(binomialCdf(2_400, 12_000, 0.205), 0.08894541668543174, 11);
+  });
+
+  it('refuses what is no mean, no whole and no probability', () => {
+    for (const mean of [-1, NaN]) expect(() => poissonCdf(3, mean)).toThrow('expected a mean from zero');
+    expect(() => poissonCdf(NaN, 3)).toThrow('expected a count, found NaN');
+    expect(() => binomialCdf(3, 4.5, 0.5)).toThrow('expected a whole number from zero, found 4.5');
+    for (const p of [-0.1, 1.1, NaN]) expect(() => binomialCdf(3, 9, p)).toThrow('expected a probability from 0 to 1');
+    expect(() => chiSquaredCdf(3, 0)).toThrow('expected a above zero');
+    expect(() => studentCdf(3, -1)).toThrow('expected a and b above zero');
+    expect(binomialCdf(0, 0, 0.5)).toBe(1);
+    expect(chiSquaredCdf(-1, 3)).toBe(0);
+  });
+
   it('knows factorials', () => {
     let factorial = 1;
     for (let n = 1; n < 150; n++) {
@@ -102,6 +137,9 @@ describe('Student’s t and F', () => {
     near(studentQuantile(0.975, 10), 2.2281388519649385, 11);
     near(studentQuantile(0.975, 30), 2.0422724563012373, 11);
     near(studentQuantile(0.025, 5), -2.5705818356363146, 11);
+    // SciPy's stats.t.ppf.
+    near(studentQuantile(1e-6, 3), -103.29946778041935, 11);
+    near(studentQuantile(0.999, 17), 3.6457673800784094, 11);
     near(fCdf(4.9646027437307145, 1, 10), 0.95, 10);
     near(fCdf(3.3258345304130117, 5, 10), 0.95, 10);
   });

@@ -6,6 +6,10 @@ const isShare = (p: number, name: string): void => {
   if (!(p > 0 && p < 1)) throw new Error(`${name}: expected a probability between 0 and 1, found ${p}`);
 };
 
+const isCount = (k: number, name: string): void => {
+  if (Number.isNaN(k)) throw new Error(`${name}: expected a count, found NaN`);
+};
+
 /** The point at which a rising function reaches a value, by bisection to the last bit that a number holds. */
 const solve = (rising: (x: number) => number, value: number, from: number, to: number): number => {
   let [low, high] = [from, to];
@@ -40,7 +44,7 @@ export const normalQuantile = (p: number): number => {
 };
 
 /** P(X ≤ x) of the chi-squared distribution with `df` degrees of freedom. */
-export const chiSquaredCdf = (x: number, df: number): number => incompleteGamma(df / 2, x / 2).below;
+export const chiSquaredCdf = (x: number, df: number): number => incompleteGamma(df / 2, Math.max(0, x) / 2).below;
 
 /** The x with P(X ≤ x) = p of the chi-squared distribution; p between 0 and 1. */
 export const chiSquaredQuantile = (p: number, df: number): number => {
@@ -49,13 +53,20 @@ export const chiSquaredQuantile = (p: number, df: number): number => {
   return solve(cdf, p, 0, past(cdf, p, df + 10));
 };
 
-/** P(X ≤ k) of a Poisson count with a mean from zero; zero for k below zero. */
-export const poissonCdf = (k: number, mean: number): number =>
-  k < 0 ? 0 : incompleteGamma(Math.floor(k) + 1, mean).above;
+/** P(X ≤ k) of a Poisson count with a mean from zero; zero for k below zero. Throws for a mean below zero. */
+export const poissonCdf = (k: number, mean: number): number => {
+  isCount(k, 'poissonCdf');
+  if (!(mean >= 0)) throw new Error(`poissonCdf: expected a mean from zero, found ${mean}`);
+  return k < 0 ? 0 : incompleteGamma(Math.floor(k) + 1, mean).above;
+};
 
-/** P(X ≤ k) of a binomial count out of n with probability p from 0 to 1. */
-export const binomialCdf = (k: number, n: number, p: number): number =>
-  k < 0 ? 0 : k >= n ? 1 : incompleteBeta(n - Math.floor(k), Math.floor(k) + 1, 1 - p);
+/** P(X ≤ k) of a binomial count out of a whole n with probability p from 0 to 1. Throws for any other n or p. */
+export const binomialCdf = (k: number, n: number, p: number): number => {
+  isCount(k, 'binomialCdf');
+  if (!(Number.isInteger(n) && n >= 0)) throw new Error(`binomialCdf: expected a whole number from zero, found ${n}`);
+  if (!(p >= 0 && p <= 1)) throw new Error(`binomialCdf: expected a probability from 0 to 1, found ${p}`);
+  return k < 0 ? 0 : k >= n ? 1 : incompleteBeta(n - Math.floor(k), Math.floor(k) + 1, 1 - p);
+};
 
 /** P(T ≤ t) of Student's t with `df` degrees of freedom. */
 export const studentCdf = (t: number, df: number): number => {
@@ -67,9 +78,10 @@ export const studentCdf = (t: number, df: number): number => {
 export const studentQuantile = (p: number, df: number): number => {
   isShare(p, 'studentQuantile');
   if (p === 0.5) return 0;
-  if (p < 0.5) return -studentQuantile(1 - p, df);
-  const cdf = (t: number): number => studentCdf(t, df);
-  return solve(cdf, p, 0, past(cdf, p, 10));
+  if (p > 0.5) return -studentQuantile(1 - p, df);
+  // In the tail itself, where small probabilities keep their digits.
+  const rising = (t: number): number => -studentCdf(-t, df);
+  return -solve(rising, -p, 0, past(rising, -p, 10));
 };
 
 /** P(F ≤ f) of the F distribution with `df1` and `df2` degrees of freedom. */
