@@ -50,6 +50,45 @@ describe('the interval of a count', () => {
   });
 });
 
+describe('an interval at its edges', () => {
+  it('is never below zero, and holds the count', () => {
+    for (const level of [0.95, 0.998, 0.9999])
+      for (const count of [0, 1, 2, 5, 9, 10, 11, 400]) {
+        for (const { low, high } of [byar(count, level), exactPoisson(count, level), countInterval(count, level)]) {
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(low).toBeLessThanOrEqual(count);
+          expect(high).toBeGreaterThan(count);
+        }
+      }
+  });
+
+  it('is that of the tables of Garwood', () => {
+    for (const [count, low, high] of [
+      [0, 0, 3.69],
+      [2, 0.242, 7.22],
+      [5, 1.62, 11.67],
+      [10, 4.8, 18.39],
+      [20, 12.22, 30.89],
+      [50, 37.11, 65.92]
+    ] as const) {
+      const found = exactPoisson(count);
+      expect(found.low).toBeCloseTo(low, count === 2 ? 3 : 2);
+      expect(found.high).toBeCloseTo(high, 2);
+    }
+  });
+
+  it('refuses what is no level and no count', () => {
+    for (const level of [0, 1, 95, -0.5, NaN]) expect(() => byar(5, level)).toThrow('expected a share between 0 and 1');
+    for (const count of [-1, NaN, Infinity]) {
+      expect(() => byar(count)).toThrow('expected a number from zero');
+      expect(() => exactPoisson(count)).toThrow('expected a number from zero');
+    }
+    expect(() => rateInterval(5, Infinity)).toThrow('expected a population above zero, found Infinity');
+    expect(() => wilson(5, Infinity)).toThrow('expected a part of a whole');
+    expect(() => wilson(-1, 4)).toThrow('expected a number from zero, found -1');
+  });
+});
+
 describe('the interval of a percentage', () => {
   it.each([
     [65, 100, 0.552544, 0.736358],
@@ -71,8 +110,11 @@ describe('the interval of a percentage', () => {
         if (end > 0 && end < 1)
           expect(Math.abs(part / whole - end) / Math.sqrt((end * (1 - end)) / whole)).toBeCloseTo(zOf(0.95), 8);
     }
-    expect(wilson(0, 12).low).toBe(0);
-    expect(wilson(12, 12).high).toBe(1);
+    for (let whole = 1; whole < 300; whole++) {
+      expect(wilson(0, whole).low).toBe(0);
+      expect(wilson(whole, whole).high).toBe(1);
+      expect(wilson(0, whole, 0.998).low).toBe(0);
+    }
     expect(() => wilson(5, 4)).toThrow('expected a part of a whole, found 5 of 4');
   });
 });
