@@ -1,20 +1,17 @@
 import { limitsAt, type Kind } from './limits.ts';
+import type { Rounded } from './rounding.ts';
 
 /** How a figure stands to a centre, as a reader is told: outside the 95% limits, or not. */
 export type Side = 'higher' | 'similar' | 'lower';
 
-/** A figure with what rounding leaves open of it, both ends in its own unit; all three the same where it is exact. */
-export interface Rounded {
-  value: number;
-  low: number;
-  high: number;
-}
-
 /**
  * How a figure stands to a centre: higher or lower where every value that rounding leaves open lies outside the 95% limits on
- * that side, else similar. `size` is what the figure is out of; about 1 in 20 areas lie outside by chance alone.
+ * that side, else similar. All in the unit of the figure; `size` is what it is out of; about 1 in 20 areas lie outside by chance
+ * alone. Throws as `limitsAt` does, and for a range that does not run from low to high around the value.
  */
-export const difference = ({ low, high }: Rounded, size: number, centre: number, kind: Kind): Side => {
+export const difference = ({ value, low, high }: Rounded, size: number, centre: number, kind: Kind): Side => {
+  if (!(low <= value && value <= high))
+    throw new Error(`difference: expected a value within its range, found ${value} in ${low} to ${high}`);
   const limits = limitsAt(centre, size, 0.95, kind);
   if (low > limits.high) return 'higher';
   return high < limits.low ? 'lower' : 'similar';

@@ -11,39 +11,46 @@ export const PER: Record<Kind, number> = { rate: 10_000, percent: 100 };
 
 /**
  * The point at which a count's distribution function reaches a probability, drawn straight between whole counts, so that
- * limits run smoothly over size (Spiegelhalter 2005, Statistics in Medicine 24: 1185-1202, appendix A.1.1). Below the first
- * step it is zero. `cdf` rises over whole numbers; `start` is near the quantile.
+ * limits run smoothly over size (Spiegelhalter 2005, Statistics in Medicine 24: 1185-1202, appendix A.1.1): r - α, with r the
+ * first count at or past the probability and α how far past it is, as a part of r's own probability. `cdf` rises over whole
+ * numbers; `start` is near the quantile. Zero where r is zero.
  */
 const interpolated = (cdf: (k: number) => number, p: number, start: number): number => {
   let k = Math.max(0, Math.round(start));
   while (cdf(k) < p) k++;
   while (k > 0 && cdf(k - 1) >= p) k--;
+  if (k === 0) return 0;
   const [before, at] = [cdf(k - 1), cdf(k)];
-  // r with P(X ≤ r) ≥ p for the first time: between r - 1 and r by how far p lies between their probabilities.
-  return Math.max(0, k - (at - p) / (at - before));
+  return k - (at - p) / (at - before);
 };
 
 /**
  * The limits that a figure of an area of a size stays within by chance, were its true figure the centre: exact Poisson for
- * rates, exact binomial for percentages. `centre` and the result in the unit of the figure; `size` is what it is out of;
- * `level` as 0.95. At the most a hundredfold work is saved by going out from the normal quantile.
+ * rates, exact binomial for percentages, both interpolated between whole counts (Spiegelhalter 2005). `centre` and the result
+ * in the unit of the figure; `size` is what it is out of, above zero, and for a percentage rounded to a whole number of one or
+ * more; `level` as 0.95. Throws for a centre below zero or above all.
+ *
+ * About 1 in 20 lie outside the 95% limits by chance. Where few are expected, more of these lie above than below, as the upper
+ * limit lies within the first count at or past its probability: of 20 expected, 3.4% above and 2.1% below; of 100, 2.8% and
+ * 2.3%.
  */
 export const limitsAt = (centre: number, size: number, level: number, kind: Kind): Interval => {
-  if (!(size > 0)) throw new Error(`limitsAt: expected a size above zero, found ${size}`);
-  if (!(centre >= 0)) throw new Error(`limitsAt: expected a centre from zero, found ${centre}`);
+  const n = kind === 'percent' ? Math.round(size) : size;
+  if (!(n > 0 && n < Infinity)) throw new Error(`limitsAt: expected a size above zero, found ${size}`);
   const share = centre / PER[kind];
-  const n = Math.round(size);
-  const mean = share * (kind === 'percent' ? n : size);
+  if (!(centre >= 0 && centre < Infinity && (kind === 'rate' || share <= 1)))
+    throw new Error(`limitsAt: expected a centre from zero${kind === 'rate' ? '' : ' to 100'}, found ${centre}`);
+  const mean = share * n;
   if (mean === 0) return { low: 0, high: 0 };
-  const sd = Math.sqrt(kind === 'rate' ? mean : mean * Math.max(0, 1 - share));
+  const sd = Math.sqrt(kind === 'rate' ? mean : mean * (1 - share));
   const cdf = (k: number): number => (kind === 'rate' ? poissonCdf(k, mean) : binomialCdf(k, n, share));
   const tail = (1 - level) / 2;
   const reach = zOf(level) * sd;
-  const toFigure = (count: number): number => (count / (kind === 'percent' ? n : size)) * PER[kind];
-  return {
-    low: toFigure(interpolated(cdf, tail, mean - reach)),
-    high: toFigure(interpolated(cdf, 1 - tail, mean + reach))
-  };
+  const low = interpolated(cdf, tail, mean - reach);
+  // Where chance alone often makes it all of them, interpolating would shut that out.
+  const isAll = kind === 'percent' && cdf(n - 1) < 1 - tail;
+  const high = isAll ? n : interpolated(cdf, 1 - tail, mean + reach);
+  return { low: (low / n) * PER[kind], high: (high / n) * PER[kind] };
 };
 
 /** How far out a figure lies: on which side of the limits around the centre, and of which: 95%, 99.8%, or within (0). */
@@ -52,8 +59,12 @@ export interface Beyond {
   level: 0 | 95 | 99.8;
 }
 
-/** Places a figure against the 95% and the 99.8% limits around a centre. */
+/**
+ * Places a figure against the 95% and the 99.8% limits around a centre. All in the unit of the figure; `size` is what it is out
+ * of. Throws as `limitsAt` does, and for a value that is not a finite number.
+ */
 export const beyond = (value: number, size: number, centre: number, kind: Kind): Beyond => {
+  if (!Number.isFinite(value)) throw new Error(`beyond: expected a number, found ${value}`);
   for (const level of [99.8, 95] as const) {
     const { low, high } = limitsAt(centre, size, level / 100, kind);
     if (value > high) return { side: 'higher', level };
