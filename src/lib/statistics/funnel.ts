@@ -1,5 +1,5 @@
 import { zOf, type Interval } from './interval.ts';
-import { PER, type Kind } from './limits.ts';
+import { PER, limitsAt, type Kind } from './limits.ts';
 import { quantile } from './quantile.ts';
 
 /** A figure and what it is out of. */
@@ -9,16 +9,24 @@ export interface Sized {
 }
 
 /**
- * How far areas differ beyond chance: φ, the mean square of their winsorised z-scores; τ, the standard deviation between areas
- * in the unit of the figure, 0 where there is none beyond chance.
+ * How far areas differ beyond chance. φ is the mean square of their winsorised z-scores, τ the standard deviation that widens the
+ * limits, and `spread` the standard deviation between areas that a page states: both in the unit of the figure, and 0 where
+ * winsorised scores show none beyond chance. `n` counts the areas.
  */
 export type OverDispersion =
-  { kind: 'dispersed'; phi: number; tau: number; n: number } | { kind: 'chance alone'; phi: number; tau: 0; n: number };
+  | { kind: 'dispersed'; phi: number; tau: number; spread: number; n: number }
+  | { kind: 'chance alone'; phi: number; tau: 0; spread: 0; n: number };
 
-/** The standard error of a figure of a size, were its true figure the centre, in the unit of the figure. */
+/**
+ * The standard error of a figure of a size, were its true figure the centre, in the unit of the figure: √(centre ÷ size) of a
+ * Poisson rate, √(p(1 - p) ÷ size) of a binomial share. Throws where that is not above zero: a centre of none or of all.
+ */
 export const standardError = (centre: number, size: number, kind: Kind): number => {
   const share = centre / PER[kind];
-  return PER[kind] * Math.sqrt((kind === 'rate' ? share : share * (1 - share)) / size);
+  const error = PER[kind] * Math.sqrt((kind === 'rate' ? share : share * (1 - share)) / size);
+  if (!(error > 0 && error < Infinity))
+    throw new Error(`standardError: expected a centre between none and all and a size, found ${centre} and ${size}`);
+  return error;
 };
 
 /** Draws the lowest and the highest tenth of some scores in to the 10th and the 90th percentile. */
@@ -27,28 +35,47 @@ const winsorise = (scores: number[]): number[] => {
   return scores.map((score) => Math.min(high, Math.max(low, score)));
 };
 
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/**
+ * The standard deviation between areas, each counted alike: the variance of their figures less the mean of what chance adds to
+ * each (Cochran 1954, Biometrics 10: 101-129, the method of moments without weights); 0 where chance adds as much.
+ */
+const spreadOf = (points: readonly Sized[], errors: readonly number[]): number => {
+  const n = points.length;
+  const mean = total(points.map(({ value }) => value)) / n;
+  const variance = total(points.map(({ value }) => (value - mean) ** 2)) / (n - 1);
+  return Math.sqrt(Math.max(0, variance - total(errors.map((error) => error * error)) / n));
+};
+
 /**
  * Over-dispersion by additive random effects (Spiegelhalter 2005, Handling over-dispersion of performance indicators, Quality
  * and Safety in Health Care 14: 347-351): z-scores against the centre, 10% winsorised, φ their mean square; where n φ exceeds
  * n - 1, τ² = (n φ - (n - 1)) / (Σw - Σw² / Σw) with w = 1 / standard error². `points` are two or more, each with a size above
- * zero; `centre` in the unit of the figures.
+ * zero; `centre` in the unit of the figures. Throws otherwise.
+ *
+ * The scores are on the plain scale, so that τ is in the unit of the figure and the limits stay symmetrical; a square root or
+ * an arcsine steadies small counts better, and the limits of those are exact instead. Winsorising keeps a few extreme areas from
+ * widening everyone's limits; it also draws in the rest, so that τ comes to about four fifths of how far areas differ (the mean
+ * square of normal scores falls to 0.68). That is why the spread is worked out without it.
  */
 export const overDispersion = (points: readonly Sized[], centre: number, kind: Kind): OverDispersion => {
   const n = points.length;
   if (n < 2) throw new Error(`overDispersion: expected two areas or more, found ${n}`);
   const errors = points.map(({ size }) => standardError(centre, size, kind));
   const scores = winsorise(points.map(({ value }, i) => (value - centre) / errors[i]!));
-  const phi = scores.reduce((sum, z) => sum + z * z, 0) / n;
-  if (n * phi <= n - 1) return { kind: 'chance alone', phi, tau: 0, n };
+  const phi = total(scores.map((z) => z * z)) / n;
+  if (Number.isNaN(phi)) throw new Error('overDispersion: expected numbers, found an area without one');
+  if (n * phi <= n - 1) return { kind: 'chance alone', phi, tau: 0, spread: 0, n };
   const weights = errors.map((error) => 1 / (error * error));
-  const sum = weights.reduce((total, w) => total + w, 0);
-  const squares = weights.reduce((total, w) => total + w * w, 0);
-  return { kind: 'dispersed', phi, tau: Math.sqrt((n * phi - (n - 1)) / (sum - squares / sum)), n };
+  const sum = total(weights);
+  const tau = Math.sqrt((n * phi - (n - 1)) / (sum - total(weights.map((w) => w * w)) / sum));
+  return { kind: 'dispersed', phi, tau, spread: spreadOf(points, errors), n };
 };
 
 /**
- * Limits widened for over-dispersion: centre ± z √(standard error² + τ²), not below zero. `level` as 0.95; all in the unit of the
- * figure.
+ * Limits widened for over-dispersion: centre ± z √(standard error² + τ²), from zero and for a percentage to 100, and nowhere
+ * within the exact limits, which reach further where few are expected. `level` as 0.95; all in the unit of the figure.
  */
 export const widenedLimits = (
   centre: number,
@@ -58,6 +85,10 @@ export const widenedLimits = (
   { tau }: Pick<OverDispersion, 'tau'>
 ): Interval => {
   const half = zOf(level) * Math.hypot(standardError(centre, size, kind), tau);
-  const high = centre + half;
-  return { low: Math.max(0, centre - half), high: kind === 'percent' ? Math.min(100, high) : high };
+  const exact = limitsAt(centre, size, level, kind);
+  const high = Math.max(exact.high, centre + half);
+  return {
+    low: Math.max(0, Math.min(exact.low, centre - half)),
+    high: kind === 'percent' ? Math.min(100, high) : high
+  };
 };
