@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quartileOf, quartiles, rank } from './rank.ts';
+import { placeWords, quartileOf, quartiles, rank } from './rank.ts';
 
 const of = (...values: number[]) => values.map((value, i) => ({ key: String(i), value }));
 
@@ -37,6 +37,29 @@ describe('places', () => {
     values.forEach((value, i) =>
       expect(found.get(String(i))!.place).toBe(values.filter((each) => each > value).length + 1)
     );
+  });
+});
+
+describe('places in words', () => {
+  it.each([
+    [{ place: 12, joint: true, of: 151 }, 'joint 12th of 151'],
+    [{ place: 1, joint: false, of: 151 }, '1st of 151'],
+    [{ place: 2, joint: false, of: 151 }, '2nd of 151'],
+    [{ place: 3, joint: true, of: 151 }, 'joint 3rd of 151'],
+    [{ place: 11, joint: false, of: 151 }, '11th of 151'],
+    [{ place: 13, joint: false, of: 151 }, '13th of 151'],
+    [{ place: 21, joint: false, of: 151 }, '21st of 151'],
+    [{ place: 111, joint: false, of: 151 }, '111th of 151'],
+    [{ place: 112, joint: false, of: 151 }, '112th of 151'],
+    [{ place: 122, joint: false, of: 151 }, '122nd of 151'],
+    [{ place: 143, joint: false, of: 151 }, '143rd of 151']
+  ])('of %o', (place, words) => {
+    expect(placeWords(place)).toBe(words);
+  });
+
+  it('are refused for what cannot be ranked', () => {
+    expect(() => rank(of(1, NaN), 0, 'highest')).toThrow('rank: 1: expected a number, found NaN');
+    expect(() => rank([...of(1), ...of(2)], 0, 'highest')).toThrow('expected each key once, found 0 twice');
   });
 });
 

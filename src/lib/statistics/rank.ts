@@ -10,24 +10,37 @@ export interface Rank {
 
 /**
  * Ranks figures by the value that a reader sees, rounded to `dp` decimal places (competition ranking). `from` says which end
- * is first. By key, which is unique.
+ * is first. By key. Throws where two have the same key, and for a value that is not a finite number: what is suppressed or
+ * missing is not ranked.
  */
 export const rank = (
   figures: readonly { key: string; value: number }[],
   dp: number,
   from: 'highest' | 'lowest'
 ): Map<string, Rank> => {
-  const seen = figures.map(({ key, value }) => ({ key, value: round(value, dp) }));
+  const seen = figures.map(({ key, value }) => {
+    if (!Number.isFinite(value)) throw new Error(`rank: ${key}: expected a number, found ${value}`);
+    return { key, value: round(value, dp) };
+  });
   seen.sort((a, b) => (from === 'highest' ? b.value - a.value : a.value - b.value));
   const ranks = new Map<string, Rank>();
   let place = 0;
   seen.forEach(({ key, value }, i) => {
     const [before, after] = [seen[i - 1]?.value, seen[i + 1]?.value];
+    if (ranks.has(key)) throw new Error(`rank: expected each key once, found ${key} twice`);
     if (value !== before) place = i + 1;
     ranks.set(key, { place, joint: value === before || value === after, of: seen.length });
   });
   return ranks;
 };
+
+const ORDINAL_RULES = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** A place in words, with how many there are: "1st of 151", "joint 12th of 151". */
+export const placeWords = ({ place, joint, of }: Rank): string =>
+  `${joint ? 'joint ' : ''}${place}${ENDINGS[ORDINAL_RULES.select(place)] ?? 'th'} of ${of}`;
 
 /** The 25th, 50th and 75th percentile of one or more figures (type 7, as in the Department's own tool). */
 export const quartiles = (values: readonly number[]): [number, number, number] => [
