@@ -1,38 +1,123 @@
-/** A point of a trend: the figure's count and what it is out of. */
+import { rateInterval } from './interval.ts';
+import type { Kind } from './limits.ts';
+
+/** One year of a series: the figure's count, what it is out of, and the segment that it lies in; null where not published. */
 export interface TrendPoint {
   /** The year. */
   at: number;
-  count: number;
-  size: number;
+  count: number | null;
+  size: number | null;
+  /** Points of one segment may be compared: a break lies between two. */
+  segment: number;
 }
 
-/** What the last five points say; none where there are fewer, or where one has no size. */
-export type RecentTrend = 'rising' | 'falling' | 'no clear trend';
+/** A year's figure with its 95% interval, all in one unit. */
+export interface Measured {
+  at: number;
+  value: number;
+  low: number;
+  high: number;
+}
 
-/** The points that a recent trend is worked out from. */
+/** What the last five years say, with chi-squared; or none, and why. */
+export type RecentTrend =
+  | { kind: 'rising' | 'falling' | 'no clear trend'; chiSquared: number }
+  | { kind: 'none'; why: 'fewer than five years' | 'a break' | 'a missing year' | 'none or all' };
+
+/** The years that a recent trend is worked out from. */
 export const TREND_POINTS = 5;
 
 /** The 0.2% level of chi-squared with one degree of freedom. */
 export const TREND_LIMIT = 9.5495;
 
+/** The number of standard errors that a 95% interval is wide, as Fingertips counts it. */
+const WIDTH = 3.92;
+
+interface Weighed {
+  at: number;
+  value: number;
+  weight: number;
+}
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** The slope of a straight line by weighted least squares, with the sum of squares of time that it rests on. */
+const slopeOf = (points: readonly Weighed[]): { slope: number; squares: number } => {
+  const weight = total(points.map((point) => point.weight));
+  const mean = total(points.map((point) => point.weight * point.at)) / weight;
+  const squares = total(points.map((point) => point.weight * (point.at - mean) ** 2));
+  return { slope: total(points.map((point) => point.weight * (point.at - mean) * point.value)) / squares, squares };
+};
+
+/** Says how a slope reads: clear where chi-squared is past the limit and no single year turns it round when left out. */
+const read = (points: readonly Weighed[], chiSquared: number): RecentTrend => {
+  const direction = Math.sign(slopeOf(points).slope);
+  const isSteady = points.every((_, i) => Math.sign(slopeOf(points.filter((_, j) => j !== i)).slope) === direction);
+  if (!(chiSquared > TREND_LIMIT) || !isSteady) return { kind: 'no clear trend', chiSquared };
+  return { kind: direction > 0 ? 'rising' : 'falling', chiSquared };
+};
+
 /**
- * The recent trend of a rate: a straight line through the last five points, each weighted by the size it rests on, and
- * chi-squared for its slope (Armitage 1955; the method of the Office for Health Improvement and Disparities' Fingertips):
- * above 9.5495 the trend is rising or falling, else there is none that is clear. `points` in order of time, all of one segment.
- * Undefined with fewer than five, or where their years are not consecutive.
+ * The recent trend of figures that have an interval, such as rates: the slope by least squares weighted by 1 / standard error²,
+ * with the standard error from the width of the interval, and chi-squared = slope² Σw(t - mean t)². Source: Office for Health
+ * Improvement and Disparities, Fingertips trend markers (public health technical guidance). `points` are the five years.
  */
-export const recentTrend = (points: readonly TrendPoint[]): RecentTrend | undefined => {
+export const trendOfValues = (points: readonly Measured[]): RecentTrend => {
+  if (points.length !== TREND_POINTS) throw new Error(`trendOfValues: expected five years, found ${points.length}`);
+  const weighed = points.map(({ at, value, low, high }) => ({ at, value, weight: (WIDTH / (high - low)) ** 2 }));
+  if (!weighed.every(({ value, weight }) => Number.isFinite(value) && weight > 0 && weight < Infinity))
+    throw new Error('trendOfValues: expected figures with intervals, found one without');
+  const { slope, squares } = slopeOf(weighed);
+  return read(weighed, slope ** 2 * squares);
+};
+
+interface Counted {
+  at: number;
+  count: number;
+  size: number;
+}
+
+/**
+ * The recent trend of percentages: chi-squared for a trend in proportions (Armitage 1955, Biometrics 11: 375-386), and the
+ * direction by the slope of the log odds, as in Fingertips. None where a year has none or all, which have no odds.
+ */
+const trendOfShares = (points: readonly Counted[]): RecentTrend => {
+  if (points.some(({ count, size }) => count <= 0 || count >= size)) return { kind: 'none', why: 'none or all' };
+  const [count, size] = [total(points.map((point) => point.count)), total(points.map((point) => point.size))];
+  const share = count / size;
+  const mean = total(points.map((point) => point.size * point.at)) / size;
+  const squares = total(points.map((point) => point.size * (point.at - mean) ** 2));
+  const rise = total(points.map((point) => (point.count - share * point.size) * (point.at - mean)));
+  const odds = points.map((point) => ({
+    at: point.at,
+    value: Math.log(point.count / (point.size - point.count)),
+    weight: 1
+  }));
+  return read(odds, rise ** 2 / (share * (1 - share) * squares));
+};
+
+const isCounted = (point: TrendPoint): point is TrendPoint & Counted =>
+  point.count !== null && point.size !== null && point.size > 0;
+
+/**
+ * The recent trend of the last five years, by the method of Fingertips: rising or falling where chi-squared for the slope is
+ * above 9.5495 (a probability of 0.2%) and no single year turns the slope round when it is left out; else no clear trend. `points`
+ * are years in order of time, not months and not averages that overlap; a rate's interval is that of `rateInterval`, and a
+ * percentage is a share of its base. None, with the reason, with fewer than five years, across a break, or with a year missing.
+ */
+export const recentTrend = (points: readonly TrendPoint[], kind: Kind): RecentTrend => {
   const last = points.slice(-TREND_POINTS);
-  const isWhole = last.every(({ at, size }, i) => size > 0 && (i === 0 || at - last[i - 1]!.at === 1));
-  if (last.length < TREND_POINTS || !isWhole) return undefined;
-  const size = last.reduce((sum, point) => sum + point.size, 0);
-  const count = last.reduce((sum, point) => sum + point.count, 0);
-  const rate = count / size;
-  if (rate === 0) return 'no clear trend';
-  const mean = last.reduce((sum, point) => sum + point.size * point.at, 0) / size;
-  const slope = last.reduce((sum, point) => sum + (point.count - rate * point.size) * (point.at - mean), 0);
-  const spread = last.reduce((sum, point) => sum + point.size * (point.at - mean) ** 2, 0);
-  const chiSquared = slope ** 2 / (rate * spread);
-  if (chiSquared <= TREND_LIMIT) return 'no clear trend';
-  return slope > 0 ? 'rising' : 'falling';
+  if (last.length < TREND_POINTS) return { kind: 'none', why: 'fewer than five years' };
+  if (last.some(({ segment }) => segment !== last[0]!.segment)) return { kind: 'none', why: 'a break' };
+  const counted = last.filter(isCounted);
+  if (counted.length < TREND_POINTS || last.some(({ at }, i) => at !== last[0]!.at + i))
+    return { kind: 'none', why: 'a missing year' };
+  if (kind === 'percent') return trendOfShares(counted);
+  return trendOfValues(
+    counted.map(({ at, count, size }) => ({
+      at,
+      value: (count / size) * 10_000,
+      ...rateInterval(count, size)
+    }))
+  );
 };
