@@ -5,6 +5,7 @@ import {
   type Area,
   type Measure,
   type SeriesFile,
+  type Similar,
   type Tiles,
   type TimelineEvent,
   type Unit
@@ -28,6 +29,7 @@ export const areas = read<Area[]>('areas.json');
 export const england = areas.find(({ level }) => level === 'National')!;
 export const events = read<TimelineEvent[]>('events.json');
 export const tiles = read<Tiles>('tiles.json');
+export const similar = read<Similar>('similar.json');
 export const keyEvents = events.filter(({ shown }) => shown);
 
 const files = new Map<string, SeriesFile>();

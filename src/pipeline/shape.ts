@@ -1,6 +1,7 @@
 import { CATALOGUE, type Area, type AreaRecord, type EventKind, type TimelineEvent } from '../lib/domain/index.ts';
 import { shapeAreas } from './shape-areas.ts';
 import { populationOf, shapeSeries } from './shape-series.ts';
+import { shapeSimilar } from './shape-similar.ts';
 import { rowsOf, type Tables } from './table.ts';
 import { shapeTiles } from './tiles.ts';
 
@@ -33,7 +34,7 @@ const toIndexEntry = ({ key, code, name, level, slug, region, ended, began, form
   ...(formerNames ? { formerNames } : {})
 });
 
-/** The files the site's pages are built on: one series file a measure, the areas, the events. */
+/** The files the site's pages are built on: one series file a measure, the areas, the events, similar authorities. */
 export const publishShapes = (tables: Tables): Map<string, string> => {
   const areas = shapeAreas(tables);
   const files = new Map<string, string>();
@@ -42,6 +43,7 @@ export const publishShapes = (tables: Tables): Map<string, string> => {
   add('areas-full.json', areas);
   add('events.json', shapeEvents(tables));
   add('tiles.json', shapeTiles(tables));
+  add('similar.json', shapeSimilar(tables));
   const population = populationOf(tables);
   for (const measure of CATALOGUE) add(`series/${measure.slug}.json`, shapeSeries(measure, tables, areas, population));
   return files;

@@ -6,6 +6,8 @@ export * from './catalogue.ts';
 export * from './series.ts';
 export * from './event.ts';
 export * from './tile.ts';
+export * from './spans.ts';
+export * from './similar.ts';
 export * from './format.ts';
 export * from './identifiers.ts';
 export * from './markup.ts';

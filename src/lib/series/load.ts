@@ -1,4 +1,4 @@
-import type { SeriesFile } from '../domain/index.ts';
+import type { SeriesFile, Similar } from '../domain/index.ts';
 
 /** A file of figures that did not arrive, or that is not what its name says. */
 export class SeriesError extends Error {
@@ -48,4 +48,17 @@ export const loadList = async <T>(name: 'areas' | 'events', base: string, signal
   const value = await fetchJson(address, signal);
   if (!Array.isArray(value)) throw new SeriesError(`the list arrived damaged: expected ${name}`, address);
   return value as T[];
+};
+
+const isSimilar = (value: unknown): value is Similar => {
+  const file = value as Partial<Similar> | null;
+  return Array.isArray(file?.key) && Array.isArray(file.near) && file.key.length === file.near.length;
+};
+
+/** Fetches which authorities are similar to which. Throws SeriesError. */
+export const loadSimilar = async (base: string, signal?: AbortSignal): Promise<Similar> => {
+  const address = `${base}data/similar.json`;
+  const value = await fetchJson(address, signal);
+  if (!isSimilar(value)) throw new SeriesError('the list arrived damaged: expected similar authorities', address);
+  return value;
 };

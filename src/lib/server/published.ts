@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AreaRecord, SeriesFile, Tiles, TimelineEvent } from '$lib/domain';
+import type { AreaRecord, SeriesFile, Similar, Tiles, TimelineEvent } from '$lib/domain';
 
 const cache = new Map<string, unknown>();
 
@@ -26,3 +26,4 @@ export const readAreas = (): AreaRecord[] => readPublished<AreaRecord[]>('areas-
 export const readEvents = (): TimelineEvent[] => readPublished<TimelineEvent[]>('events.json');
 
 export const readTiles = (): Tiles => readPublished<Tiles>('tiles.json');
+export const readSimilar = (): Similar => readPublished<Similar>('similar.json');
