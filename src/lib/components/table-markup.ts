@@ -18,10 +18,10 @@ export const tableMarkup = (table: TableView, caption: string, head: string): st
     .map((row) => {
       if (row.kind === 'break') return `<tr class="break"><td colspan="${width}">${escape(row.text)}</td></tr>`;
       const cells = row.cells
-        .map(({ text, why, range }, i) => {
+        .map(({ text, why, range, interval }, i) => {
           const title = why ? ` title="${escape(why)}"` : '';
           const kind = table.columns[i]?.printed ? ' class="printed"' : '';
-          return `<td${kind}${title}>${escape(text)}${range ? `<span class="range">${escape(range)}</span>` : ''}</td>`;
+          return `<td${kind}${title}>${escape(text)}${[range, interval].map((each) => (each ? `<span class="range">${escape(each)}</span>` : '')).join('')}</td>`;
         })
         .join('');
       return `<tr><th scope="row">${escape(row.label)}</th>${cells}</tr>`;

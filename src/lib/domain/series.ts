@@ -67,6 +67,11 @@ export interface Point extends Figure {
   margin: number;
   /** Indexes into the series file's `lineages`. */
   lineage: number[];
+  /** Both ends of what chance leaves open, in the unit of the value, where it was asked for and can be worked out. */
+  low?: number;
+  high?: number;
+  /** Of a median: how many published figures it was taken from. */
+  used?: number;
   /** The same figure as printed at the time, where the variant has one. */
   printed?: Figure;
 }

@@ -22,8 +22,11 @@ import {
 import { INDEX_FROM, indexBase, indexTo } from '../series/index-to.ts';
 import { slice } from '../series/slice.ts';
 
-/** How a line is told from the others: England in ink, chosen areas (or the lines of one area) in the order chosen. */
-export type Slot = 'england' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+/**
+ * How a line is told from the others: England in ink, chosen areas (or the lines of one area) in the order chosen, the median
+ * of similar authorities in a colour and a dash of its own.
+ */
+export type Slot = 'england' | 'similar' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** A line with the name and the look that chart, table and download share. */
 export interface PictureLine extends Line {
@@ -33,8 +36,12 @@ export interface PictureLine extends Line {
   /** The line's own word in a sentence: "initial". Empty where the area has one line. */
   word: string;
   slot: Slot;
-  /** 0 solid, 1 dashed, 2 dotted: tells lines of one area apart. */
-  dash: 0 | 1 | 2;
+  /** 0 solid, 1 dashed, 2 dotted: tells lines of one area apart; 3 dash and dot, for a median. */
+  dash: 0 | 1 | 2 | 3;
+  /** A shorter label for the end of the line. */
+  short?: string;
+  /** Of a median of similar authorities: the authority that they are similar to. */
+  similarTo?: Area;
 }
 
 /** A break as the chart marks it: what lies between two periods, for which of the lines shown. */
@@ -78,7 +85,7 @@ const indicatorOf = (variant: Variant, line: Line): string =>
   variant.lines?.find(({ key }) => key === line.line)?.indicator ?? variant.indicator;
 
 /** The breaks that lie within the lines shown, each once. */
-const breaksOf = (file: SeriesFile, variant: Variant, lines: PictureLine[]): PictureBreak[] =>
+export const breaksOf = (file: SeriesFile, variant: Variant, lines: PictureLine[]): PictureBreak[] =>
   file.breaks.flatMap((each) => {
     const touched = lines.filter((line) => {
       if (indicatorOf(variant, line) !== each.indicator || !applies(each, line)) return false;

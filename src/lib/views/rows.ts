@@ -1,5 +1,5 @@
-import { symbolOf, unitsOf, type Figure, type Source } from '../domain/index.ts';
-import type { Picture } from './picture.ts';
+import { symbolOf, unitsOf, type Figure, type Point, type Source } from '../domain/index.ts';
+import type { Picture, PictureLine } from './picture.ts';
 import { describeBreak } from './table.ts';
 
 /** One row of a download: exactly one figure of the chart, with its codes, its status and its source. */
@@ -25,12 +25,19 @@ export type DownloadRow = Record<
   | 'source'
   | 'address',
   string
->;
+> &
+  Partial<Record<'interval_95_low' | 'interval_95_high', string>>;
 
 const number = (figure: Figure | undefined): string =>
   figure === undefined || figure.value === null ? '' : String(figure.value);
 
 const fixed = (value: number, dp: number): string => String(Number(value.toFixed(Math.max(dp, 2))));
+
+const end = (value: number | undefined): string => (value === undefined ? '' : fixed(value, 2));
+
+/** What a row's line is: its key, or of a median how it was taken. */
+const lineOf = ({ line, similarTo }: PictureLine, { used }: Point): string =>
+  similarTo ? `median of the ten most similar, ${used} used` : line === 'all' ? '' : line;
 
 /** The rows of a picture, line by line in order of time. `sources` and `lineages` are the series file's; `address` is the view's. */
 export const toRows = (
@@ -40,6 +47,8 @@ export const toRows = (
 ): DownloadRow[] => {
   const titles = new Map(file.sources.map((source) => [source.id, source.title]));
   const unit = unitsOf(picture.measure).find(({ key }) => key === picture.unit)?.label ?? picture.unit;
+  // The columns of intervals are there when the intervals are.
+  const hasIntervals = picture.lines.some(({ points }) => points.some(({ low }) => low !== undefined));
   return picture.lines.flatMap((line) =>
     line.points.map((point, i) => {
       const before = line.points[i - 1];
@@ -58,7 +67,7 @@ export const toRows = (
         area_code: line.of.code,
         area_name: line.of.name,
         measure: picture.measure.slug,
-        line: line.line === 'all' ? '' : line.line,
+        line: lineOf(line, point),
         unit: picture.base ? `${unit} (${picture.base} = 100)` : unit,
         value: number(point),
         symbol: symbolOf[point.status] ?? '',
@@ -66,6 +75,7 @@ export const toRows = (
         rounding_low:
           point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), picture.dp) : '',
         rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, picture.dp) : '',
+        ...(hasIntervals ? { interval_95_low: end(point.low), interval_95_high: end(point.high) } : {}),
         as_printed_at_the_time: number(point.printed),
         as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
         segment: String(point.segment),

@@ -160,6 +160,41 @@ const after = (picture: Picture, line: PictureLine, point: Point): string[] => {
   return [...reasons(later), ...(stops ? ['No later figure is held here.'] : [])];
 };
 
+/** How many of the ten a median was taken from, where not all have a figure. */
+const usedWords = (used: number): string =>
+  used < 10 ? `${used} of the ten authorities most similar to` : 'the ten authorities most similar to';
+
+/** The unit of a figure inside a sentence, where the measure's own sentence does not say it. */
+const unitOf = ({ unit, variant, unitLabel }: Picture): string =>
+  unit === 'percent' ? '%' : unit === 'average' ? ` ${variant.unit}` : unit === 'index' ? '' : ` ${unitLabel}`;
+
+/** What the median of similar authorities says: its latest level, its change, and how the authority stands to it. */
+const describeSimilar = (picture: Picture, line: PictureLine, point: Point): string => {
+  const name = inProse(line.similarTo!);
+  const taken = picture.unit === 'index' ? `, taking the figure of each ${when(picture, picture.base!)} as 100` : '';
+  const latestFigure = `${capital(when(picture, point.period))}, the median of ${usedWords(point.used ?? 0)} ${name} was ${value(picture, point)}${unitOf(picture)}${taken}.`;
+  const own = picture.lines.find((each) => each.area === line.similarTo!.key && each.line === line.line);
+  const mine = own && at(own, point.period);
+  const beside = (): string => {
+    if (!mine || mine.value === null) return '';
+    const { by, beyondRounding } = change(point, mine, picture.dp);
+    const points = picture.unit === 'percent' ? ' percentage points' : '';
+    const figure = `The figure for ${name} was ${withUnit(picture, mine)}`;
+    if (by === 0) return `${figure}: the same.`;
+    if (!beyondRounding) return `${figure}: within rounding of it.`;
+    return `${figure}: ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
+  };
+  const stops = picture.until !== undefined && point.period < picture.until;
+  return [
+    latestFigure,
+    changes(picture, line, point),
+    beside(),
+    stops ? 'There is no later one here: fewer than five of the ten have a figure.' : ''
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
 const ended = (line: PictureLine): string | undefined =>
   line.of.ended && line.of.level === 'Local authority'
     ? `This authority ended on ${formatDate(line.of.ended)}.`
@@ -172,6 +207,7 @@ const ended = (line: PictureLine): string | undefined =>
 export const describeLine = (picture: Picture, line: PictureLine): string => {
   const point = latest(line);
   if (!point) return [`There is no figure to show for ${inProse(line.of)}.`, ...reasons(line.points)].join(' ');
+  if (line.similarTo) return describeSimilar(picture, line, point);
   return [
     level(picture, line, point),
     changes(picture, line, point),

@@ -16,6 +16,8 @@ export interface Cell {
   /** Why there is no number, or how it was worked out. */
   why?: string;
   range?: string;
+  /** Both ends of the 95% interval, where it is shown. */
+  interval?: string;
 }
 
 export interface Column {
@@ -54,6 +56,21 @@ const toCell = (figure: Figure, dp: number, margin = 0): Cell => {
     ...(figure.status === 'derived' ? { why: STATUS_MEANING.derived, range: STATUS_WORDS.derived } : {})
   };
 };
+
+const intervalOf = (point: Point, dp: number): string =>
+  `95%: ${formatNumber(point.low!, dp)} to ${formatNumber(point.high!, dp)}`;
+
+/** A figure of a line with what else is known of it: of a median of how many, and its interval. */
+const cellOf = (point: Point, dp: number): Cell => ({
+  ...toCell(point, dp, point.margin),
+  ...(point.used === undefined
+    ? {}
+    : {
+        why: `The median of the ten most similar authorities; ${point.used} of them have a figure.`,
+        range: `${point.used} used`
+      }),
+  ...(point.low === undefined || point.high === undefined ? {} : { interval: intervalOf(point, dp) })
+});
 
 const KIND_WORDS: Record<PictureBreak['kind'], string> = {
   source: 'Break: the source changes',
@@ -101,7 +118,7 @@ export const tabulate = (picture: Picture): TableView => {
         cells: shown.map(({ line, printed }) => {
           const point = byPeriod.get(line.id)?.get(period);
           if (!point) return NOT_HELD;
-          if (!printed) return toCell(point, picture.dp, point.margin);
+          if (!printed) return cellOf(point, picture.dp);
           return point.printed ? toCell(point.printed, printedDp(point)) : NOT_HELD;
         })
       }

@@ -1,0 +1,151 @@
+import {
+  LONDON,
+  fullName,
+  inProse,
+  list,
+  round,
+  variantOf,
+  type Area,
+  type Line,
+  type Period,
+  type Point,
+  type SeriesFile,
+  type Variant
+} from '../domain/index.ts';
+import { indexTo } from '../series/index-to.ts';
+import { slice } from '../series/slice.ts';
+import { quantile } from '../statistics/quantile.ts';
+import { breaksOf, type Picture, type PictureLine } from './picture.ts';
+
+/** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
+export const LEAST_USED = 5;
+
+/** Which figure stands for similar authorities, and why others may show another. */
+export const SIMILAR_NOTE =
+  'Similar authorities are the ten that the Department’s model of 2025 puts nearest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s own tools shows the median and the other the mean, so that figures elsewhere can differ from these. A figure that is not published is left out, and where fewer than five are left there is no median.';
+
+const median = (values: number[]): number => quantile(values, 0.5);
+
+/** The segments that figures of several lines lie in, as one: it changes where that of any line does. */
+const commonSegments = (lines: Line[], periods: Period[]): Map<Period, number> => {
+  const last = new Map<Line, number>();
+  let segment = 0;
+  const found = new Map<Period, number>();
+  for (const period of periods) {
+    let isCut = false;
+    for (const line of lines) {
+      const point = line.points.find((each) => each.period === period);
+      if (!point) continue;
+      if (last.has(line) && last.get(line) !== point.segment) isCut = true;
+      last.set(line, point.segment);
+    }
+    if (isCut) segment++;
+    found.set(period, segment);
+  }
+  return found;
+};
+
+/**
+ * The median of several lines at each period: of their published figures, five or more, to `dp` decimal places, with how many
+ * were used; no point where there are fewer. It is cut wherever one of the lines is, or one of `watched`. Its margin is what
+ * rounding of the figures leaves open of the median.
+ */
+export const medianOf = (lines: Line[], id: string, dp: number, watched: Line[] = []): Line => {
+  const periods = [...new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)))].sort();
+  const segments = commonSegments([...lines, ...watched], periods);
+  const points = periods.flatMap((period): Point[] => {
+    const used = lines.flatMap((line) =>
+      line.points.filter((point) => point.period === period && point.value !== null)
+    );
+    if (used.length < LEAST_USED) return [];
+    const value = median(used.map((point) => point.value!));
+    const low = median(used.map((point) => point.value! - point.margin));
+    const high = median(used.map((point) => point.value! + point.margin));
+    return [
+      {
+        period,
+        value: round(value, dp),
+        status: 'derived',
+        segment: segments.get(period)!,
+        margin: Number(Math.max(value - low, high - value).toFixed(2)),
+        lineage: [...new Set(used.flatMap(({ lineage }) => lineage))].sort((a, b) => a - b),
+        used: used.length
+      }
+    ];
+  });
+  return { id, area: id, line: lines[0]?.line ?? 'all', points };
+};
+
+/**
+ * The median of authorities by a variant of a series file, as a line. `own` are lines that it will stand beside: where one of
+ * them is cut, so is the median. `line` is the key of the variant's line, "all" where it has one.
+ */
+export const similarMedian = (
+  file: SeriesFile,
+  variant: Variant,
+  keys: string[],
+  own: Line[] = [],
+  line = 'all'
+): Line => {
+  const lines = keys.flatMap((key) => slice(file, variant.key, key).filter((each) => each.line === line));
+  return medianOf(lines, 'similar', variant.dp, own);
+};
+
+/** True where a picture's unit can be compared between authorities of different size: not as a plain number. */
+export const hasSimilar = (picture: Picture): boolean =>
+  picture.unit === 'index' ||
+  picture.variant.key === 'rate' ||
+  picture.unit === 'percent' ||
+  picture.unit === 'average';
+
+/**
+ * A picture with the median of the authorities similar to one of its areas as a dashed line more. `keys` are the ten. Where
+ * there is no median to show, the picture says why in a notice.
+ */
+export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys: string[]): Picture => {
+  const notice = (text: string): Picture => ({ ...picture, notices: [...picture.notices, { text }] });
+  if (!keys.length)
+    return notice(
+      area.level === 'Local authority'
+        ? `The Department’s model names no similar authorities for ${inProse(area)}${area.ended ? ', which is no more' : ''}.`
+        : `Similar authorities are known for authorities only, not for ${inProse(area)}.`
+    );
+  if (!hasSimilar(picture))
+    return notice(
+      `Similar authorities are not shown here: they differ in size, so that their numbers say little of each other.${variantOf(picture.measure, 'rate') ? ' Rates compare them.' : ''}`
+    );
+  const own = picture.lines.filter((line) => line.area === area.key);
+  const { base } = picture;
+  const theirs = keys.flatMap((key) => slice(file, picture.variant.key, key));
+  const line = medianOf(base ? theirs.map((each) => indexTo(each, base)) : theirs, 'similar', picture.dp, own);
+  if (!line.points.length)
+    return notice(
+      `There is no median of the authorities similar to ${inProse(area)} to show: at no time do five or more of them have a figure.`
+    );
+  const name = `Median of the ten authorities most similar to ${fullName(area)}`;
+  const lines: PictureLine[] = [
+    ...picture.lines,
+    {
+      ...line,
+      of: { key: '', code: '', name, level: 'Local authority', slug: '' },
+      label: 'Similar authorities (median of ten)',
+      short: 'Similar authorities (median)',
+      word: '',
+      slot: 'similar',
+      dash: 3,
+      similarTo: area
+    }
+  ];
+  return { ...picture, lines, breaks: breaksOf(file, picture.variant, lines) };
+};
+
+/** The regions that an area is compared with at one click: its own; for a borough Inner or Outer London, and London. */
+export const regionsOf = (area: Pick<Area, 'region'>, areas: Area[]): Area[] => {
+  const named = (key: string | undefined): Area[] => areas.filter((each) => each.key === key);
+  const isHalf = area.region === LONDON.inner || area.region === LONDON.outer;
+  return [...named(area.region), ...(isHalf ? named(LONDON.whole) : [])];
+};
+
+/** The names of the ten, for the words under a chart: "Islington, Hackney …". */
+export const namesOf = (keys: string[], areas: Area[]): string =>
+  list(keys.map((key) => areas.find((area) => area.key === key)).flatMap((area) => (area ? [inProse(area)] : [])));
