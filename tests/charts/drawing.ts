@@ -114,6 +114,31 @@ export class Drawing {
     return this.#all('.line path').map(toStroke);
   }
 
+  /** The pieces of paths, each from one move of the pen to the next. */
+  pieces(selector: string): Stroke['points'][] {
+    return this.#all(selector).flatMap((node) => {
+      const { x, y } = placeOf(node);
+      return (node.getAttribute('d') ?? '')
+        .split(/(?=M)/)
+        .filter(Boolean)
+        .map((part) => {
+          const places = numbersOf(part);
+          return Array.from({ length: places.length / 2 }, (_, i) => ({
+            x: places[2 * i]! + x,
+            y: places[2 * i + 1]! + y
+          }));
+        });
+    });
+  }
+
+  /** Shaded bands of periods. */
+  shades(): { left: number; right: number }[] {
+    return this.#all('.shade rect').map((node) => {
+      const left = Number(node.getAttribute('x')) + placeOf(node).x;
+      return { left, right: left + Number(node.getAttribute('width')) };
+    });
+  }
+
   /** The middles of the dots: figures that stand alone, ends of lines, and figures worked out. */
   dots(): { x: number; y: number; kind: string }[] {
     return this.#all('.dot circle').map((node) => ({

@@ -38,7 +38,7 @@ const lay = (lines: string[], x: number, middle: number, font: number, row: numb
   lines.map((words, k) => put(words, x, middle + (k - (lines.length - 1) / 2) * row, 'start', font));
 
 /** Small boxes along the lines, which a name should rather not hide. */
-const traces = (spec: TimeSpec, at: Geometry): Box[] =>
+export const traces = (spec: TimeSpec, at: Geometry): Box[] =>
   spec.lines
     .flatMap(({ points }) => runsOf(points))
     .flatMap((run) =>
@@ -56,9 +56,10 @@ const traces = (spec: TimeSpec, at: Geometry): Box[] =>
 const beside = (end: End, size: Size, taken: Box[], lines: Box[]): Placed[] | undefined => {
   const x = end.x + 7;
   const most = fits(size.width - size.right - x, size.font);
-  if (most < leastOf(end.line.label)) return undefined;
+  const name = end.line.short ?? end.line.label;
+  if (most < leastOf(name)) return undefined;
   const row = size.font + 2;
-  const words = wrap(end.line.label, most, 3);
+  const words = wrap(name, most, 3);
   const half = (words.length * row) / 2;
   const [low, high] = [size.top + half, size.height - size.bottom + 7 - half];
   const wanted = Math.max(low, Math.min(end.y, high));
@@ -102,7 +103,7 @@ export const nameMarks = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]
 
   const edge = size.width - size.right + 8;
   const laid = column(
-    atEdge.map(({ line, y }) => ({ name: line.label, wanted: y })),
+    atEdge.map(({ line, y }) => ({ name: line.short ?? line.label, wanted: y })),
     { width: size.width - edge, low: size.top - 7, high: size.height - size.bottom + 7 },
     size.font
   );

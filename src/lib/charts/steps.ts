@@ -19,6 +19,9 @@ export const steps = ([low, high]: readonly [number, number], about: number): nu
 
 const placesOf = (value: number): number => [0, 1, 2].find((dp) => Number.isInteger(value * 10 ** dp)) ?? 2;
 
+/** How a step of an axis reads: whole, or to one decimal place. */
+export const formatStep = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 1);
+
 /** How a value reads beside an axis: with its sign both ways where the axis has both, as changes do. */
 export const signed = (value: number, dp: number, [low]: readonly [number, number]): string =>
   `${low < 0 && value > 0 ? '+' : ''}${formatNumber(value, dp)}`;

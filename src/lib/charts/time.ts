@@ -1,105 +1,49 @@
 import * as Plot from '@observablehq/plot';
-import { formatNumber, runsOf, type Point } from '../domain/index.ts';
+import { background } from './background.ts';
+import { bandMarks } from './bands.ts';
 import { clean } from './clean.ts';
 import { eventMarks } from './events.ts';
-import { footnotes, isHidden } from './footnotes.ts';
-import { fit, geometry, ticks, titleFont, type ChartLine, type Geometry, type Size, type TimeSpec } from './frame.ts';
+import { footnotes } from './footnotes.ts';
+import {
+  axisWords,
+  fit,
+  geometry,
+  startsAboveZero,
+  stepsAt,
+  ticks,
+  titleFont,
+  type Geometry,
+  type Size,
+  type TimeSpec
+} from './frame.ts';
+import { dotMarks, runMarks } from './lines.ts';
 import { nameMarks } from './names.ts';
-import { steps } from './steps.ts';
+import { formatStep, steps } from './steps.ts';
 import { level, strokes, upright } from './strokes.ts';
-import { colourOf, inks, pixels, px, writeAll } from './writing.ts';
+import { pixels, px, writeAll } from './writing.ts';
 
 type Mark = Plot.Markish;
 
-const DASHES = [undefined, '6 3', '1.5 3.5'] as const;
-
-/** A point with its place and its line's colour. */
-interface Inked {
-  point: Point;
-  colour: string;
-  x: number;
-  y: number;
-}
-
-/** Neighbours in the order of drawing that share a dash: one mark each, as every mark costs time. */
-const byDash = (lines: ChartLine[]): ChartLine[][] => {
-  const groups: ChartLine[][] = [];
-  for (const line of lines) {
-    if (groups.at(-1)?.[0]?.dash === line.dash) groups.at(-1)!.push(line);
-    else groups.push([line]);
-  }
-  return groups;
-};
-
-/** The joined runs of lines. */
-const runMarks = (lines: ChartLine[], at: Geometry): Mark[] =>
-  byDash(lines).flatMap((group) => {
-    const joined = group.flatMap((line, i) =>
-      runsOf(line.points)
-        .filter((run) => run.length > 1)
-        .flatMap((run, k) => run.map((point) => ({ line, point, run: `${i} ${k}` })))
-    );
-    if (!joined.length) return [];
-    return Plot.line(joined, {
-      x: px(...joined.map(({ point }) => at.atPeriod(point.period))),
-      y: px(...joined.map(({ point }) => at.y(point.value!))),
-      z: joined.map(({ run }) => run),
-      stroke: inks(joined.map(({ line }) => colourOf(line.slot))),
-      strokeWidth: px(...joined.map(({ line }) => (line.slot === 'england' ? 2.5 : 2))),
-      strokeDasharray: DASHES[group[0]!.dash],
-      strokeLinejoin: 'round',
-      className: 'line'
-    });
-  });
-
-/** Points that stand alone and the last of each line; open ones for what is worked out, and on the axis for what is held back. */
-const dotMarks = (lines: ChartLine[], at: Geometry): Mark[] => {
-  const inked = (wanted: (line: ChartLine) => Point[], place: (point: Point) => number): Inked[] =>
-    lines.flatMap((line) =>
-      wanted(line).map((point) => ({
-        point,
-        colour: colourOf(line.slot),
-        x: at.atPeriod(point.period),
-        y: place(point)
-      }))
-    );
-  const alone = ({ points }: ChartLine): Point[] => {
-    const runs = runsOf(points);
-    const before = runs.slice(0, -1).filter((run) => run.length === 1);
-    return [...before.flat(), ...(runs.at(-1)?.slice(-1) ?? [])].filter(({ status }) => status !== 'derived');
-  };
-  const value = (point: Point): number => at.y(point.value!);
-  const dots = (own: Inked[], options: Plot.DotOptions): Mark[] =>
-    own.length ? [Plot.dot(own, { x: px(...own.map(({ x }) => x)), y: px(...own.map(({ y }) => y)), ...options })] : [];
-  const open = (own: Inked[]): Plot.DotOptions => ({
-    fill: 'var(--surface)',
-    stroke: inks(own.map(({ colour }) => colour)),
-    strokeWidth: 1.5
-  });
-  const closed = inked(alone, value);
-  const derived = inked(({ points }) => points.filter(({ status }) => status === 'derived'), value);
-  const missing = inked(
-    ({ points }) => points.filter(isHidden),
-    () => at.y(0)
-  );
-  return [
-    ...dots(closed, { r: 3, fill: inks(closed.map(({ colour }) => colour)), className: 'dot' }),
-    ...dots(derived, { r: 3.5, ...open(derived), className: 'dot derived' }),
-    ...dots(missing, { r: 4, symbol: 'diamond', ...open(missing), className: 'missing' })
-  ];
+/** The break mark at the foot of an axis that does not start at zero. */
+const footMarks = (spec: TimeSpec, size: Size): Mark[] => {
+  if (!startsAboveZero(spec)) return [];
+  const foot = size.height - size.bottom;
+  const x = [0, 0, -3, 3, 0, 0].map((by) => size.left - 2 + by);
+  const y = [18, 13, 10.5, 7.5, 5, 0].map((by) => foot - by);
+  return [Plot.line(x, { x: px(...x), y: px(...y), z: null, stroke: 'var(--axis)', className: 'axis-break' })];
 };
 
 /** Steps and grid of the values, ticks of the years, and what the axis says. */
 const axisMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
   const bottom = size.height - size.bottom;
   const right = size.width - size.right;
-  const values = steps([0, spec.top], size.name === 'narrow' ? 4 : 6);
+  const values = steps([spec.bottom ?? 0, spec.top], stepsAt(size));
   const years = ticks(spec, at, size).map((each) => ({ ...each, x: at.x(each.at) }));
   const look = { font: size.font, fill: 'var(--muted)', className: 'axis' };
   return [
     ...writeAll(
       values.map((value) => ({
-        text: formatNumber(value, Number.isInteger(value) ? 0 : 1),
+        text: formatStep(value),
         x: size.left - 6,
         y: at.y(value),
         anchor: 'end'
@@ -110,7 +54,12 @@ const axisMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
       values.map((value) => level(at.y(value), size.left, right)),
       { className: 'grid', stroke: 'var(--grid)' }
     ),
-    ...strokes([level(bottom, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
+    ...strokes([level(bottom, size.left, right)], {
+      className: 'base',
+      stroke: 'var(--axis)',
+      // An axis that does not start at zero has no firm ground.
+      ...(startsAboveZero(spec) ? { dash: '2 3' } : {})
+    }),
     ...strokes(
       years.map(({ x }) => upright(x, bottom, bottom + 5)),
       { className: 'tick', stroke: 'var(--axis)' }
@@ -119,12 +68,13 @@ const axisMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
       years.map(({ label, x }) => ({ text: label, x, y: bottom + 9, anchor: 'middle' })),
       { ...look, lineAnchor: 'top' }
     ),
-    ...writeAll([{ text: spec.axisTitle, x: 2, y: 2, anchor: 'start' }], {
+    ...writeAll([{ text: axisWords(spec), x: 2, y: 2, anchor: 'start' }], {
       font: titleFont(spec, size),
       fill: 'var(--muted)',
       className: 'axis-title',
       lineAnchor: 'top'
-    })
+    }),
+    ...footMarks(spec, size)
   ];
 };
 
@@ -137,18 +87,23 @@ export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGS
   const size = fit(given, spec);
   const at = geometry(spec, size);
   const notes = footnotes(spec, at, size);
-  const lines = [...spec.lines].reverse();
+  const ground = background(spec, at, size, notes.taken);
+  const foot = size.height - size.bottom;
+  const lines = [...spec.lines].reverse().map((line) => ({ line, at, foot }));
   const svg = Plot.plot({
     ...(document ? { document } : {}),
     ...pixels(size),
     marks: [
+      ...ground.behind,
       ...axisMarks(spec, at, size),
       ...notes.behind,
       ...eventMarks(spec, at, size),
-      ...runMarks(lines, at),
-      ...dotMarks(lines, at),
+      ...(spec.bands ? bandMarks(lines) : []),
+      ...runMarks(lines),
+      ...dotMarks(lines),
+      ...ground.before,
       ...notes.before,
-      ...nameMarks(spec, at, size, notes.taken)
+      ...nameMarks(spec, at, size, [...notes.taken, ...ground.taken])
     ]
   }) as SVGSVGElement;
   return clean(svg, spec);

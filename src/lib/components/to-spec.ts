@@ -1,5 +1,14 @@
-import { formatDate, shortEvent, type SeriesFile, type TimelineEvent } from '$lib/domain';
-import { niceTop, type TimeSpec } from '$lib/charts/frame';
+import {
+  formatDate,
+  shortEvent,
+  type Line,
+  type SeriesFile,
+  type Span,
+  type SpanKind,
+  type TimelineEvent
+} from '$lib/domain';
+import { niceRange, niceTop, type TimeSpec } from '$lib/charts/frame';
+import { formatStep } from '$lib/charts/steps';
 import { unitWords, type Picture, type PictureBreak } from '$lib/views/picture';
 
 const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
@@ -18,6 +27,49 @@ export const breakLabel = (each: Pick<PictureBreak, 'kind' | 'reason'>): string 
     ? 'exact from here'
     : BREAK_LABELS[each.kind];
 
+/** What a reader can ask of the chart over time beside the lines. */
+export interface TimeExtras {
+  /** The axis fitted to the figures instead of starting at zero. An index and figures near zero keep their zero. */
+  isFitted?: boolean;
+  /** Lines behind, thin and without names. */
+  context?: Line[];
+  /** The bands that the points' intervals leave open. */
+  hasBands?: boolean;
+  /** Periods to shade. */
+  spans?: readonly Span[];
+}
+
+/** The ends of the axis of values: zero and a round number above all that is drawn, or both fitted. */
+const axisOf = (picture: Picture, floor: number, extras: TimeExtras): Pick<TimeSpec, 'top' | 'bottom'> => {
+  const drawn = [...picture.lines, ...(extras.context ?? [])].flatMap(({ points }) => points);
+  const values = drawn.flatMap(({ value, low, high }) =>
+    value === null ? [] : extras.hasBands ? [value, low ?? value, high ?? value] : [value]
+  );
+  // What rounds to zero is drawn on the axis, which then has to be at zero.
+  const hasZero = drawn.some(({ status }) => status === 'low');
+  if (!extras.isFitted || hasZero || !values.length || picture.unit === 'index')
+    return { top: niceTop(Math.max(floor, ...values)) };
+  const { bottom, top } = niceRange(Math.min(...values), Math.max(...values));
+  return { top, ...(bottom ? { bottom } : {}) };
+};
+
+/** That the axis does not start at zero, in words for a caption; empty where it does. */
+export const axisNote = ({ bottom }: Pick<TimeSpec, 'bottom'>): string =>
+  bottom ? `The axis does not start at zero but at ${formatStep(bottom)}.` : '';
+
+/** The switches of spans that lie on the axis of a measure are of use: the kinds that a file's periods reach into. */
+export const spanKindsOf = (periods: readonly string[], spans: readonly Span[]): SpanKind[] => {
+  const [first = '', last = ''] = [periods[0], periods.at(-1)];
+  const years = (date: string): string => date.slice(0, 4);
+  return [
+    ...new Set(
+      spans
+        .filter(({ from, to }) => years(to.date) >= years(first) && years(from.date) <= years(last))
+        .map(({ kind }) => kind)
+    )
+  ];
+};
+
 /**
  * What the chart over time draws of a picture. `floor` is the least height of the axis, so that it stands still while areas
  * of common size come and go.
@@ -27,10 +79,10 @@ export const toSpec = (
   file: SeriesFile,
   events: TimelineEvent[],
   description: string,
-  floor = 0
+  floor = 0,
+  extras: TimeExtras = {}
 ): TimeSpec => {
   const periods = file.variants[picture.variant.key]?.periods ?? [];
-  const values = picture.lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0));
   const first = periods[0] ?? '2000';
   return {
     title: `${picture.measure.title}, ${unitWords(picture)}`,
@@ -39,19 +91,25 @@ export const toSpec = (
     dp: picture.dp,
     axisTitle: picture.unitLabel,
     periods: [first, periods.at(-1) ?? first],
-    top: niceTop(Math.max(floor, ...values)),
+    ...axisOf(picture, floor, extras),
     lines: picture.lines,
     breaks: picture.breaks.map((each) => ({
       lastBefore: each.lastBefore,
       firstAfter: each.firstAfter,
       label: breakLabel(each),
-      cut: each.kind !== 'name' && each.kind !== 'quality'
+      cut: each.kind !== 'name' && each.kind !== 'quality',
+      ...(each.only.length ? { only: each.only } : {})
     })),
     events: events.map((event) => ({
       id: event.id,
       date: event.date,
       text: event.event,
       label: `${shortEvent(event)}, ${month(event.date)}`
-    }))
+    })),
+    ...(extras.context?.length ? { context: extras.context } : {}),
+    ...(extras.hasBands ? { bands: true } : {}),
+    ...(extras.spans?.length
+      ? { shading: extras.spans.map(({ from, to, label, kind }) => ({ from: from.date, to: to.date, label, kind })) }
+      : {})
   };
 };
