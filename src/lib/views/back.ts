@@ -7,7 +7,7 @@ const TOO_FEW: readonly string[] = ['201', '420'];
 
 /** What the grey lines behind a chart are. */
 export const BACK_NOTE =
-  'The thin lines behind are all other authorities, without the City of London and the Isles of Scilly, which have too few children for their rates to mean much.';
+  'The thin lines behind are all other authorities, those that have ended among them, without the City of London and the Isles of Scilly, which have too few children for their rates to mean much.';
 
 /** True where all other authorities can stand behind a picture: it has one line an area, and it is no index. */
 export const hasBack = (picture: Picture, file: SeriesFile): boolean =>

@@ -184,10 +184,12 @@ const describeSimilar = (picture: Picture, line: PictureLine, point: Point): str
     if (!beyondRounding) return `${figure}: within rounding of it.`;
     return `${figure}: ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
   };
+  const isFewer = line.points.some(({ used = 0, segment }) => segment === point.segment && used < (point.used ?? 0));
   const stops = picture.until !== undefined && point.period < picture.until;
   return [
     latestFigure,
     changes(picture, line, point),
+    isFewer ? 'In some earlier years fewer of the ten have a figure: the table says how many.' : '',
     beside(),
     stops ? 'There is no later one here: fewer than five of the ten have a figure.' : ''
   ]

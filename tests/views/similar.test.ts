@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, similarTo, variantOf, type Measure, type Variant } from '$lib/domain';
+import { describe as say } from '$lib/views/sentences';
+import { toRows } from '$lib/views/rows';
+import { regionsOf, similarMedian, withSimilar } from '$lib/views/similar';
+import { tabulate } from '$lib/views/table';
+import { slice } from '$lib/series/slice';
+import { areaOf, areas, fileOf, pictureOf, similar } from '../site.ts';
+import { comparable, numbers, places, table, type Column } from './raw.ts';
+
+/*
+ * Medians by another route: from the published tables alone, in whole tenths.
+ */
+
+const neighbours = new Map<string, string[]>();
+for (const row of table('statistical_neighbours').sort((a, b) => Number(a.rank) - Number(b.rank)))
+  neighbours.set(row.old_la_code!, [...(neighbours.get(row.old_la_code!) ?? []), row.neighbour_old_la_code!]);
+
+const tenths = (text: string): number => Math.round(Number(text) * 10);
+
+/** The median of some figures in tenths, half a tenth rounded up. */
+const middle = (figures: number[]): number => {
+  const sorted = [...figures].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(half)]! : Math.floor((sorted[half - 1]! + sorted[half]! + 1) / 2);
+};
+
+const COMPARED: { slug: string; measure: Measure; variant: Variant; column: Column }[] = CATALOGUE.flatMap((measure) =>
+  measure.variants
+    .filter(({ key, lines, filter }) => ['rate', 'percent', 'average'].includes(key) && !lines && !filter)
+    .filter(({ key }) => fileOf(measure.slug).variants[key]!.area.length > 20)
+    .map((variant) => ({
+      slug: measure.slug,
+      measure,
+      variant,
+      column: { file: variant.dataSet, column: variant.indicator }
+    }))
+);
+
+describe('the ten authorities most similar to each', () => {
+  it('are those of the Department’s table, in its order', () => {
+    expect(similar.key).toHaveLength(153);
+    expect(similar.key).toEqual([...neighbours.keys()].sort());
+    for (const key of similar.key) expect(similarTo(similar, key)).toEqual(neighbours.get(key));
+    expect(similarTo(similar, '875')).toEqual([]);
+  });
+});
+
+describe.each(COMPARED)('the median of similar authorities: $slug, $variant.key', ({ slug, variant, column }) => {
+  const file = fileOf(slug);
+
+  it('is that of the published figures, five or more, with how many there are', () => {
+    let met = 0;
+    for (const [key, ten] of neighbours) {
+      const held = new Map<string, number[]>();
+      for (const each of ten)
+        for (const { period, text } of numbers(column, each))
+          held.set(period, [...(held.get(period) ?? []), tenths(text)]);
+      const expected = [...held]
+        .filter(([, figures]) => figures.length >= 5)
+        .map(([period, figures]) => `${period}: ${middle(figures)} of ${figures.length}`)
+        .sort();
+      const found = similarMedian(file, variant, ten).points;
+      expect(
+        found.map(({ period, value, used }) => `${period}: ${Math.round(value! * 10)} of ${used}`),
+        places.get(key)!.prose
+      ).toEqual(expected);
+      met += found.length;
+    }
+    expect(met).toBeGreaterThan(153);
+  });
+
+  it('crosses no break of any of the ten, nor of the authority itself', () => {
+    for (const key of ['309', '330', '850', '204']) {
+      const ten = neighbours.get(key)!;
+      const { points } = similarMedian(file, variant, ten, slice(file, variant.key, key));
+      points.slice(1).forEach((to, i) => {
+        const from = points[i]!;
+        if (from.segment !== to.segment) return;
+        for (const each of [key, ...ten])
+          expect(comparable(column, each, from.period, to.period), `${each} ${from.period} ${to.period}`).toBe(true);
+      });
+    }
+  });
+});
+
+const beside = (slug: string, unit: Parameters<typeof pictureOf>[1], key: string) =>
+  withSimilar(pictureOf(slug, unit, [key]), fileOf(slug), areaOf(key), similarTo(similar, key));
+
+describe('a picture with similar authorities', () => {
+  it('is cut where the definition changes', () => {
+    const { lines, breaks } = beside('children-in-need', 'rate', '309');
+    const line = lines.at(-1)!;
+    const segments = new Map(line.points.map(({ period, segment }) => [period, segment]));
+    expect(segments.get('2012')).toBe(segments.get('2010'));
+    expect(segments.get('2013')).not.toBe(segments.get('2012'));
+    expect(breaks.map(({ only }) => only)).toEqual([[]]);
+  });
+
+  it('has the line once, with a look of its own, in chart, table and download', () => {
+    const picture = beside('looked-after', 'rate', '309');
+    const line = picture.lines.at(-1)!;
+    expect([line.label, line.slot, line.dash]).toEqual(['Similar authorities (median of ten)', 'similar', 3]);
+    const cells = tabulate(picture).rows.flatMap((row) => (row.kind === 'figures' ? [row.cells.at(-1)!] : []));
+    expect(cells[0]!.range).toMatch(/^\d+ used$/);
+    expect(cells[0]!.why).toMatch(/^The median of the ten most similar authorities; \d+ of them have a figure\.$/);
+    const rows = toRows(picture, fileOf('looked-after'), '').filter(({ line }) => line.startsWith('median'));
+    expect(rows).toHaveLength(line.points.length);
+    for (const row of rows) {
+      expect(row.line).toMatch(/^median of the ten most similar, \d+ used$/);
+      expect([row.area_name, row.area_key, row.status]).toEqual([
+        'Median of the ten authorities most similar to Haringey',
+        '',
+        'derived'
+      ]);
+      expect(row.source.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('says why there is none, and changes nothing else', () => {
+    const why = (slug: string, unit: Parameters<typeof pictureOf>[1], key: string): string => {
+      const before = pictureOf(slug, unit, [key]);
+      const after = beside(slug, unit, key);
+      expect(after.lines).toEqual(before.lines);
+      return after.notices.at(-1)!.text;
+    };
+    expect(why('looked-after', 'rate', '875')).toBe(
+      'The Department’s model names no similar authorities for Cheshire (to 2009), which is no more.'
+    );
+    expect(why('looked-after', 'rate', 'E12000007')).toBe(
+      'Similar authorities are known for authorities only, not for London.'
+    );
+    expect(why('looked-after', 'number', '309')).toMatch(/differ in size, .+ Rates compare them\.$/);
+    expect(why('social-workers', 'number', '309')).not.toMatch(/Rates/);
+  });
+
+  it('indexes each of the ten to the year of the picture', () => {
+    const picture = beside('looked-after', 'index', '309');
+    const base = picture.base!;
+    const column = { file: 'children_looked_after', column: 'looked_after_31_march' };
+    const line = picture.lines.at(-1)!;
+    for (const { period, value, used } of line.points) {
+      const figures = neighbours.get('309')!.flatMap((key) => {
+        const at = (each: string) => Number(numbers(column, key).find((cell) => cell.period === each)?.text ?? NaN);
+        const index = (at(period) / at(base)) * 100;
+        return Number.isFinite(index) ? [Math.round(index * 10)] : [];
+      });
+      expect(used).toBe(figures.length);
+      expect(Math.abs(Math.round(value! * 10) - middle(figures)), period).toBeLessThanOrEqual(1);
+    }
+    expect(line.points.find(({ period }) => period === base)!.value).toBe(100);
+  });
+});
+
+describe.each(COMPARED)(
+  'what is said of similar authorities: $slug, $variant.key',
+  ({ slug, measure, variant, column }) => {
+    it('is true for every authority', () => {
+      const unit = variantOf(measure, variant.key)!.key;
+      for (const [key, ten] of neighbours) {
+        const picture = beside(slug, unit, key);
+        const line = picture.lines.find((each) => each.slot === 'similar');
+        if (!line) continue;
+        const { prose } = places.get(key)!;
+        const text = say(picture).find(({ id }) => id === line.id)!.text;
+        const last = line.points.at(-1)!;
+        const figures = ten.flatMap((each) =>
+          numbers(column, each)
+            .filter(({ period }) => period === last.period)
+            .map((cell) => tenths(cell.text))
+        );
+        const [, year, used, name, said] =
+          /^(?:On|In) (?:the year to )?(?:\d+ \w+ )?(\d{4}), the median of (?:(\d) of )?the ten authorities most similar to (.+?) was ([\d.,]+)/.exec(
+            text
+          ) ?? [];
+        expect([year, name, used ?? '10'], text).toEqual([last.period, prose, String(figures.length)]);
+        expect(tenths(said!.replaceAll(',', '')), text).toBe(middle(figures));
+        const mine = numbers(column, key).find(({ period }) => period === last.period);
+        const against =
+          /The figure for (.+?) was ([\d.,]+)%?: (?:the same|within rounding of it|(higher|lower) by ([\d.,]+)(?: percentage points)?)\./.exec(
+            text
+          );
+        expect(against !== null, text).toBe(mine !== undefined);
+        if (!against || !mine) continue;
+        expect(tenths(against[2]!.replaceAll(',', '')), text).toBe(tenths(mine.text));
+        const by = tenths(mine.text) - middle(figures);
+        if (against[3]) {
+          expect(against[3], text).toBe(by > 0 ? 'higher' : 'lower');
+          expect(tenths(against[4]!.replaceAll(',', '')), text).toBe(Math.abs(by));
+        }
+        expect(text).not.toMatch(/undefined|NaN|null/);
+      }
+    });
+  }
+);
+
+describe('the region at one click', () => {
+  it('is the area’s own, and for a borough London too', () => {
+    const names = (key: string): string[] => regionsOf(areaOf(key), areas).map(({ name }) => name);
+    expect(names('309')).toEqual(['Inner London', 'London']);
+    expect(names('305')).toEqual(['Outer London', 'London']);
+    expect(names('330')).toEqual(['West Midlands']);
+    expect(names('E13000001')).toEqual(['London']);
+    expect(names('E92000001')).toEqual([]);
+  });
+});
