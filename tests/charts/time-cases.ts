@@ -58,7 +58,7 @@ export const PANEL_CASES: Record<string, TimeSpec> = {
   'seven panels': extraSpec(besideSimilar(six, '309')),
   'a break in the middle': extraSpec(pictureOf('children-in-need', 'rate', ['309', '330', '850'])),
   'bands, periods and a fitted axis': extraSpec(
-    banded(pictureOf('looked-after', 'rate', ['309', '330', '926', '886'])),
+    banded(pictureOf('looked-after', 'rate', ['330', '926', '886'])),
     {
       hasBands: true,
       isFitted: true,

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { dateToDecimalYear, runsOf, type Line } from '../domain/index.ts';
-import type { ChartShade, Geometry, Size, TimeSpec } from './frame.ts';
+import { runsOf, type Line } from '../domain/index.ts';
+import type { Geometry, Size, TimeSpec } from './frame.ts';
 import { touches, widthOf, type Box } from './labels.ts';
 import { traces } from './names.ts';
+import { shadesOn, type Shade } from './shades.ts';
 import { inks, put, px, writeAll, type Placed } from './writing.ts';
 
 /** All lines of the context as one path: pieces begin anew at breaks and gaps, and a point that stands alone is a dot. */
@@ -32,24 +33,6 @@ export const contextMark = (context: Pick<Line, 'points'>[], at: Geometry): Plot
     })
   ];
 };
-
-/** A period as far as it lies on the axis, in pixels. */
-export interface Shade extends ChartShade {
-  left: number;
-  right: number;
-}
-
-/** The periods that lie on the axis, in order of time. */
-export const shadesOn = (shading: ChartShade[], at: Geometry): Shade[] =>
-  shading
-    .map((each) => ({ ...each, start: dateToDecimalYear(each.from), end: dateToDecimalYear(each.to) }))
-    .filter(({ start, end }) => end > at.domain[0] && start < at.domain[1])
-    .map(({ start, end, ...each }) => ({
-      ...each,
-      left: at.x(Math.max(start, at.domain[0])),
-      right: at.x(Math.min(end, at.domain[1]))
-    }))
-    .sort((a, b) => a.left - b.left);
 
 /** Shaded bands, each with a bar along its top, between two heights. */
 export const shadeMarks = (shades: (Shade & { top: number; bottom: number })[]): Plot.Markish[] => {

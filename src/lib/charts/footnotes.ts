@@ -1,13 +1,9 @@
 import type * as Plot from '@observablehq/plot';
-import type { Point } from '../domain/index.ts';
 import type { Geometry, Size, TimeSpec } from './frame.ts';
 import { stack, touches, widthOf, type Box } from './labels.ts';
+import { isHidden } from './looks.ts';
 import { strokes, upright } from './strokes.ts';
 import { put, writeAll, type Placed } from './writing.ts';
-
-/** True where a figure exists and is held back, not reliable or rounded away: a mark on the axis says so. A gap has none. */
-export const isHidden = ({ status }: Pick<Point, 'status'>): boolean =>
-  status === 'suppressed' || status === 'unreliable' || status === 'low';
 
 interface PlacedBreak extends Placed {
   cut: boolean;

@@ -1,5 +1,5 @@
 import { formatNumber } from '../domain/index.ts';
-import { isHidden } from './footnotes.ts';
+import { isHidden } from './looks.ts';
 import type { Size } from './frame.ts';
 import { widthOf } from './labels.ts';
 import type { FunnelSpec, Place, SpreadPoint } from './standing.ts';

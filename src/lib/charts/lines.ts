@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { runsOf, type Point } from '../domain/index.ts';
-import { isHidden } from './footnotes.ts';
 import type { ChartLine, Geometry } from './frame.ts';
+import { isHidden, isHollow } from './looks.ts';
 import { colourOf, inks, px } from './writing.ts';
 
 type Mark = Plot.Markish;
@@ -22,10 +22,6 @@ export const DASHES = [undefined, '6 3', '1.5 3.5', '9 3 2 3'] as const;
 const colour = ({ line, quiet }: LineAt): string => (quiet ? 'var(--quiet)' : colourOf(line.slot));
 
 const widthOfLine = ({ line, quiet }: LineAt): number => (quiet ? 1.5 : line.slot === 'england' ? 2.5 : 2);
-
-/** True where a point is drawn hollow: worked out from two published figures. Medians are lines of their own look. */
-export const isHollow = ({ slot }: Pick<ChartLine, 'slot'>, { status }: Pick<Point, 'status'>): boolean =>
-  status === 'derived' && slot !== 'similar';
 
 /** Neighbours in the order of drawing that share a dash: one mark each, as every mark costs time. */
 const byDash = (lines: LineAt[]): LineAt[][] => {

@@ -1,6 +1,4 @@
 import { capital } from '../domain/index.ts';
-import { shadesOn } from './background.ts';
-import { isHidden } from './footnotes.ts';
 import {
   MOST_NAMED_EVENTS,
   eventsOnAxis,
@@ -10,6 +8,8 @@ import {
   type TimeSpec
 } from './frame.ts';
 import { fits, widthOf, wrap } from './labels.ts';
+import { isHidden } from './looks.ts';
+import { shadesOn } from './shades.ts';
 
 /** A sign with its meaning, under small charts, which have no room for labels of their own. */
 export type KeyItem = { text: string } & (

@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import { shadeMarks, shadesOn } from './background.ts';
+import { shadeMarks } from './background.ts';
 import { bandMarks } from './bands.ts';
 import { clean } from './clean.ts';
 import { axisWords, eventsOnAxis, startsAboveZero, ticks, titleFont, type Size, type TimeSpec } from './frame.ts';
 import { DASHES, dotMarks, runMarks } from './lines.ts';
 import { concerns, roomFor } from './panel-key.ts';
 import { MOST_YEARS, layPanels, type Panel, type PanelLayout } from './panel-layout.ts';
+import { shadesOn } from './shades.ts';
 import { formatStep } from './steps.ts';
 import { colourOf, pixels, px, writeAll } from './writing.ts';
 

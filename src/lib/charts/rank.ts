@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber } from '../domain/index.ts';
 import { clean } from './clean.ts';
-import { isHidden } from './footnotes.ts';
+import { isHidden } from './looks.ts';
 import { titleFont, type Size } from './frame.ts';
 import { quartileMarks } from './quartiles.ts';
 import { layRank, markAt, type LaidRow, type RankLayout } from './rank-layout.ts';

@@ -2,6 +2,7 @@ import {
   formatDate,
   shortEvent,
   type Line,
+  type Point,
   type SeriesFile,
   type Span,
   type SpanKind,
@@ -41,15 +42,20 @@ export interface TimeExtras {
 
 /** The ends of the axis of values: zero and a round number above all that is drawn, or both fitted. */
 const axisOf = (picture: Picture, floor: number, extras: TimeExtras): Pick<TimeSpec, 'top' | 'bottom'> => {
-  const drawn = [...picture.lines, ...(extras.context ?? [])].flatMap(({ points }) => points);
-  const values = drawn.flatMap(({ value, low, high }) =>
-    value === null ? [] : extras.hasBands ? [value, low ?? value, high ?? value] : [value]
-  );
+  const ends = ({ value, low, high }: Point): number[] =>
+    value === null ? [] : extras.hasBands ? [value, low ?? value, high ?? value] : [value];
+  const inFront = picture.lines.flatMap(({ points }) => points);
+  const drawn = [...inFront, ...(extras.context ?? []).flatMap(({ points }) => points)];
+  const values = drawn.flatMap(ends);
+  const front = Math.max(0, ...inFront.flatMap(ends));
+  const [low, high] = [Math.min(...values), Math.max(0, ...values)];
+  // Names of periods stand under the top: there they should hide no line.
+  const room = extras.spans?.length ? 0.2 : 0;
   // What rounds to zero is drawn on the axis, which then has to be at zero.
   const hasZero = drawn.some(({ status }) => status === 'low');
   if (!extras.isFitted || hasZero || !values.length || picture.unit === 'index')
-    return { top: niceTop(Math.max(floor, ...values)) };
-  const { bottom, top } = niceRange(Math.min(...values), Math.max(...values));
+    return { top: niceTop(Math.max(floor, high, front * (1 + room))) };
+  const { bottom, top } = niceRange(low, Math.max(high, front + (front - low) * room));
   return { top, ...(bottom ? { bottom } : {}) };
 };
 
@@ -57,7 +63,7 @@ const axisOf = (picture: Picture, floor: number, extras: TimeExtras): Pick<TimeS
 export const axisNote = ({ bottom }: Pick<TimeSpec, 'bottom'>): string =>
   bottom ? `The axis does not start at zero but at ${formatStep(bottom)}.` : '';
 
-/** The switches of spans that lie on the axis of a measure are of use: the kinds that a file's periods reach into. */
+/** The kinds of periods that reach into those of a series file: only they are worth a switch. */
 export const spanKindsOf = (periods: readonly string[], spans: readonly Span[]): SpanKind[] => {
   const [first = '', last = ''] = [periods[0], periods.at(-1)];
   const years = (date: string): string => date.slice(0, 4);

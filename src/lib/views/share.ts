@@ -86,7 +86,9 @@ const UNPUBLISHED: readonly Status[] = ['suppressed', 'unreliable', 'low'];
 
 /** What the marks on a drawing of a picture mean, each where it is there. */
 export const keyOf = ({ lines }: Picture): { hidden?: string; derived?: string } => {
-  const statuses = new Set(lines.flatMap(({ points }) => points.map(({ status }) => status)));
+  // A median is worked out too, and looks it by its dashes.
+  const own = lines.filter(({ slot }) => slot !== 'similar');
+  const statuses = new Set(own.flatMap(({ points }) => points.map(({ status }) => status)));
   return {
     ...(UNPUBLISHED.some((status) => statuses.has(status))
       ? { hidden: 'on the axis: a figure that is not published, not reliable or rounds to zero' }
