@@ -57,14 +57,11 @@ export const PANEL_CASES: Record<string, TimeSpec> = {
   'one area': extraSpec(pictureOf('looked-after', 'rate', ['309'])),
   'seven panels': extraSpec(besideSimilar(six, '309')),
   'a break in the middle': extraSpec(pictureOf('children-in-need', 'rate', ['309', '330', '850'])),
-  'bands, periods and a fitted axis': extraSpec(
-    banded(pictureOf('looked-after', 'rate', ['330', '926', '886'])),
-    {
-      hasBands: true,
-      isFitted: true,
-      spans: SPANS
-    }
-  ),
+  'bands, periods and a fitted axis': extraSpec(banded(pictureOf('looked-after', 'rate', ['330', '926', '886'])), {
+    hasBands: true,
+    isFitted: true,
+    spans: SPANS
+  }),
   'lines of two areas': extraSpec(pictureOf('episodes-of-need', 'number', ['309', '839'])),
   'lines of one area': extraSpec(pictureOf('category-of-abuse', 'number', [])),
   'an abolished authority': extraSpec(pictureOf('looked-after', 'rate', ['875', '895'])),
