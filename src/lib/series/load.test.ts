@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SeriesError, load, loadList } from './load.ts';
+import { SeriesError, load, loadList, loadSimilar } from './load.ts';
 
 const answer = (body: string, status = 200) => vi.fn(async () => new Response(body, { status }));
 const serve = (fetch: ReturnType<typeof vi.fn>) => vi.stubGlobal('fetch', fetch);
@@ -27,6 +27,14 @@ describe('figures that arrive', () => {
   it('come as lists too', async () => {
     serve(answer('[1, 2]'));
     expect(await loadList('areas', '/')).toEqual([1, 2]);
+  });
+
+  it('come with the authorities that are similar to each', async () => {
+    const file = { model: '2025', key: ['301'], near: [['308', '821']] };
+    const fetch = answer(JSON.stringify(file));
+    serve(fetch);
+    expect(await loadSimilar('/per/')).toEqual(file);
+    expect(fetch).toHaveBeenCalledExactlyOnceWith('/per/data/similar.json', {});
   });
 });
 
@@ -61,4 +69,12 @@ describe('figures that do not arrive', () => {
     serve(answer('{}'));
     await expect(loadList('events', '/')).rejects.toThrow('the list arrived damaged: expected events');
   });
+
+  it.each(['null', '{}', '{"key":["301"],"near":[]}'])(
+    'is told of similar authorities that are none: %s',
+    async (body) => {
+      serve(answer(body));
+      await expect(loadSimilar('/')).rejects.toThrow('the list arrived damaged: expected similar authorities');
+    }
+  );
 });
