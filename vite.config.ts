@@ -22,7 +22,7 @@ export default defineConfig({
   build: { target: 'es2022' },
   worker: { format: 'es' },
   test: {
-    include: ['src/**/*.test.ts', 'tests/{pipeline,series,query,charts,views}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'tests/{pipeline,series,query,charts,views,statistics}/**/*.test.ts'],
     environment: 'node',
     // A file that leaves the site takes its colours from the stylesheet, which a test must find filled.
     css: { include: /app\.css/ },

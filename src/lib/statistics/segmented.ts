@@ -1,0 +1,127 @@
+import {
+  autocorrelation,
+  coefficient,
+  durbinWatson,
+  meanAt,
+  oneAt,
+  regress,
+  totalOf,
+  type Fit,
+  type Ranged
+} from './regression.ts';
+
+/** One year of a series: the year a period ends in, and its figure. */
+export interface Yearly {
+  year: number;
+  value: number;
+}
+
+/** Which years of a series are fitted, and where it is parted. */
+export interface Parting {
+  /** First and last year fitted. */
+  from: number;
+  to: number;
+  /** The year in which the event falls. It belongs to neither segment, unless it is counted with the later one. */
+  transition: number;
+  withTransition: boolean;
+}
+
+/** A later year beside what the earlier line, continued, would give. */
+export interface Beside {
+  year: number;
+  observed: number;
+  /** The continued earlier line, with the prediction interval of one year's figure. */
+  expected: Ranged;
+  /** Observed less expected, with its range. */
+  difference: Ranged;
+}
+
+/** A series fitted in two straight segments, and the earlier one continued. */
+export interface Segmented {
+  parting: Parting;
+  /** The years fitted, in order. */
+  earlier: Yearly[];
+  later: Yearly[];
+  fit: Fit;
+  /** The earlier line's slope a year, the gap between the two lines in the year of transition, and the change of slope a year. */
+  slope: Ranged;
+  level: Ranged;
+  slopeChange: Ranged;
+  beside: Beside[];
+  /** Sum of the differences of the later years, with its range: for counts of a year, never for positions on a day. */
+  total: Ranged;
+  durbinWatson: number;
+  autocorrelation: number;
+}
+
+/** The fewest years a segment may have for a line and something left to judge it by. */
+export const FEWEST = 3;
+
+const rowOf = (year: number, transition: number, isLater: boolean): number[] => {
+  const t = year - transition;
+  return isLater ? [1, t, 1, t] : [1, t, 0, 0];
+};
+
+/**
+ * Segmented regression with a change of level and of slope: y = b0 + b1·t + b2·L + b3·L·t, t in years from the transition,
+ * L = 1 in the later segment. Undefined where a segment has fewer than three years.
+ * Source: Wagner et al., Journal of Clinical Pharmacy and Therapeutics 27 (2002); Lopez Bernal et al., International
+ * Journal of Epidemiology 46 (2017).
+ */
+export const fitSegments = (series: Yearly[], parting: Parting): Segmented | undefined => {
+  const { from, to, transition, withTransition } = parting;
+  const within = series.filter(({ year }) => year >= from && year <= to).sort((a, b) => a.year - b.year);
+  const earlier = within.filter(({ year }) => year < transition);
+  const later = within.filter(({ year }) => year > transition || (withTransition && year === transition));
+  if (earlier.length < FEWEST || later.length < FEWEST) return undefined;
+  const isLater = (year: number): boolean => year >= later[0]!.year;
+  const fitted = [...earlier, ...later];
+  const fit = regress(
+    fitted.map(({ year }) => rowOf(year, transition, isLater(year))),
+    fitted.map(({ value }) => value)
+  );
+  const rows = later.map(({ year }) => rowOf(year, transition, false));
+  const beside = later.map(({ year, value }, i) => {
+    const expected = oneAt(fit, rows[i]!);
+    return { year, observed: value, expected, difference: less(value, expected) };
+  });
+  return {
+    parting,
+    earlier,
+    later,
+    fit,
+    slope: coefficient(fit, 1),
+    level: coefficient(fit, 2),
+    slopeChange: coefficient(fit, 3),
+    beside,
+    total: less(
+      later.reduce((sum, { value }) => sum + value, 0),
+      totalOf(fit, rows)
+    ),
+    durbinWatson: durbinWatson(fit.residuals),
+    autocorrelation: autocorrelation(fit.residuals)
+  };
+};
+
+const less = (observed: number, { value, low, high }: Ranged): Ranged => ({
+  value: observed - value,
+  low: observed - high,
+  high: observed - low
+});
+
+/** Where the earlier line, continued, runs in a year, with the prediction interval of one year's figure. */
+export const continued = ({ fit, parting }: Segmented, year: number): Ranged =>
+  oneAt(fit, rowOf(year, parting.transition, false));
+
+/** Where a segment's own line runs in a year. */
+export const lineAt = ({ fit, parting }: Segmented, year: number, segment: 'earlier' | 'later'): number =>
+  meanAt(fit, rowOf(year, parting.transition, segment === 'later')).value;
+
+/**
+ * The year, ending 31 March, in which a month lies: that of the transition. A position on 31 March and a count of the year
+ * to 31 March have the same one. "2008-11" gives 2009.
+ */
+export const yearOfMonth = (month: string): number => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number > 3 ? year + 1 : year;
+};
