@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { beforeAfterOf } from './before-after/compute.ts';
+import { beforeAfterFiles } from './before-after/files.ts';
 import { indexOf } from './catalogue-index.ts';
 import { metadataOf } from './csvw.ts';
 import { dataSetsOf } from './data-set.ts';
@@ -12,6 +14,7 @@ const SEEDS = 'documents_2009';
 export const publish = (tables: Tables, shapes: ReadonlyMap<string, string>): Output => {
   const files = new Map<string, string>(shapes);
   for (const [file, { text }] of tables) files.set(file.replace(/^seeds\//, `${SEEDS}/`), text);
+  for (const [path, text] of beforeAfterFiles(beforeAfterOf(tables))) files.set(path, text);
   const dataSets = dataSetsOf(tables);
   for (const dataSet of dataSets) files.set(`${dataSet.name}.csv-metadata.json`, metadataOf(dataSet, tables));
   files.set('index.json', indexOf(dataSets, tables));

@@ -1,0 +1,120 @@
+import type { Change, Count, Direction, Standing } from './change.ts';
+import type { Monthly } from './same-months.ts';
+import { fitSegments, yearOfMonth, type Segmented, type Yearly } from './segmented.ts';
+
+/** England's series that are modelled, and the control that should not move: its columns, and whether it counts a year. */
+export const SERIES = {
+  'looked-after': { column: 'looked_after_31_march', countsAYear: false },
+  started: { column: 'started', countsAYear: true },
+  ceased: { column: 'ceased', countsAYear: true },
+  children: { column: 'population', countsAYear: false }
+} as const;
+
+export type SeriesKey = keyof typeof SERIES;
+export const SERIES_KEYS = Object.keys(SERIES) as SeriesKey[];
+
+/**
+ * The cases a model is fitted about: the month in which each became known, and the first and last year fitted. The years
+ * before begin where the return again covers every child (2004), or after the case before; those after end before the
+ * next, or with the last year held.
+ */
+export const CASES = {
+  connelly: { event: '2008-11', from: 2004, to: 2014 },
+  rotherham: { event: '2014-08', from: 2010, to: 2020 },
+  'arthur-and-star': { event: '2021-12', from: 2016, to: 2025 }
+} as const;
+
+export type CaseKey = keyof typeof CASES;
+export const CASE_KEYS = Object.keys(CASES) as CaseKey[];
+
+/** Other first years of the earlier line, to see how much hangs on the choice. */
+export const OTHER_STARTS = [1994, 2001, 2003, 2005] as const;
+
+/** The months that the reader may set as that of the event: from Peter Connelly's death to the March in which the next year ends. */
+export const EVENT_RANGE = { first: '2007-08', last: '2010-03' } as const;
+
+/** What the reader may compare the months after an event with: months of 2007, or of spring 2008, from the new court procedure on. */
+export const BASES = {
+  '2007': ['2007-06', '2007-11', '2007-12'],
+  'spring-2008': ['2008-04', '2008-05', '2008-06']
+} as const;
+
+export type BaseKey = keyof typeof BASES;
+
+/** Years of the two sides in which authorities are compared. */
+export const SIDES = { before: [2006, 2007, 2008], after: [2010, 2011, 2012] } as const;
+
+/** Measures held for authorities on both sides. */
+export const AUTHORITY_MEASURES = ['looked-after', 'started', 'ceased'] as const;
+export type AuthorityMeasure = (typeof AUTHORITY_MEASURES)[number];
+
+/** Two sides of one area: the mean of three years each. */
+export interface TwoSides {
+  before: Count;
+  after: Count;
+  change: Change;
+  /** After over before, less one, in per cent; undefined from none. */
+  percent?: number;
+  /** Both means with March 2008 (or the year to it) as 100; undefined where that year has no figure above zero. */
+  index?: { before: number; after: number };
+}
+
+/** An authority, a region or a group of authorities, by measure; a measure without all six years is not there. */
+export interface AreaChange {
+  key: string;
+  name: string;
+  /** Nine-character code of the region an authority lies in. */
+  region?: string;
+  sides: Partial<Record<AuthorityMeasure, TwoSides>>;
+  /** Starts of the year to March 2008 against those to March 2010; undefined where one is not held. */
+  starts?: { before: Count; after: Count; direction: Direction };
+  /** Starts of three years after over three before, beside England's ratio: inside or outside the 95% and the 99.8% limits. */
+  standing?: { near: Standing; far: Standing };
+  /** Fifth of authorities by deprivation, 1 the least deprived. */
+  fifth?: number;
+  /** Why a measure is not there, in plain words. */
+  why?: string;
+}
+
+/** One year of an authority followed through: with asylum-seeking children, and without. */
+export interface Followed {
+  year: number;
+  lookedAfter?: Count;
+  asylum?: Count;
+  without?: Count;
+  started?: Count;
+}
+
+/** Everything that the page on before and after computes, as it is published. */
+export interface BeforeAfter {
+  england: Record<SeriesKey, Yearly[]>;
+  models: Model[];
+  months: { care: (Monthly & { derived?: true })[]; referrals: Monthly[] };
+  /** England's starts of three years after over three before. */
+  ratio: number;
+  authorities: AreaChange[];
+  regions: AreaChange[];
+  fifths: (AreaChange & { authorities: number })[];
+  haringey: Followed[];
+}
+
+/** A model with the case and the series it is of. */
+export interface Model extends Segmented {
+  case: CaseKey;
+  series: SeriesKey;
+}
+
+/** The model of a series about a case, at the case's own month or at another; undefined where years are too few. */
+export const modelOf = (
+  series: Yearly[],
+  of: CaseKey,
+  choices: { event?: string; withTransition?: boolean; from?: number } = {}
+): Segmented | undefined => {
+  const { event, from, to } = CASES[of];
+  return fitSegments(series, {
+    from: choices.from ?? from,
+    to,
+    transition: yearOfMonth(choices.event ?? event),
+    withTransition: choices.withTransition ?? false
+  });
+};
