@@ -8,7 +8,7 @@ import {
   type Parting,
   type Yearly
 } from '../../src/lib/statistics/segmented.ts';
-import { studentQuantile } from '../../src/lib/statistics/student.ts';
+import { studentQuantile } from '../../src/lib/statistics/distributions.ts';
 import { leastSquares } from './rational.ts';
 
 const series = (from: number, values: number[]): Yearly[] => values.map((value, i) => ({ year: from + i, value }));

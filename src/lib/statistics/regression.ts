@@ -1,5 +1,5 @@
 import { Matrix, QrDecomposition, inverse } from 'ml-matrix';
-import { studentQuantile } from './student.ts';
+import { studentQuantile } from './distributions.ts';
 
 /** A line or plane fitted by ordinary least squares, with what is needed to judge it. */
 export interface Fit {
