@@ -1,0 +1,3 @@
+import { take } from './shelf';
+
+export const load = ({ data }) => ({ ...data, made: import.meta.env.SSR ? take() : undefined });
