@@ -1,6 +1,6 @@
 import type { Change, Count, Direction, Standing } from './change.ts';
 import type { Monthly } from './same-months.ts';
-import { fitSegments, yearOfMonth, type Segmented, type Yearly } from './segmented.ts';
+import type { Segmented, Yearly } from './segmented.ts';
 
 /** England's series that are modelled, and the control that should not move: its columns, and whether it counts a year. */
 export const SERIES = {
@@ -103,18 +103,3 @@ export interface Model extends Segmented {
   case: CaseKey;
   series: SeriesKey;
 }
-
-/** The model of a series about a case, at the case's own month or at another; undefined where years are too few. */
-export const modelOf = (
-  series: Yearly[],
-  of: CaseKey,
-  choices: { event?: string; withTransition?: boolean; from?: number } = {}
-): Segmented | undefined => {
-  const { event, from, to } = CASES[of];
-  return fitSegments(series, {
-    from: choices.from ?? from,
-    to,
-    transition: yearOfMonth(choices.event ?? event),
-    withTransition: choices.withTransition ?? false
-  });
-};

@@ -1,5 +1,6 @@
 import { makeMonths } from './months/make';
 import { put, type Made } from './shelf';
+import { makeYears } from './years/make';
 
 const together = (parts: Made[]): Made => ({
   drawings: Object.assign({}, ...parts.map(({ drawings }) => drawings)),
@@ -8,6 +9,7 @@ const together = (parts: Made[]): Made => ({
 
 export const load = () => {
   const months = makeMonths();
-  put(together([months.made]));
-  return { months: months.data };
+  const years = makeYears();
+  put(together([months.made, years.made]));
+  return { months: months.data, years: years.data };
 };

@@ -6,21 +6,21 @@ import { DEFAULTS, parse, type Choices } from './choices';
  */
 export class ArticleView {
   readonly #search: () => URLSearchParams;
-  readonly #areas: ReadonlySet<string>;
+  readonly #areas: readonly string[];
 
   /** False until the browser has taken over: what is shown first must be what was prerendered. */
   awake = $state(false);
   #pending = $state.raw<Choices>();
 
   readonly #parsed = $derived.by(() =>
-    this.awake ? parse(this.#search(), (key) => this.#areas.has(key)) : { choices: DEFAULTS, notices: [] }
+    this.awake ? parse(this.#search(), (key) => this.#areas.includes(key)) : { choices: DEFAULTS, notices: [] }
   );
   readonly choices: Choices = $derived(this.#pending ?? this.#parsed.choices);
   readonly notices: string[] = $derived(this.#parsed.notices);
 
-  constructor(search: () => URLSearchParams, areas: Iterable<string>) {
+  constructor(search: () => URLSearchParams, areas: readonly string[]) {
     this.#search = search;
-    this.#areas = new Set(areas);
+    this.#areas = areas;
   }
 
   /** Shows a choice without writing it: a slider on its way. */

@@ -1,0 +1,211 @@
+import { ENGLAND, formatNumber, measureOf, type VariantKey } from '$lib/domain';
+import { NARROW } from '$lib/charts/frame';
+import { prerender, toMarkup } from '$lib/charts/prerender';
+import { SEGMENTS_NARROW, drawSegments, type SegmentsSpec } from '$lib/charts/segments';
+import { toSpec } from '$lib/components/to-spec';
+import { readAreas, readEvents, readPublished, readSeries } from '$lib/server/published';
+import {
+  CASES,
+  OTHER_STARTS,
+  SERIES_KEYS,
+  type BeforeAfter,
+  type CaseKey,
+  type SeriesKey
+} from '$lib/statistics/before-after';
+import { modelOf } from '$lib/statistics/model-of';
+import type { Segmented } from '$lib/statistics/segmented';
+import { compose, restrict } from '$lib/views/picture';
+import { describe } from '$lib/views/sentences';
+import { tabulate } from '$lib/views/table';
+import { tableMarkup } from '$lib/components/table-markup';
+import type { Made } from '../shelf';
+import { simpleTable, type Cell } from '../tables';
+import { segmentsSpec } from './spec';
+import { NAMES, controlSays, describeModel, qualityOf } from './words';
+
+const read = () => readPublished<BeforeAfter>('before-and-after.json');
+
+/** The model of a series about a case, as published. */
+export const published = (of: CaseKey, series: SeriesKey): Segmented => {
+  const found = read().models.find((each) => each.case === of && each.series === series);
+  if (!found) throw new Error(`before-and-after.json: expected a model of ${series} about ${of}, found none`);
+  return found;
+};
+
+/** The drawing of a model, for the page's markup. */
+export const drawModel = (spec: SegmentsSpec): Made['drawings'][string] => ({
+  narrow: toMarkup((document) => drawSegments(spec, SEGMENTS_NARROW, document))
+});
+
+const ranged = ({ value, low, high }: { value: number; low: number; high: number }): Cell => ({
+  text: formatNumber(Math.round(value)),
+  note: `${formatNumber(Math.round(low))} to ${formatNumber(Math.round(high))}`
+});
+
+/** The table of a model: each year fitted, what was counted, and the earlier line continued. */
+export const modelTable = (key: SeriesKey, of: CaseKey): string => {
+  const model = published(of, key);
+  const { from, to } = CASES[of];
+  return simpleTable(
+    `${NAMES[key].title}, England, ${from} to ${to}`,
+    ['Year to March', 'Counted', 'Earlier line continued', 'Difference'],
+    read()
+      .england[key].filter(({ year }) => year >= from && year <= to)
+      .map(({ year, value }) => {
+        const compared = model.beside.find((each) => each.year === year);
+        const part = year < model.parting.transition ? 'before' : 'transition, left out';
+        return [
+          String(year),
+          formatNumber(value),
+          compared ? ranged(compared.expected) : part,
+          compared ? ranged(compared.difference) : '–'
+        ];
+      })
+  );
+};
+
+/** How much hangs on where the earlier line begins. */
+const otherStarts = (): { table: string; rows: { from: number; key: SeriesKey; model: Segmented }[] } => {
+  const { england } = read();
+  const starts = [...OTHER_STARTS, CASES.connelly.from].sort();
+  const rows = starts.flatMap((from) =>
+    (['looked-after', 'started', 'ceased'] as const).flatMap((key) => {
+      const model = modelOf(england[key], 'connelly', { from });
+      return model ? [{ from, key, model }] : [];
+    })
+  );
+  const cell = (from: number, key: SeriesKey, last: boolean): Cell => {
+    const model = rows.find((each) => each.from === from && each.key === key)?.model;
+    const at = last ? model?.beside.at(-1) : model?.beside[0];
+    return at ? ranged(at.difference) : '–';
+  };
+  return {
+    rows,
+    table: simpleTable(
+      'Counted less the earlier line continued, by the year in which that line begins, England',
+      [
+        'Earlier line from',
+        'Looked after, 31 March 2010',
+        'Looked after, 31 March 2014',
+        'Starting, year to March 2010',
+        'Starting, year to March 2014',
+        'Ceasing, year to March 2014'
+      ],
+      starts.map((from) => [
+        from === CASES.connelly.from ? { text: String(from), note: 'used here' } : String(from),
+        cell(from, 'looked-after', false),
+        cell(from, 'looked-after', true),
+        cell(from, 'started', false),
+        cell(from, 'started', true),
+        cell(from, 'ceased', true)
+      ])
+    )
+  };
+};
+
+/** Series without a model, by measure and unit: what can be said is said. */
+const DESCRIBED = [
+  ['taken-into-care', 'number'],
+  ['child-protection-plans', 'number'],
+  ['children-in-need', 'number'],
+  ['referrals', 'number']
+] as const satisfies readonly (readonly [string, VariantKey])[];
+
+/** A measure's own chart, sentences and table for England, in one unit. */
+export const describedMeasure = (slug: string, unit: VariantKey) => {
+  const { key, code, name, level, slug: place } = readAreas().find((area) => area.key === ENGLAND)!;
+  const file = restrict(readSeries(slug), [ENGLAND]);
+  const picture = compose(file, measureOf(slug)!, unit, { key, code, name, level, slug: place }, []);
+  const sentences = describe(picture).map(({ text }) => text);
+  const events = readEvents().filter(({ shown }) => shown);
+  const spec = toSpec(picture, file, events, sentences.join(' '));
+  return {
+    spec,
+    sentences,
+    line: picture.lines[0]!,
+    drawn: { narrow: prerender(spec, NARROW) },
+    table: tableMarkup(tabulate(picture), `${picture.measure.title}, England, number`, 'Year')
+  };
+};
+
+const figure = (line: ReturnType<typeof describedMeasure>['line'], year: string): string => {
+  const point = line.points.find(({ period }) => period === year);
+  if (!point || point.value === null) throw new Error(`${line.id}: expected a figure for ${year}, found none`);
+  return formatNumber(point.value);
+};
+
+const describedSays = (slug: string, line: ReturnType<typeof describedMeasure>['line']): string => {
+  const at = (year: string) => figure(line, year);
+  switch (slug) {
+    case 'taken-into-care':
+      return `${at('2008')} children were taken into care in the year to 31 March 2008 and ${at('2010')} in the year to 31 March 2010. The figure of the year between is not held, nor is that of 2015, so no line is fitted.`;
+    case 'child-protection-plans':
+      return `On 31 March 2008, ${at('2008')} children were subject of a plan; on 31 March 2009, ${at('2009')}. Then the source changed: the census counted ${at('2010')} on 31 March 2010 and ${at('2014')} on 31 March 2014. No line and no model crosses from one source to the other. A minister told Parliament that the rise from 2009 to 2010 cannot be split between real change and the change of source.`;
+    case 'children-in-need':
+      return `The count of children in need begins on 31 March 2010, with ${at('2010')}, so nothing can be said of before and after. It stood at ${at('2012')} on 31 March 2012; from 2013 episodes are counted in another way.`;
+    case 'referrals':
+      return `Referrals had been falling: ${at('2006')} in the year to 31 March 2006, ${at('2008')} in the year to 31 March 2008, and ${at('2009')} in the year of the verdicts. From 2010 on they come from another source: ${at('2010')} in the year to 31 March 2010. The two cannot be compared.`;
+    default:
+      throw new Error(`${slug}: expected a measure that is described, found another`);
+  }
+};
+
+/** What the section on years sends with the page, and what it puts into the page's markup. */
+export const makeYears = () => {
+  const { england } = read();
+  const { from, to, event } = CASES.connelly;
+  const models = Object.fromEntries(SERIES_KEYS.map((key) => [key, published('connelly', key)])) as Record<
+    SeriesKey,
+    Segmented
+  >;
+  const series = Object.fromEntries(
+    SERIES_KEYS.map((key) => [key, england[key].filter(({ year }) => year >= from && year <= to)])
+  ) as BeforeAfter['england'];
+  const others = otherStarts();
+  const described = DESCRIBED.map(([slug, unit]) => {
+    const { line, drawn, table, spec } = describedMeasure(slug, unit);
+    return { slug, title: spec.title, says: describedSays(slug, line), drawn, table };
+  });
+  const long = others.rows.find(({ from, key }) => from === OTHER_STARTS[0] && key === 'looked-after')!.model;
+  const made: Made = {
+    drawings: Object.fromEntries([
+      ...SERIES_KEYS.map((key) => [
+        `model-${key}`,
+        drawModel(
+          segmentsSpec(
+            key,
+            series[key],
+            [from, to],
+            { month: event },
+            models[key],
+            describeModel(key, models[key]).join(' ')
+          )
+        )
+      ]),
+      ...described.map(({ slug, drawn }) => [`described-${slug}`, drawn])
+    ]),
+    tables: Object.fromEntries([
+      ...SERIES_KEYS.map((key) => [`model-${key}`, modelTable(key, 'connelly')]),
+      ...described.map(({ slug, table }) => [`described-${slug}`, table]),
+      ['other-starts', others.table]
+    ])
+  };
+  return {
+    data: {
+      series,
+      models,
+      quality: SERIES_KEYS.map((key) => qualityOf(key, models[key])),
+      control: controlSays(models.children, models['looked-after']),
+      long: {
+        from: long.earlier[0]!.year,
+        first: long.beside[0]!.difference,
+        last: long.beside.at(-1)!.difference,
+        years: [long.beside[0]!.year, long.beside.at(-1)!.year] as const
+      },
+      described: described.map(({ slug, title, says }) => ({ slug, title, says }))
+    },
+    made
+  };
+};
+
+export type YearsData = ReturnType<typeof makeYears>['data'];

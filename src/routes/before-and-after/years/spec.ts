@@ -1,0 +1,62 @@
+import { formatDate, dateToDecimalYear } from '$lib/domain';
+import { niceTop } from '$lib/charts/frame';
+import type { SegmentsSpec } from '$lib/charts/segments';
+import type { SeriesKey } from '$lib/statistics/before-after';
+import type { Segmented, Yearly } from '$lib/statistics/segmented';
+import { NAMES } from './words';
+
+/** What the drawing of a model shows. Computed from the model's own coefficients, so that it needs no fitting. */
+export const segmentsSpec = (
+  key: SeriesKey,
+  series: Yearly[],
+  years: readonly [number, number],
+  event: { month: string; label?: string },
+  model: Segmented | undefined,
+  description: string
+): SegmentsSpec => {
+  const within = series.filter(({ year }) => year >= years[0] && year <= years[1]);
+  const of = (year: number): 'earlier' | 'later' | 'transition' => {
+    if (model?.earlier.some((each) => each.year === year)) return 'earlier';
+    return model?.later.some((each) => each.year === year) ? 'later' : 'transition';
+  };
+  const { title, unit, timing } = NAMES[key];
+  return {
+    title,
+    description,
+    axisTitle: unit,
+    timing,
+    years: [years[0], years[1]],
+    top: niceTop(Math.max(...within.map(({ value }) => value))),
+    points: within.map((each) => ({ ...each, segment: of(each.year) })),
+    lines: model ? linesOf(model) : [],
+    continued: model ? continuedOf(model) : [],
+    event: {
+      date: event.month,
+      at: dateToDecimalYear(event.month),
+      label: event.label ?? formatDate(event.month)
+    }
+  };
+};
+
+const valueAt = ({ fit, parting }: Segmented, year: number, isLater: boolean): number => {
+  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = fit.coefficients;
+  const t = year - parting.transition;
+  return b0 + b1 * t + (isLater ? b2 + b3 * t : 0);
+};
+
+const linesOf = (model: Segmented): SegmentsSpec['lines'] =>
+  (['earlier', 'later'] as const).map((segment) => {
+    const own = model[segment];
+    const end = (year: number) => ({ year, value: valueAt(model, year, segment === 'later') });
+    return { segment, from: end(own[0]!.year), to: end(own.at(-1)!.year) };
+  });
+
+/** From the last earlier year, where the interval is not drawn, through the later ones. */
+const continuedOf = (model: Segmented): SegmentsSpec['continued'] => {
+  const { year } = model.earlier.at(-1)!;
+  const value = valueAt(model, year, false);
+  return [
+    { year, value, low: value, high: value },
+    ...model.beside.map(({ year, expected }) => ({ year, ...expected }))
+  ];
+};
