@@ -140,11 +140,11 @@ const describedSays = (slug: string, line: ReturnType<typeof describedMeasure>['
     case 'taken-into-care':
       return `${at('2008')} children were taken into care in the year to 31 March 2008 and ${at('2010')} in the year to 31 March 2010. The figure of the year between is not held, nor is that of 2015, so no line is fitted.`;
     case 'child-protection-plans':
-      return `On 31 March 2008, ${at('2008')} children were subject of a plan; on 31 March 2009, ${at('2009')}. Then the source changed: the census counted ${at('2010')} on 31 March 2010 and ${at('2014')} on 31 March 2014. No line and no model crosses from one source to the other. A minister told Parliament that the rise from 2009 to 2010 cannot be split between real change and the change of source.`;
+      return `On 31 March 2008, ${at('2008')} children were subject of a plan; on 31 March 2009, by the same return, ${at('2009')}. Then the source changed: the census counted ${at('2010')} on 31 March 2010 and ${at('2014')} on 31 March 2014. No line and no model crosses from one source to the other. A minister told Parliament that the rise from 2009 to 2010 cannot be split between real change and the change of source.`;
     case 'children-in-need':
       return `The count of children in need begins on 31 March 2010, with ${at('2010')}, so nothing can be said of before and after. It stood at ${at('2012')} on 31 March 2012; from 2013 episodes are counted in another way.`;
     case 'referrals':
-      return `Referrals had been falling: ${at('2006')} in the year to 31 March 2006, ${at('2008')} in the year to 31 March 2008, and ${at('2009')} in the year of the verdicts. From 2010 on they come from another source: ${at('2010')} in the year to 31 March 2010. The two cannot be compared.`;
+      return `Referrals fell from ${at('2006')} in the year to 31 March 2006 to ${at('2008')} in the year to 31 March 2008, and were ${at('2009')} in the year of the verdicts, to 31 March 2009. From 2010 on they come from another source: ${at('2010')} in the year to 31 March 2010. The two cannot be compared.`;
     default:
       throw new Error(`${slug}: expected a measure that is described, found another`);
   }
