@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   FEWEST,
-  continued,
   fitSegments,
   lineAt,
   yearOfMonth,
@@ -38,7 +37,8 @@ describe('two straight segments, made up', () => {
   });
 
   it('continues the earlier line, and takes the observed from it', () => {
-    expect(continued(found, 2014).value).toBeCloseTo(90, 1);
+    expect(found.continued.map(({ year }) => year)).toEqual([2008, 2009, 2010, 2011, 2012, 2013, 2014]);
+    expect(found.continued.at(-1)!.value).toBeCloseTo(90, 1);
     expect(lineAt(found, 2012, 'later')).toBeCloseTo(110, 1);
     expect(found.beside.at(-1)!.difference.value).toBeCloseTo(22, 1);
   });

@@ -48,6 +48,8 @@ export interface Segmented {
   level: Ranged;
   slopeChange: Ranged;
   beside: Beside[];
+  /** The earlier line from its last year on, continued to the last later year, with the prediction interval of each year. */
+  continued: ({ year: number } & Ranged)[];
   /** Sum of the differences of the later years, with its range: for counts of a year, never for positions on a day. */
   total: Ranged;
   durbinWatson: number;
@@ -85,6 +87,7 @@ export const fitSegments = (series: Yearly[], parting: Parting): Segmented | und
     const expected = oneAt(fit, rows[i]!);
     return { year, observed: value, expected, difference: less(value, expected) };
   });
+  const [lastEarlier, lastLater] = [earlier.at(-1)!.year, later.at(-1)!.year];
   return {
     parting,
     earlier,
@@ -94,6 +97,10 @@ export const fitSegments = (series: Yearly[], parting: Parting): Segmented | und
     level: coefficient(fit, 2),
     slopeChange: coefficient(fit, 3),
     beside,
+    continued: Array.from({ length: lastLater - lastEarlier + 1 }, (_, i) => ({
+      year: lastEarlier + i,
+      ...oneAt(fit, rowOf(lastEarlier + i, transition, false))
+    })),
     total: less(
       later.reduce((sum, { value }) => sum + value, 0),
       totalOf(fit, rows)
@@ -108,10 +115,6 @@ const less = (observed: number, { value, low, high }: Ranged): Ranged => ({
   low: observed - high,
   high: observed - low
 });
-
-/** Where the earlier line, continued, runs in a year, with the prediction interval of one year's figure. */
-export const continued = ({ fit, parting }: Segmented, year: number): Ranged =>
-  oneAt(fit, rowOf(year, parting.transition, false));
 
 /** Where a segment's own line runs in a year. */
 export const lineAt = ({ fit, parting }: Segmented, year: number, segment: 'earlier' | 'later'): number =>

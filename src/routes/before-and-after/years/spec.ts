@@ -29,7 +29,7 @@ export const segmentsSpec = (
     top: niceTop(Math.max(...within.map(({ value }) => value))),
     points: within.map((each) => ({ ...each, segment: of(each.year) })),
     lines: model ? linesOf(model) : [],
-    continued: model ? continuedOf(model) : [],
+    continued: model?.continued ?? [],
     event: {
       date: event.month,
       at: dateToDecimalYear(event.month),
@@ -50,13 +50,3 @@ const linesOf = (model: Segmented): SegmentsSpec['lines'] =>
     const end = (year: number) => ({ year, value: valueAt(model, year, segment === 'later') });
     return { segment, from: end(own[0]!.year), to: end(own.at(-1)!.year) };
   });
-
-/** From the last earlier year, where the interval is not drawn, through the later ones. */
-const continuedOf = (model: Segmented): SegmentsSpec['continued'] => {
-  const { year } = model.earlier.at(-1)!;
-  const value = valueAt(model, year, false);
-  return [
-    { year, value, low: value, high: value },
-    ...model.beside.map(({ year, expected }) => ({ year, ...expected }))
-  ];
-};

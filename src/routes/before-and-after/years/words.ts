@@ -74,6 +74,10 @@ const atYear = (key: SeriesKey, model: Segmented, { year, observed, expected, di
   return `${when(key, year)}, ${observedSays(key, formatNumber(observed))}. Had the line of ${first} to ${last} gone on, it would have been ${rounded(expected.value, key)} (${range(expected, key)}). That is ${difference(gap, key)}.`;
 };
 
+const WORDS = ['three', 'four', 'five', 'six'];
+
+const wordOf = (count: number): string => WORDS[count - 3] ?? String(count);
+
 /** The sentences of a model: the first later year, the last, and for counts of a year all of them together. */
 export const describeModel = (key: SeriesKey, model: Segmented): string[] => {
   const { beside, later, total } = model;
@@ -81,7 +85,7 @@ export const describeModel = (key: SeriesKey, model: Segmented): string[] => {
   const sentences = [atYear(key, model, beside[0]!), atYear(key, model, beside.at(-1)!)];
   if (SERIES[key].countsAYear)
     sentences.push(
-      `Over the ${later.length} years to March ${last} together (from the year to March ${first}), that is ${difference(total, key)}.`
+      `Over the ${wordOf(later.length)} years to March ${last} together (from the year to March ${first}), that is ${difference(total, key)}.`
     );
   return sentences;
 };

@@ -1,0 +1,173 @@
+import * as Plot from '@observablehq/plot';
+import { formatNumber } from '../domain/index.ts';
+import { clean } from './clean.ts';
+import { titleFont, type Size } from './frame.ts';
+import { column } from './labels.ts';
+import { steps } from './steps.ts';
+import { colourOf, inks, pixels, px, write, writeAll } from './writing.ts';
+
+/** One area with its value on the left and on the right. */
+export interface SlopeLine {
+  key: string;
+  label: string;
+  from: number;
+  to: number;
+  /** "england", or 1 to 6 for an area picked out; absent for all others. */
+  slot?: string | number;
+}
+
+/** Many areas, each a line from one side to the other. */
+export interface SlopeSpec {
+  title: string;
+  description: string;
+  axisTitle: string;
+  /** What stands on the left and on the right. */
+  sides: [string, string];
+  lines: SlopeLine[];
+  /** Both ends of the axis. */
+  domain: [number, number];
+  /** Even steps, or equal steps for equal percentages. */
+  scale: 'linear' | 'log';
+  /** A value with a rule of its own, such as 100. */
+  rule?: number;
+}
+
+/** Sizes of the drawings. */
+export const SLOPE_NARROW: Size = {
+  name: 'narrow',
+  width: 344,
+  height: 420,
+  top: 44,
+  right: 104,
+  bottom: 14,
+  left: 44,
+  font: 12
+};
+export const SLOPE_WIDE: Size = {
+  ...SLOPE_NARROW,
+  name: 'wide',
+  width: 760,
+  height: 480,
+  right: 190,
+  left: 56,
+  font: 13
+};
+
+/** 1, 2 and 5 times powers of ten within a domain. */
+const logSteps = ([low, high]: readonly [number, number]): number[] =>
+  [0, 1, 2, 3, 4]
+    .flatMap((power) => [1, 2, 5].map((each) => each * 10 ** power))
+    .filter((each) => each >= low && each <= high);
+
+/** The map from a value to its height in pixels. */
+const heightOf =
+  ({ domain: [low, high], scale }: SlopeSpec, size: Size) =>
+  (value: number): number => {
+    const at = scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    return size.height - size.bottom - at * (size.height - size.bottom - size.top);
+  };
+
+const axisMarks = (spec: SlopeSpec, size: Size, y: (value: number) => number): Plot.Markish[] => {
+  const right = size.width - size.right;
+  const levels = spec.scale === 'log' ? logSteps(spec.domain) : steps(spec.domain, size.name === 'narrow' ? 8 : 9);
+  const foot = [size.left, right];
+  return [
+    Plot.ruleY(levels, {
+      y: px(...levels.map(y)),
+      x1: px(...levels.map(() => size.left)),
+      x2: px(...levels.map(() => right)),
+      stroke: inks(levels.map((each) => (each === spec.rule ? 'var(--axis)' : 'var(--grid)'))),
+      className: 'grid'
+    }),
+    Plot.ruleX(foot, {
+      x: px(...foot),
+      y1: px(...foot.map(() => size.top)),
+      y2: px(...foot.map(() => size.height - size.bottom)),
+      stroke: 'var(--axis)',
+      className: 'side'
+    }),
+    ...writeAll(
+      levels.map((value) => ({ text: formatNumber(value), x: size.left - 6, y: y(value), anchor: 'end' as const })),
+      { font: size.font - 1, fill: 'var(--muted)', className: 'axis' }
+    ),
+    ...writeAll(
+      [
+        { text: spec.sides[0], x: size.left, y: size.top - 9, anchor: 'start' },
+        { text: spec.sides[1], x: right, y: size.top - 9, anchor: 'end' }
+      ],
+      { font: size.font - 1, fill: 'var(--event-ink)', weight: 600, className: 'side-label' }
+    ),
+    write(
+      { text: spec.axisTitle, x: 2, y: size.font / 2 + 2, anchor: 'start' },
+      { font: titleFont(spec, size), fill: 'var(--muted)', className: 'axis-title' }
+    )
+  ];
+};
+
+/** Names of the lines picked out, beside their right ends and not on each other. */
+const nameMarks = (named: SlopeLine[], size: Size, y: (value: number) => number): Plot.Markish[] => {
+  const x = size.width - size.right + 7;
+  const laid = column(
+    named.map(({ label, to }) => ({ name: label, wanted: y(to) })),
+    { width: size.width - x, low: size.top, high: size.height - size.bottom + 6 },
+    size.font
+  );
+  const texts = named.flatMap(({ slot }, i) => {
+    const { lines, at } = laid.names[i]!;
+    return lines.map((text, k) => ({
+      text,
+      x,
+      y: at + (k - (lines.length - 1) / 2) * laid.row,
+      anchor: 'start' as const,
+      fill: colourOf(slot)
+    }));
+  });
+  return writeAll(texts, { font: laid.font, fill: 'var(--ink)', weight: 700, halo: true, className: 'label' });
+};
+
+/**
+ * Draws each area as a line from its value on the left to that on the right, those picked out in front, in colour and named.
+ * `document` is the browser's or a light one while prerendering.
+ */
+export const drawSlope = (spec: SlopeSpec, size: Size, document?: Document): SVGSVGElement => {
+  const y = heightOf(spec, size);
+  const [left, right] = [size.left, size.width - size.right];
+  const named = spec.lines.filter(({ slot }) => slot !== undefined);
+  const others = spec.lines.filter(({ slot }) => slot === undefined);
+  const marks = (
+    lines: SlopeLine[],
+    look: { stroke: (line: SlopeLine) => string; width: number; opacity: number; className: string }
+  ) =>
+    Plot.link(lines, {
+      x1: px(...lines.map(() => left)),
+      x2: px(...lines.map(() => right)),
+      y1: px(...lines.map(({ from }) => y(from))),
+      y2: px(...lines.map(({ to }) => y(to))),
+      stroke: inks(lines.map(look.stroke)),
+      strokeWidth: look.width,
+      strokeOpacity: look.opacity,
+      className: look.className
+    });
+  const ends = named.flatMap((line) => [
+    { x: left, value: line.from, slot: line.slot },
+    { x: right, value: line.to, slot: line.slot }
+  ]);
+  const svg = Plot.plot({
+    ...(document ? { document } : {}),
+    ...pixels(size),
+    marks: [
+      ...axisMarks(spec, size, y),
+      marks(others, { stroke: () => 'var(--muted)', width: 0.75, opacity: 0.45, className: 'slope' }),
+      marks(named, { stroke: ({ slot }) => colourOf(slot), width: 2.5, opacity: 1, className: 'slope named' }),
+      Plot.dot(ends, {
+        x: px(...ends.map(({ x }) => x)),
+        y: px(...ends.map(({ value }) => y(value))),
+        r: 3.5,
+        fill: inks(ends.map(({ slot }) => colourOf(slot))),
+        className: 'dot'
+      }),
+      ...nameMarks(named, size, y)
+    ]
+  }) as SVGSVGElement;
+  return clean(svg, spec);
+};
