@@ -1,5 +1,7 @@
+import { makeEverywhere } from './everywhere/make';
 import { makeMonths } from './months/make';
 import { put, type Made } from './shelf';
+import { makeSince } from './since/make';
 import { makeYears } from './years/make';
 
 const together = (parts: Made[]): Made => ({
@@ -10,6 +12,8 @@ const together = (parts: Made[]): Made => ({
 export const load = () => {
   const months = makeMonths();
   const years = makeYears();
-  put(together([months.made, years.made]));
-  return { months: months.data, years: years.data };
+  const everywhere = makeEverywhere();
+  const since = makeSince();
+  put(together([months.made, years.made, everywhere.made, since.made]));
+  return { months: months.data, years: years.data, everywhere: everywhere.data, since: since.data };
 };

@@ -1,0 +1,144 @@
+import { capital, formatNumber, inProse, list } from '$lib/domain';
+import {
+  AUTHORITY_MEASURES,
+  type AreaChange,
+  type AuthorityMeasure,
+  type Followed,
+  type TwoSides
+} from '$lib/statistics/before-after';
+import { DIRECTIONS, type Direction, type Standing } from '$lib/statistics/change';
+
+/** How each measure is named in a sentence and in a head. */
+export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; base: string }> = {
+  'looked-after': {
+    title: 'Children looked after',
+    noun: 'children looked after at 31 March',
+    base: '31 March 2008'
+  },
+  started: {
+    title: 'Starting to be looked after',
+    noun: 'children starting to be looked after in a year',
+    base: 'year to March 2008'
+  },
+  ceased: {
+    title: 'Ceasing to be looked after',
+    noun: 'children ceasing to be looked after in a year',
+    base: 'year to March 2008'
+  }
+};
+
+/** City of London and Isles of Scilly, whose counts are too small to compare. */
+export const TOO_SMALL = ['201', '420'];
+
+/** A change in per cent with its sign: "+17%", "−4%". */
+export const signedPercent = (percent: number): string =>
+  `${Math.round(percent) > 0 ? '+' : ''}${formatNumber(Math.round(percent))}%`;
+
+const nameOf = ({ name }: Pick<AreaChange, 'name'>): string => inProse({ name, level: 'Local authority' });
+
+/** How many authorities went each way. */
+export const tally = (directions: Direction[]): Record<Direction, number> =>
+  Object.fromEntries(DIRECTIONS.map((each) => [each, directions.filter((one) => one === each).length])) as Record<
+    Direction,
+    number
+  >;
+
+/** Starts of the year to March 2008 against those to March 2010, with the rule. */
+export const startsSay = (authorities: AreaChange[]): string[] => {
+  const both = authorities.flatMap(({ starts }) => starts ?? []);
+  const { rose, fell, ...rest } = tally(both.map(({ direction }) => direction));
+  return [
+    `Not every council went the same way. From the year to 31 March 2008 to the year to 31 March 2010, the number of children starting to be looked after rose in ${rose} of the ${both.length} councils with both figures. It did not change beyond rounding in ${rest['did not change beyond rounding']}, and it fell in ${fell}.`,
+    'The rule: the figure for 2008 is rounded to 5, so the true one may be up to 2.5 away, and that for 2010 is exact. Only a difference of more than 2.5 is called a rise or a fall.'
+  ];
+};
+
+/** Three years before against three after, for one measure. */
+export const sidesSay = (authorities: AreaChange[], measure: AuthorityMeasure): string => {
+  const own = authorities.flatMap(({ sides }) => sides[measure] ?? []);
+  const { rose, fell, ...rest } = tally(own.map(({ change }) => change.direction));
+  return `${capital(MEASURES[measure].noun)}: higher in ${rose} of ${own.length} councils, no change beyond rounding in ${rest['did not change beyond rounding']}, lower in ${fell}.`;
+};
+
+/** What an authority's two sides say, beside England's. */
+export const areaSays = (area: AreaChange, measure: AuthorityMeasure, england: TwoSides): string[] => {
+  const own = area.sides[measure];
+  const name = nameOf(area);
+  if (!own) return [`For ${name} the two sides cannot be compared: ${area.why ?? 'a figure is not held'}.`];
+  const { change } = own;
+  const [before, after] = [own.before.value, own.after.value].map((each) => formatNumber(Math.round(each)));
+  const moved =
+    own.percent === undefined ? '' : ` (${signedPercent(own.percent)}; England ${signedPercent(england.percent!)})`;
+  const said =
+    change.direction === 'did not change beyond rounding'
+      ? `did not change beyond what rounding leaves open: ${before} and ${after}`
+      : `${change.direction} from ${before} to ${after}`;
+  const sentences = [
+    `In ${name} the mean number of ${MEASURES[measure].noun} ${said}${moved}, from 2006–2008 to 2010–2012.`
+  ];
+  if (measure === 'started' && area.standing) sentences.push(standingSays(area.standing));
+  return sentences;
+};
+
+const standingSays = ({ near, far }: { near: Standing; far: Standing }): string => {
+  if (far !== 'similar')
+    return `That change is ${far} than England’s by more than the 99.8% limits allow: more than chance alone.`;
+  if (near !== 'similar')
+    return `That change is ${near} than England’s by more than the 95% limits allow, which about 1 council in 20 is by chance alone.`;
+  return 'That is within the 95% limits around England’s own change: similar to England.';
+};
+
+/** How many authorities' changes lie outside the limits around England's, and what chance alone would give. */
+export const chanceSays = (authorities: AreaChange[], ratio: number): string[] => {
+  const standings = authorities.flatMap(({ standing }) => standing ?? []);
+  const count = (level: 'near' | 'far', way: Standing) => standings.filter((each) => each[level] === way).length;
+  const outside = standings.length - count('near', 'similar');
+  const far = standings.length - count('far', 'similar');
+  return [
+    `In England, starts in the three years after were ${formatNumber((ratio - 1) * 100, 1)}% higher than in the three before. If that had been so everywhere and the rest were chance, about 1 council in 20 would lie outside the 95% limits: some ${formatNumber(Math.round(standings.length / 20))} of ${standings.length}. In fact ${outside} do, ${count('near', 'higher')} above and ${count('near', 'lower')} below. Outside the 99.8% limits, where chance alone would hardly put one, there are ${far}.`,
+    'So councils did differ by more than chance. The limits take children as coming one by one; brothers and sisters often come together, so chance is in truth somewhat wider than the limits say. And they do not say why a council differs.'
+  ];
+};
+
+/** Authorities with the largest rises and falls in starts, in per cent. */
+export const mostMoved = (authorities: AreaChange[], most: number): { up: AreaChange[]; down: AreaChange[] } => {
+  const ranked = authorities
+    .filter(({ key, sides }) => sides.started?.percent !== undefined && !TOO_SMALL.includes(key))
+    .sort((a, b) => b.sides.started!.percent! - a.sides.started!.percent!);
+  return { up: ranked.slice(0, most), down: ranked.slice(-most).reverse() };
+};
+
+/** Haringey followed through, with asylum-seeking children left in and taken out. */
+export const haringeySays = (years: Followed[]): string[] => {
+  const at = (year: number) => years.find((each) => each.year === year)!;
+  const whole = (year: number) => formatNumber(at(year).lookedAfter!.value);
+  const without = (year: number) => formatNumber(at(year).without!.value);
+  const asylum = (year: number) => formatNumber(at(year).asylum!.value);
+  const started = (year: number) => formatNumber(at(year).started!.value);
+  const fall = at(2006).lookedAfter!.value - at(2008).lookedAfter!.value;
+  const ofAsylum = at(2006).asylum!.value - at(2008).asylum!.value;
+  return [
+    `Haringey, where Peter Connelly lived, looked after ${whole(2006)} children on 31 March 2006 and ${whole(2008)} on 31 March 2008. Of that fall of about ${formatNumber(fall)}, about ${formatNumber(ofAsylum)} was in unaccompanied asylum-seeking children (${asylum(2006)}, then ${asylum(2008)}). Without them the numbers are ${without(2006)} and ${without(2008)}.`,
+    `After the verdicts the number rose, with or without them: to ${whole(2010)} on 31 March 2010, or ${without(2010)} without them. Starts rose from ${started(2008)} in the year to March 2008 to ${started(2010)} in the year to March 2010, and were ${started(2012)} in the year to March 2012. The number looked after was highest on 31 March 2011, at ${whole(2011)}.`,
+    'Figures to 2009 are rounded to 5, as is the number of asylum-seeking children in 2010; it is not held for 2011 and 2012.'
+  ];
+};
+
+/** Fifths by deprivation and regions, in words. */
+export const groupsSay = (fifths: AreaChange[], regions: AreaChange[], halves: readonly string[]): string[] => {
+  const percent = (area: AreaChange, measure: AuthorityMeasure) => area.sides[measure]?.percent;
+  const said = (area: AreaChange) => signedPercent(percent(area, 'started')!);
+  const single = regions.filter(({ key }) => !halves.includes(key));
+  const held = single.filter((each) => percent(each, 'started') !== undefined);
+  const ranked = [...held].sort((a, b) => percent(b, 'started')! - percent(a, 'started')!);
+  const [top, bottom] = [ranked[0]!, ranked.at(-1)!];
+  const region = ({ name }: AreaChange) => inProse({ name, level: 'Regional' });
+  const london = regions.find(({ name }) => name === 'London')!;
+  return [
+    `Of the regions with a figure, the change in starts was highest in ${region(top)} (${said(top)}) and lowest in ${region(bottom)} (${said(bottom)}). For London as a whole starts are not held for 2011 and 2012, as the figure of one borough is not published; the number looked after there went ${signedPercent(percent(london, 'looked-after')!)}.`,
+    `By deprivation, starts changed by ${said(fifths[0]!)} in the fifth of councils that are least deprived and by ${said(fifths.at(-1)!)} in the most deprived. From the least to the most deprived fifth: ${list(fifths.map(said))}.`
+  ];
+};
+
+/** The measures that a reader can choose. */
+export const MEASURE_OPTIONS = AUTHORITY_MEASURES.map((key) => ({ key, label: MEASURES[key].title }));
