@@ -62,6 +62,7 @@ export const schemasOfSeeds = (to: References): Schema[] => {
         who: is.anything,
         organisation: is.text,
         stance: is.oneOf(['criticised', 'mixed', 'welcomed']),
+        about: is.oneOf(['debate', 'government', 'reforms', 'report', 'services']),
         position: is.text,
         date: is.day,
         document
