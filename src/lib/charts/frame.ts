@@ -48,6 +48,16 @@ export interface ChartShade {
   kind: SpanKind;
 }
 
+/** A figure of a day of its own, from another source than the line it stands beside. */
+export interface DatedPoint {
+  date: string;
+  value: number;
+  /** The name of the wide drawing, and the short one of the narrow. */
+  label: string;
+  short: string;
+  side: 'left' | 'right';
+}
+
 /** Everything a chart over time draws. */
 export interface TimeSpec {
   /** Name and description for those who do not see it. */
@@ -70,6 +80,8 @@ export interface TimeSpec {
   /** True where each line has the band that its points' `low` and `high` leave open. */
   bands?: boolean;
   shading?: ChartShade[];
+  /** Figures of days of their own: drawn hollow and joined to nothing. */
+  dated?: DatedPoint[];
 }
 
 /** True where the axis does not start at zero: the page has to say so too. */

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { background } from './background.ts';
 import { bandMarks } from './bands.ts';
 import { clean } from './clean.ts';
+import { datedMarks } from './dated.ts';
 import { eventMarks } from './events.ts';
 import { footnotes } from './footnotes.ts';
 import {
@@ -101,6 +102,7 @@ export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGS
       ...(spec.bands ? bandMarks(lines) : []),
       ...runMarks(lines),
       ...dotMarks(lines),
+      ...datedMarks(spec.dated ?? [], at, size),
       ...ground.before,
       ...notes.before,
       ...nameMarks(spec, at, size, [...notes.taken, ...ground.taken])

@@ -88,3 +88,6 @@ export const writeAll = (texts: readonly Written[], look: Look): Plot.Markish[] 
         })
     );
   });
+
+/** Writes one text where it was put. */
+export const write = (text: Written, look: Look): Plot.Markish => writeAll([text], look);
