@@ -1,3 +1,4 @@
+import { makeCase } from './case/make';
 import { makeEverywhere } from './everywhere/make';
 import { makeMonths } from './months/make';
 import { put, type Made } from './shelf';
@@ -10,10 +11,17 @@ const together = (parts: Made[]): Made => ({
 });
 
 export const load = () => {
+  const theCase = makeCase();
   const months = makeMonths();
   const years = makeYears();
   const everywhere = makeEverywhere();
   const since = makeSince();
-  put(together([months.made, years.made, everywhere.made, since.made]));
-  return { months: months.data, years: years.data, everywhere: everywhere.data, since: since.data };
+  put(together([theCase.made, months.made, years.made, everywhere.made, since.made]));
+  return {
+    theCase: theCase.data,
+    months: months.data,
+    years: years.data,
+    everywhere: everywhere.data,
+    since: since.data
+  };
 };

@@ -1,0 +1,59 @@
+import { escape } from '$lib/components/table-markup';
+import { documentOf, seedRows } from './documents';
+
+/** What one person or body said. */
+export interface Position {
+  who: string;
+  organisation: string;
+  said: string[];
+  sources: string[];
+}
+
+/** The positions of one kind under their heading. */
+export interface PositionGroup {
+  key: 'welcomed' | 'mixed' | 'criticised' | 'other';
+  heading: string;
+  positions: Position[];
+}
+
+const HEADINGS: Readonly<Record<PositionGroup['key'], string>> = {
+  welcomed: 'Welcomed the report',
+  mixed: 'Spoke for parts of it, or with doubts',
+  criticised: 'Criticised the report',
+  other: 'Spoke of something else: the Government, the debate, earlier reforms, or services'
+};
+
+const groupOf = (row: Record<string, string>): string => (row.about === 'report' ? row.stance! : 'other');
+
+/** Who said what of Lord Laming's report: what one person or body said of a kind is one entry. */
+export const readPositions = (): PositionGroup[] =>
+  (Object.keys(HEADINGS) as PositionGroup['key'][]).map((key) => {
+    const positions: Position[] = [];
+    for (const row of seedRows('positions').filter((each) => groupOf(each) === key)) {
+      const source = documentOf(row.document!);
+      const same = positions.find(({ who, organisation }) => who === row.who && organisation === row.organisation);
+      if (!same)
+        positions.push({ who: row.who!, organisation: row.organisation!, said: [row.position!], sources: [source] });
+      else {
+        same.said.push(row.position!);
+        if (!same.sources.includes(source)) same.sources.push(source);
+      }
+    }
+    return { key, heading: HEADINGS[key], positions };
+  });
+
+const positionMarkup = ({ who, organisation, said, sources }: Position): string => {
+  const name = who
+    ? `<strong>${escape(who)}</strong>, ${escape(organisation)}`
+    : `<strong>${escape(organisation)}</strong>`;
+  return `<li><p>${name}</p><p>${escape(said.join(' '))} <span class="from">Source: ${escape(sources.join('; '))}</span></p></li>`;
+};
+
+/** The groups as folded lists. */
+export const positionsMarkup = (groups: PositionGroup[]): string =>
+  groups
+    .map(
+      ({ heading, positions }) =>
+        `<details><summary>${escape(heading)} (${positions.length})</summary><ul>${positions.map(positionMarkup).join('')}</ul></details>`
+    )
+    .join('');
