@@ -1,6 +1,7 @@
 import { makeCase } from './case/make';
 import { makeEverywhere } from './everywhere/make';
 import { makeMonths } from './months/make';
+import { makeRivals } from './rivals/make';
 import { put, type Made } from './shelf';
 import { makeSince } from './since/make';
 import { makeYears } from './years/make';
@@ -16,7 +17,7 @@ export const load = () => {
   const years = makeYears();
   const everywhere = makeEverywhere();
   const since = makeSince();
-  put(together([theCase.made, months.made, years.made, everywhere.made, since.made]));
+  put(together([theCase.made, months.made, years.made, everywhere.made, makeRivals().made, since.made]));
   return {
     theCase: theCase.data,
     months: months.data,

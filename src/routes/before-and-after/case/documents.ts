@@ -1,10 +1,14 @@
 import { formatDate } from '$lib/domain';
+import { escape } from '$lib/components/table-markup';
 import { readTable } from '$lib/server/tables';
 
 type Row = Record<string, string>;
 
 /** The rows of one of the files of facts of the five documents of 2009: "events", "figures". */
 export const seedRows = (name: string): Row[] => readTable(`documents_2009/${name}.csv`).rows;
+
+/** Text of the files as it may stand in HTML, with the apostrophes of print. */
+export const typeset = (text: string): string => escape(text.replaceAll("'", '’'));
 
 /** A document as it is named under what is taken from it: "Community Care, 12 March 2009". Throws on a key it does not know. */
 export const documentOf = (key: string): string => {

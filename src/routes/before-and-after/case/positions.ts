@@ -1,5 +1,5 @@
-import { escape } from '$lib/components/table-markup';
-import { documentOf, seedRows } from './documents';
+import { list } from '$lib/domain';
+import { documentOf, seedRows, typeset } from './documents';
 
 /** What one person or body said. */
 export interface Position {
@@ -43,10 +43,9 @@ export const readPositions = (): PositionGroup[] =>
   });
 
 const positionMarkup = ({ who, organisation, said, sources }: Position): string => {
-  const name = who
-    ? `<strong>${escape(who)}</strong>, ${escape(organisation)}`
-    : `<strong>${escape(organisation)}</strong>`;
-  return `<li><p>${name}</p><p>${escape(said.join(' '))} <span class="from">Source: ${escape(sources.join('; '))}</span></p></li>`;
+  const of = typeset(list(organisation.split('; ')));
+  const name = who ? `<strong>${typeset(who)}</strong>, ${of}` : `<strong>${of}</strong>`;
+  return `<li><p>${name}</p><p>${typeset(said.join(' '))} <span class="from">Source: ${typeset(sources.join('; '))}</span></p></li>`;
 };
 
 /** The groups as folded lists. */
@@ -54,6 +53,6 @@ export const positionsMarkup = (groups: PositionGroup[]): string =>
   groups
     .map(
       ({ heading, positions }) =>
-        `<details><summary>${escape(heading)} (${positions.length})</summary><ul>${positions.map(positionMarkup).join('')}</ul></details>`
+        `<details><summary>${typeset(heading)} (${positions.length})</summary><ul>${positions.map(positionMarkup).join('')}</ul></details>`
     )
     .join('');

@@ -1,6 +1,5 @@
 import { capital, formatNumber } from '$lib/domain';
-import { escape } from '$lib/components/table-markup';
-import { documentOf, seedRows } from './documents';
+import { documentOf, seedRows, typeset } from './documents';
 import { held, lookedAfter, onPlan } from './held';
 
 /** One of the eight figures printed in March 2009, and what the series here say. */
@@ -107,9 +106,9 @@ export const printedMarkup = (figures: PrintedFigure[]): string => {
         ? `<td>${n(here.value)}<span class="range">${here.when}</span></td><td>${signed(here.value - printed)}</td>`
         : '<td colspan="2">no series of that date is held</td>';
       return (
-        `<tbody><tr class="name"><th scope="rowgroup" colspan="3">${escape(what)}</th></tr>` +
+        `<tbody><tr class="name"><th scope="rowgroup" colspan="3">${typeset(what)}</th></tr>` +
         `<tr><td>about ${n(printed)}</td>${numbers}</tr>` +
-        `<tr class="why"><td colspan="3">${escape(why)}</td></tr></tbody>`
+        `<tr class="why"><td colspan="3">${typeset(why)}</td></tr></tbody>`
       );
     })
     .join('');
@@ -117,6 +116,6 @@ export const printedMarkup = (figures: PrintedFigure[]): string => {
   return (
     '<table><caption>Numbers of children in England as printed in March 2009, beside the counts held here for March 2008</caption>' +
     '<thead><tr><th scope="col">Printed in March 2009</th><th scope="col">Held here</th><th scope="col">Difference</th></tr></thead>' +
-    `${body}</table><p class="small muted">As printed in ${escape(source)}, from Lord Laming’s report.</p>`
+    `${body}</table><p class="small muted">As printed in ${typeset(source)}, from Lord Laming’s report.</p>`
   );
 };

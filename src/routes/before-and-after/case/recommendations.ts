@@ -1,5 +1,5 @@
-import { escape } from '$lib/components/table-markup';
-import { documentOf, seedRows } from './documents';
+import { capital } from '$lib/domain';
+import { documentOf, seedRows, typeset } from './documents';
 
 /** Whom recommendations are addressed to, in groups that a reader can choose. */
 export const GROUPS = [
@@ -74,13 +74,13 @@ export const readRecommendations = (): Recommendation[] =>
 const plural = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 const choiceMarkup = (key: string, label: string, count: number, checked: boolean): string =>
-  `<label><input type="radio" name="addressed-to" value="${key}"${checked ? ' checked' : ''}> ${escape(label)} (${count})</label>`;
+  `<label><input type="radio" name="addressed-to" value="${key}"${checked ? ' checked' : ''}> ${typeset(capital(label))} (${count})</label>`;
 
 const rowMarkup = ({ text, addressees, groups, answer, sources }: Recommendation): string =>
   `<tr role="row" data-to="${groups.join(' ')}">` +
-  `<th role="rowheader" scope="row">${escape(text)}<span class="from">Source: ${escape(sources.join('; '))}</span></th>` +
-  `<td role="cell" data-head="Addressed to">${escape(addressees.join('; ') || 'not said in the documents')}</td>` +
-  `<td role="cell" data-head="The Government’s answer">${escape(answer || 'none in the documents')}</td></tr>`;
+  `<th role="rowheader" scope="row">${typeset(text)}<span class="from">Source: ${typeset(sources.join('; '))}</span></th>` +
+  `<td role="cell" data-head="Addressed to">${typeset(addressees.join('; ') || 'not said in the documents')}</td>` +
+  `<td role="cell" data-head="The Government’s answer">${typeset(answer || 'none in the documents')}</td></tr>`;
 
 /**
  * The recommendations as a table with a choice of whom they address. The choice is answered by the page's style alone, so
@@ -101,7 +101,7 @@ export const recommendationsMarkup = (all: Recommendation[]): string => {
     ...counted.map(
       ({ key, label, count }) =>
         `<span data-count="${key}">${plural(count)} of ${all.length} ${count === 1 ? 'is' : 'are'} shown: ${
-          key === 'unsaid' ? 'addressee not said' : `addressed to ${escape(label)}`
+          key === 'unsaid' ? 'addressee not said' : `addressed to ${typeset(label)}`
         }.</span>`
     )
   ].join('');

@@ -91,7 +91,7 @@ const spec = ({ line, breaks }: Own, description: string): TimeSpec => ({
     date,
     value,
     side,
-    label: `${n(value)}, ${said}`,
+    label: `${n(value)}, ${said.replace('November', 'Nov')}`,
     short: n(value)
   }))
 });

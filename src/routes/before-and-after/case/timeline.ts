@@ -1,7 +1,7 @@
 import { EVENT_KINDS, formatDate } from '$lib/domain';
 import { escape } from '$lib/components/table-markup';
 import { readEvents } from '$lib/server/published';
-import { documentOf, seedRows } from './documents';
+import { documentOf, seedRows, typeset } from './documents';
 import { EVENT_SENTENCES, FURTHER_EVENTS, SAME_EVENT } from './event-sentences';
 
 /** One entry of the timeline: a date as precise as is known, a sentence, a kind in words, and where it is from. */
@@ -63,11 +63,11 @@ export const readTimeline = (): Entry[] => {
 };
 
 const sourceMarkup = ({ title, url }: Entry['sources'][number]): string =>
-  url ? `<a href="${escape(url)}">${escape(title)}</a>` : escape(title);
+  url ? `<a href="${escape(url)}">${typeset(title)}</a>` : typeset(title);
 
 const entryMarkup = ({ date, sentence, kind, sources }: Entry): string =>
-  `<li><time datetime="${date}">${formatDate(date)}</time><p>${escape(sentence)}</p>` +
-  `<p class="from"><span>${escape(kind)}</span> Source: ${sources.map(sourceMarkup).join('; ')}</p></li>`;
+  `<li><time datetime="${date}">${formatDate(date)}</time><p>${typeset(sentence)}</p>` +
+  `<p class="from"><span>${typeset(kind)}</span> Source: ${sources.map(sourceMarkup).join('; ')}</p></li>`;
 
 const listMarkup = (entries: Entry[]): string => `<ol class="timeline">${entries.map(entryMarkup).join('')}</ol>`;
 

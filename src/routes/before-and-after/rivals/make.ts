@@ -1,0 +1,32 @@
+import { escape } from '$lib/components/table-markup';
+import type { Made } from '../shelf';
+import { rivalFacts } from './facts';
+import { rivals, wouldChange, type Rival } from './rivals';
+
+const rivalMarkup = ({ key, name, when, direction, speaksFor, speaksAgainst }: Rival): string => {
+  const rows = [
+    ['When', when],
+    ['Which way it would move the figures', direction],
+    ['What speaks for it', speaksFor],
+    ['What speaks against it', speaksAgainst]
+  ] as const;
+  const id = `rival-${key}`;
+  const list = rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${escape(text)}</dd></div>`).join('');
+  return `<section aria-labelledby="${id}"><h3 id="${id}">${escape(name)}</h3><dl>${list}</dl></section>`;
+};
+
+/** What the section on rivals puts into the page's markup; it sends nothing besides. */
+export const makeRivals = (): { made: Made } => {
+  const facts = rivalFacts();
+  return {
+    made: {
+      drawings: {},
+      tables: {
+        rivals: rivals(facts).map(rivalMarkup).join(''),
+        wouldChange: `<ul>${wouldChange(facts)
+          .map((text) => `<li>${escape(text)}</li>`)
+          .join('')}</ul>`
+      }
+    }
+  };
+};
