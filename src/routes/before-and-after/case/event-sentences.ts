@@ -29,7 +29,7 @@ export const EVENT_SENTENCES: Readonly<Record<string, string>> = {
   '2008-11-12-ministers-announce-lord-laming-s-progres':
     'Ministers announced that Lord Laming would report on the progress made in protecting children.',
   '2008-11-20-cafcass-first-speaks-of-a-baby-p-effect':
-    'Cafcass, which speaks for children in family courts, first spoke of a “Baby P effect” in applications.',
+    'Cafcass, which represents children in family courts, first spoke of a “Baby P effect” in applications.',
   '2008-12-01-ed-balls-removes-sharon-shoesmith-after':
     'Ed Balls, the Secretary of State, removed Haringey’s director of children’s services after an urgent inspection.',
   '2008-12-08-haringey-dismisses-sharon-shoesmith': 'Haringey dismissed its director of children’s services.',

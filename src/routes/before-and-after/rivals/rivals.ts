@@ -25,7 +25,7 @@ const source = ({ onPlan, lookedAfter }: RivalFacts): Rival => {
   return {
     key: 'source',
     name: 'A change of source',
-    when: 'between March 2009 and March 2010',
+    when: 'Between March 2009 and March 2010',
     direction: 'Either way, in plans, referrals and assessments. Not in children looked after or care applications.',
     speaksFor: `Plans are counted by one return to March 2009 (${n(y2009)}) and by another from March 2010 (${n(y2010)}). A minister told Parliament that the rise between them cannot be split into real change and change of source. So it is not counted as a change here.`,
     speaksAgainst: `Within the old return, from March 2008 (${n(y2008)}) to March 2009 (${n(y2009)}), there were ${change(y2008, y2009)}. Children looked after, whose source did not change, rose from March 2009 (${n(l2009)}) to March 2010 (${n(l2010)}).`
