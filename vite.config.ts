@@ -17,8 +17,28 @@ const announcerWithoutStyle = (): Plugin => ({
   }
 });
 
+/**
+ * The script of the search box on every page, and what it loads when the box is used, at addresses that do not change:
+ * app.html names the one, and the one names the other.
+ */
+const siteSearch = (): Plugin => ({
+  name: 'site-search',
+  buildStart() {
+    if (this.environment.name !== 'client' || this.environment.mode !== 'build') return;
+    for (const name of ['site-search', 'site-search-field'])
+      this.emitFile({ type: 'chunk', id: `src/lib/components/${name}.ts`, fileName: `${name}.js` });
+  },
+  configureServer({ middlewares }) {
+    middlewares.use((request, _, next) => {
+      const name = /^\/(site-search(-field)?)\.js$/.exec(request.url ?? '')?.[1];
+      if (name) request.url = `/src/lib/components/${name}.ts`;
+      next();
+    });
+  }
+});
+
 export default defineConfig({
-  plugins: [announcerWithoutStyle(), sveltekit()],
+  plugins: [announcerWithoutStyle(), siteSearch(), sveltekit()],
   build: { target: 'es2022' },
   worker: { format: 'es' },
   test: {

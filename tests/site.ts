@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   measureOf,
+  unpackDistricts,
   type Area,
   type Measure,
+  type PackedDistricts,
   type SeriesFile,
   type Similar,
   type Tiles,
@@ -26,6 +28,7 @@ const read = <T>(path: string): T => {
 };
 
 export const areas = read<Area[]>('areas.json');
+export const districts = unpackDistricts(read<PackedDistricts[]>('postcodes.json'));
 export const england = areas.find(({ level }) => level === 'National')!;
 export const events = read<TimelineEvent[]>('events.json');
 export const tiles = read<Tiles>('tiles.json');

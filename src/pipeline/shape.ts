@@ -1,5 +1,6 @@
 import { CATALOGUE, type Area, type AreaRecord, type EventKind, type TimelineEvent } from '../lib/domain/index.ts';
 import { shapeAreas } from './shape-areas.ts';
+import { shapePostcodes } from './shape-postcodes.ts';
 import { populationOf, shapeSeries } from './shape-series.ts';
 import { shapeSimilar } from './shape-similar.ts';
 import { rowsOf, type Tables } from './table.ts';
@@ -22,7 +23,18 @@ export const shapeEvents = (tables: Tables): TimelineEvent[] =>
     .sort((a, b) => a.date.localeCompare(b.date));
 
 /** What a picker needs of an area, and no more. */
-const toIndexEntry = ({ key, code, name, level, slug, region, ended, began, formerNames }: AreaRecord): Area => ({
+const toIndexEntry = ({
+  key,
+  code,
+  name,
+  level,
+  slug,
+  region,
+  ended,
+  began,
+  formerNames,
+  codes
+}: AreaRecord): Area => ({
   key,
   code,
   name,
@@ -31,7 +43,8 @@ const toIndexEntry = ({ key, code, name, level, slug, region, ended, began, form
   ...(region ? { region } : {}),
   ...(ended ? { ended } : {}),
   ...(began ? { began } : {}),
-  ...(formerNames ? { formerNames } : {})
+  ...(formerNames ? { formerNames } : {}),
+  ...(codes.length > 1 ? { formerCodes: codes.slice(1).map((each) => each.code) } : {})
 });
 
 /** The files the site's pages are built on: one series file a measure, the areas, the events, similar authorities. */
@@ -44,6 +57,7 @@ export const publishShapes = (tables: Tables): Map<string, string> => {
   add('events.json', shapeEvents(tables));
   add('tiles.json', shapeTiles(tables));
   add('similar.json', shapeSimilar(tables));
+  add('postcodes.json', shapePostcodes(tables));
   const population = populationOf(tables);
   for (const measure of CATALOGUE) add(`series/${measure.slug}.json`, shapeSeries(measure, tables, areas, population));
   return files;

@@ -26,6 +26,8 @@ export interface Area {
   began?: string;
   /** Names the same body had before. */
   formerNames?: string[];
+  /** Nine-character codes the same body had before. */
+  formerCodes?: string[];
 }
 
 /** An authority with its codes and its place in the history of reorganisations. */
@@ -51,8 +53,11 @@ export const toSlug = (name: string): string =>
     .trim()
     .replace(/[ -]+/g, '-');
 
+// One for all: making it is what takes long, and a search sorts on each key.
+const english = new Intl.Collator('en-GB');
+
 /** Sorts names as an English reader expects. */
-export const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en-GB');
+export const byName = (a: { name: string }, b: { name: string }): number => english.compare(a.name, b.name);
 
 /** The name with the year its body ended, where it did: "Dorset (to 2019)". */
 export const fullName = (area: Pick<Area, 'name' | 'ended'>): string =>

@@ -1,6 +1,7 @@
 export * from './figure.ts';
 export * from './area.ts';
 export * from './period.ts';
+export * from './postcode.ts';
 export * from './measure.ts';
 export * from './catalogue.ts';
 export * from './series.ts';

@@ -42,8 +42,12 @@ export const load = async (measure: string, base: string, signal?: AbortSignal):
   return value;
 };
 
-/** Fetches one of the site's own small lists, such as `areas` or `events`. Throws SeriesError. */
-export const loadList = async <T>(name: 'areas' | 'events', base: string, signal?: AbortSignal): Promise<T[]> => {
+/** Fetches one of the site's own small lists, such as `areas`, `events` or `postcodes`. Throws SeriesError. */
+export const loadList = async <T>(
+  name: 'areas' | 'events' | 'postcodes',
+  base: string,
+  signal?: AbortSignal
+): Promise<T[]> => {
   const address = `${base}data/${name}.json`;
   const value = await fetchJson(address, signal);
   if (!Array.isArray(value)) throw new SeriesError(`the list arrived damaged: expected ${name}`, address);

@@ -29,6 +29,10 @@ describe('the links of a page that is served at any depth', () => {
     expect(toAnyDepth('<img src="./icon.svg">', '/repository')).toBe('<img src="/repository/icon.svg">');
   });
 
+  test('a form leads there too', () => {
+    expect(toAnyDepth('<form action="./areas/">', '/repository')).toBe('<form action="/repository/areas/">');
+  });
+
   test('a fragment, a whole address and a link upwards stay as they are', () => {
     const html = '<a href="#content"></a><a href="https://www.cafcass.gov.uk"></a><a href="../x"></a>';
     expect(toAnyDepth(html, '/repository')).toBe(html);

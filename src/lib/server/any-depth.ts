@@ -9,4 +9,4 @@ export const basePath = (env: Record<string, string | undefined> = process.env):
  * page's links hold wherever a host serves it. Fragments and whole addresses stay.
  */
 export const toAnyDepth = (html: string, base: string): string =>
-  html.replace(/\b(href|src)="\.(?:\/([^"]*))?"/g, (_, name: string, rest = '') => `${name}="${base}/${rest}"`);
+  html.replace(/\b(href|src|action)="\.(?:\/([^"]*))?"/g, (_, name: string, rest = '') => `${name}="${base}/${rest}"`);
