@@ -77,8 +77,8 @@ export default ts.config(
         {
           patterns: [
             {
-              group: forbidden(['domain', 'screening', 'statistics'], 'pipeline'),
-              message: 'pipeline may import only: domain, screening, statistics'
+              group: forbidden(['domain', 'screening', 'statistics', 'series'], 'pipeline'),
+              message: 'pipeline may import only: domain, screening, statistics, series'
             }
           ]
         }

@@ -21,6 +21,7 @@ const types = new Map([
   ['txt', 'text/plain; charset=utf-8'],
   ['wasm', 'application/wasm'],
   ['webmanifest', 'application/manifest+json'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['xml', 'application/xml']
 ]);
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeAfterOf } from './before-after/compute.ts';
 import { beforeAfterFiles } from './before-after/files.ts';
+import { areaFiles } from './area-files.ts';
 import { indexOf } from './catalogue-index.ts';
 import { metadataOf } from './csvw.ts';
 import { dataSetsOf } from './data-set.ts';
+import type { AreaRecord, SeriesFile } from '../lib/domain/index.ts';
 import type { Output } from './write.ts';
 import type { Tables } from './table.ts';
 
@@ -12,26 +14,41 @@ const SEEDS = 'documents_2009';
 
 /** Takes every table read and every shaped file and gives all that is published, by path inside `static/data/`. */
 export const publish = (tables: Tables, shapes: ReadonlyMap<string, string>): Output => {
-  const files = new Map<string, string>(shapes);
+  const files = new Map<string, string | Uint8Array>(shapes);
   for (const [file, { text }] of tables) files.set(file.replace(/^seeds\//, `${SEEDS}/`), text);
   for (const [path, text] of beforeAfterFiles(beforeAfterOf(tables))) files.set(path, text);
   const dataSets = dataSetsOf(tables);
   for (const dataSet of dataSets) files.set(`${dataSet.name}.csv-metadata.json`, metadataOf(dataSet, tables));
   files.set('index.json', indexOf(dataSets, tables));
-  files.set('manifest.json', manifestOf(files, tables));
+  const ofAreas = areaFiles(parse(shapes), tables);
+  for (const [path, content] of ofAreas.files) files.set(path, content);
+  files.set('manifest.json', manifestOf(files, tables, ofAreas.rows));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
+// The shapes as pages read them: what is taken away is what is shown.
+const parse = (shapes: ReadonlyMap<string, string>) => ({
+  areas: JSON.parse(shapes.get('areas-full.json')!) as AreaRecord[],
+  series: new Map(
+    [...shapes]
+      .filter(([path]) => path.startsWith('series/'))
+      .map(([path, text]) => [path.slice('series/'.length, -'.json'.length), JSON.parse(text) as SeriesFile])
+  )
+});
+
 // Every file but the manifest itself, in order of path; nothing of the clock, so that two runs give the same bytes.
-const manifestOf = (files: Output, tables: Tables): string => {
-  const rows = new Map([...tables].map(([file, table]) => [file.replace(/^seeds\//, `${SEEDS}/`), table.rows.length]));
+const manifestOf = (files: Output, tables: Tables, ofAreas: ReadonlyMap<string, number>): string => {
+  const rows = new Map([
+    ...[...tables].map(([file, table]) => [file.replace(/^seeds\//, `${SEEDS}/`), table.rows.length] as const),
+    ...ofAreas
+  ]);
   const entries = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, text]) => ({
+    .map(([path, content]) => ({
       path,
-      bytes: Buffer.byteLength(text),
+      bytes: Buffer.byteLength(content),
       ...(rows.has(path) ? { rows: rows.get(path) } : {}),
-      sha256: createHash('sha256').update(text).digest('hex')
+      sha256: createHash('sha256').update(content).digest('hex')
     }));
   return `${JSON.stringify({ files: entries }, null, 2)}\n`;
 };

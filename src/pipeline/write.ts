@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** What is written: the path inside the output directory, and the text. */
-export type Output = ReadonlyMap<string, string>;
+/** What is written: the path inside the output directory, and the text or the bytes. */
+export type Output = ReadonlyMap<string, string | Uint8Array>;
 
 /**
  * Writes every file to a fresh directory beside the target and then puts it in the target's place.
@@ -15,10 +15,10 @@ export const write = (target: string, files: Output): void => {
   const old = `${fresh}-old`;
   try {
     chmodSync(fresh, 0o755);
-    for (const [path, text] of files) {
+    for (const [path, content] of files) {
       const file = join(fresh, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      writeFileSync(file, content);
     }
     if (existsSync(target)) renameSync(target, old);
     try {

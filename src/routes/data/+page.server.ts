@@ -1,11 +1,22 @@
 import { CATALOGUE } from '$lib/domain';
 import { publishedFile, readDataSets, readManifest } from '$lib/server/index-of-data';
+import { readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import { codeColumns, samplesOf } from './code-samples';
 import { DOCUMENT_FILES, REFERENCE_FILES } from './reference-files';
 
 // The order in which the site's measures first use them.
 const order = [...new Set(CATALOGUE.flatMap(({ variants }) => variants.map(({ dataSet }) => dataSet)))];
+
+interface AreasMetadata {
+  tableSchema: { columns: { name: string; titles: [name: string, title: string] }[] };
+  tables: unknown[];
+}
+
+const ofAreas = () => {
+  const { tableSchema, tables } = readPublished<AreasMetadata>('areas/csv-metadata.json');
+  return { count: tables.length, columns: tableSchema.columns.map(({ name, titles }) => ({ name, title: titles[1] })) };
+};
 
 const EXAMPLE = 'children_looked_after';
 
@@ -26,6 +37,7 @@ export const load = () => {
       description,
       file: publishedFile(`documents_2009/${name}.csv`)
     })),
+    ofAreas: ofAreas(),
     files: readManifest().length + 1,
     last: sets.find(({ name }) => name === EXAMPLE)!.last,
     code: samplesOf({

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { ENGLAND, HEADLINES, formatDate, measureOf, type Area, type AreaRecord } from '$lib/domain';
+import { publishedFile } from '$lib/server/index-of-data';
 import { readAreas, readEvents, readSeries } from '$lib/server/published';
 import { areaRow } from '$lib/views/area-rows';
 import { coverage, restrict } from '$lib/views/picture';
@@ -18,6 +19,11 @@ const plain = ({ key, code, name, level, slug, ended, region }: AreaRecord): Are
   ...(ended ? { ended } : {}),
   ...(region ? { region } : {})
 });
+
+const filesOf = (key: string): { rows: number; csv: number; xlsx: number } => {
+  const [csv, xlsx] = [publishedFile(`areas/${key}.csv`), publishedFile(`areas/${key}.xlsx`)];
+  return { rows: csv.rows ?? 0, csv: csv.bytes, xlsx: xlsx.bytes };
+};
 
 export const load = ({ params }) => {
   const areas = readAreas();
@@ -51,6 +57,7 @@ export const load = ({ params }) => {
     members: areas.filter(({ region, ended }) => region === area.key && !ended).map(plain),
     events: readEvents().filter(({ shown }) => shown),
     headlines,
-    counts
+    counts,
+    files: filesOf(area.key)
   };
 };
