@@ -10,9 +10,8 @@ const rivalMarkup = ({ key, name, when, direction, speaksFor, speaksAgainst }: R
     ['What speaks for it', speaksFor],
     ['What speaks against it', speaksAgainst]
   ] as const;
-  const id = `rival-${key}`;
   const list = rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${escape(text)}</dd></div>`).join('');
-  return `<section aria-labelledby="${id}"><h3 id="${id}">${escape(name)}</h3><dl>${list}</dl></section>`;
+  return `<div class="rival"><h3 id="rival-${key}">${escape(name)}</h3><dl>${list}</dl></div>`;
 };
 
 /** What the section on rivals puts into the page's markup; it sends nothing besides. */
