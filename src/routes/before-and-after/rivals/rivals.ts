@@ -167,5 +167,5 @@ export const wouldChange = ({ applications, onPlan }: RivalFacts): string[] => [
   `If the plans of March 2010 were counted by the old return as well, and it gave about the ${n(onPlan('2009'))} of March 2009, we would say that the rise of that year was the change of source.`,
   'If the councils where unemployment rose most between 2007 and 2010 were those where starts of being looked after rose most, we would give the recession more weight. Where the rise bore no relation to it, we would give it less.',
   'If the councils that had cut applications most in spring 2008 were those where they rose most in the winter after, we would say that much of the rise was applications put off. Applications by council are not held for those years.',
-  'If the rise had begun in September or October 2008, before the verdicts, we would look for what else began then.'
+  `If later counts showed that the rise had begun in September or October 2008, before the verdicts, we would look for what else began then. As held here, applications were ${n(applications('2008', 'August'))} in August, ${n(applications('2008', 'September'))} in September and ${n(applications('2008', 'October'))} in October.`
 ];
