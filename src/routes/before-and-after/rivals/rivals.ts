@@ -84,7 +84,7 @@ const outline = ({ applications }: RivalFacts): Rival => {
   return {
     key: 'public-law-outline',
     name: 'The Public Law Outline',
-    when: '1 April 2008',
+    when: '1 April 2008, a new procedure for care cases',
     direction:
       'Down in care applications at first, as more must be done before one is made; then up again from a low base.',
     speaksFor: `Care applications were ${n(march)} in March 2008, ${n(april)} in April and ${n(may)} in May. In June they were ${n(june2008)}, against ${n(june2007)} in June 2007. A part of the rise that followed may be applications that had only been put off.`,
