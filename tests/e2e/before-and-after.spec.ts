@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { drawing, expect, open, test } from './support.ts';
+
+const ADDRESS = '/before-and-after/';
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SECTIONS = ['case', 'months', 'years', 'everywhere', 'rivals', 'since'];
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Move the date of the event' });
+const restated = (page: Page) => page.locator('.restated');
+
+test.describe('the article without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const width of [320, 1280])
+    test(`is all there to read, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(ADDRESS);
+      for (const id of SECTIONS) await expect(page.locator(`section#${id}`).getByRole('heading').first()).toBeVisible();
+      await expect(page.getByText('there were 2,109 care applications')).toBeVisible();
+      await expect(page.getByText('rose in 108 of the 145 councils')).toBeVisible();
+      await expect(page.getByText('That is 5,960 more (5,150 to 6,770 more).')).toBeVisible();
+      await expect(drawing(page.locator('#months'))).toHaveCount(3);
+      await expect(drawing(page.locator('#years'))).toHaveCount(8);
+      await expect(drawing(page.locator('#everywhere'))).toHaveCount(5);
+      await expect(drawing(page.locator('#since'))).toHaveCount(7);
+      await expect(page.locator('#years g.band')).toHaveCount(4);
+      await expect(page.locator('#years g.transition')).toHaveCount(4);
+      await expect(slider(page)).toHaveCount(0);
+      await expect(page.getByRole('combobox')).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+
+  test('holds months that are not held as gaps', async ({ page }) => {
+    await page.goto(ADDRESS);
+    const line = page.locator('#months figure').first().locator('.wide g.line-england path');
+    const runs = await line.evaluateAll((paths) => paths.flatMap((path) => path.getAttribute('d')!.match(/M/g)!));
+    // November and December 2007, March to December 2008, March to September 2009, March 2010 to March 2011.
+    expect(runs).toHaveLength(4);
+  });
+});
+
+test('the date of the event is moved by keyboard, and the change restated', async ({ page }) => {
+  await open(page, ADDRESS);
+  await slider(page).focus();
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'November 2008');
+  await page.keyboard.press('ArrowRight');
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'December 2008');
+  await expect(restated(page)).toContainText('the twelve months that begin with December 2008');
+  await expect(page).toHaveURL(/\?event=2008-12$/);
+  await expect(slider(page)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(restated(page)).toContainText('Only one month of the base can be compared');
+  await expect(page).toHaveURL(/\?event=2007-08$/);
+  await expect(page.locator('#months figure').first()).toContainText('Your date');
+});
+
+test('the lines are fitted again for another date, and with the year of transition', async ({ page }) => {
+  await open(page, ADDRESS);
+  const first = page.locator('#years section').first();
+  await page.getByRole('checkbox', { name: 'Count the year of transition with the later years' }).check();
+  await expect(page).toHaveURL(/\?transition=with$/);
+  await expect(first).toContainText('On 31 March 2009, 60,920 children were looked after.');
+  await expect(first.locator('g.dot.transition circle')).toHaveCount(0);
+});
+
+test('the address keeps the date and the base, opened cold', async ({ page }) => {
+  await open(page, `${ADDRESS}?event=2009-03&base=spring-2008&area=894`);
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'March 2009');
+  await expect(page.getByRole('radio', { name: 'April to June 2008' })).toBeChecked();
+  await expect(restated(page)).toContainText('taken from the dip of spring 2008');
+  await page.locator('#everywhere .controls').scrollIntoViewIfNeeded();
+  await expect(page.getByLabel('Pick out a council')).toHaveValue('894');
+  await expect(page.locator('#everywhere')).toContainText('In Telford and Wrekin the mean number of children starting');
+  await expect(page.locator('#everywhere figure').first()).toContainText('Telford and Wrekin');
+});
+
+test('what cannot be followed in the address is said', async ({ page }) => {
+  await open(page, `${ADDRESS}?event=1066&base=none`);
+  await expect(page.getByRole('main')).toContainText('The event cannot be set to “1066”');
+  await expect(page.getByRole('main')).toContainText('There is no base called “none”');
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the sections with figures, ${theme} theme`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: theme });
+    await open(page, ADDRESS);
+    const { violations } = await new AxeBuilder({ page })
+      .include('#months')
+      .include('#years')
+      .include('#everywhere')
+      .include('#since')
+      .withTags(TAGS)
+      .analyze();
+    expect(
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`))
+    ).toEqual([]);
+  });
+
+test('on paper the controls are left out and the article stands', async ({ page }) => {
+  await open(page, ADDRESS);
+  await page.emulateMedia({ media: 'print' });
+  await expect(slider(page)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Month by month' })).toBeVisible();
+  await expect(page.getByText('there were 2,109 care applications')).toBeVisible();
+  await expect(drawing(page.locator('#years'))).toHaveCount(8);
+});
