@@ -52,16 +52,16 @@ test('the date of the event is moved by keyboard, and the change restated', asyn
   await page.keyboard.press('Home');
   await expect(restated(page)).toContainText('Only one month of the base can be compared');
   await expect(page).toHaveURL(/\?event=2007-08$/);
-  await expect(page.locator('#months figure').first()).toContainText('Your date');
+  await expect(page.locator('#months ol.events')).toContainText('The month that you set as that of the event');
 });
 
 test('the lines are fitted again for another date, and with the year of transition', async ({ page }) => {
   await open(page, ADDRESS);
-  const first = page.locator('#years section').first();
+  const first = page.locator('#years .model').first();
   await page.getByRole('checkbox', { name: 'Count the year of transition with the later years' }).check();
   await expect(page).toHaveURL(/\?transition=with$/);
   await expect(first).toContainText('On 31 March 2009, 60,920 children were looked after.');
-  await expect(first.locator('g.dot.transition circle')).toHaveCount(0);
+  await expect(first.locator('g.dot.transition circle:visible')).toHaveCount(0);
 });
 
 test('the address keeps the date and the base, opened cold', async ({ page }) => {
