@@ -27,8 +27,8 @@ if (form && field) {
     if (started) return;
     started = true;
     try {
-      // By an address of its own: an import that Vite knows would bring its helper to every page.
-      const address = new URL('site-search-field.js', import.meta.url).href;
+      // By an address that is put together here: an import that Vite knows would bring its helper to every page.
+      const address = import.meta.url.replace(/[^/]*$/, 'site-search-field.js');
       const { enhance } = (await import(/* @vite-ignore */ address)) as typeof import('./site-search-field');
       enhance(form, field);
     } catch {
