@@ -22,7 +22,7 @@ const figures: Partial<Record<PageType, number>> = {
   'a measure of several lines': 1,
   'a council': 3,
   'a council with few figures': 3,
-  'a council that ended': 1,
+  'a council that ended': 2,
   'a region': 3
 };
 

@@ -23,10 +23,11 @@ const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
 const month = (date: string): string => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
 
 /** The label of a break on the chart; "exact from here" says more than "quality changes" where that is the change. */
-export const breakLabel = (each: Pick<PictureBreak, 'kind' | 'reason'>): string =>
-  each.kind === 'quality' && /exact/.test(each.reason) && /rounded/.test(each.reason)
+export const breakLabel = (each: Pick<PictureBreak, 'kind' | 'reason' | 'seam'>): string =>
+  each.seam ??
+  (each.kind === 'quality' && /exact/.test(each.reason) && /rounded/.test(each.reason)
     ? 'exact from here'
-    : BREAK_LABELS[each.kind];
+    : BREAK_LABELS[each.kind]);
 
 /** What a reader can ask of the chart over time beside the lines. */
 export interface TimeExtras {

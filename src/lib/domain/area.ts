@@ -68,10 +68,10 @@ const takesArticle = (name: string, level: Level): boolean =>
 
 /**
  * The name as it reads inside a sentence, as people say it: "Bristol, City of" becomes "Bristol", "North East" becomes
- * "the North East", "City of London" becomes "the City of London". A body that ended carries its last year.
+ * "the North East", "City of London" becomes "the City of London", "Former Cheshire" becomes "former Cheshire". A body that ended carries its last year.
  */
 export const inProse = (area: Pick<Area, 'name' | 'level' | 'ended'>): string => {
-  const name = area.name.replace(/, (City|County) of$/, '');
+  const name = area.name.replace(/, (City|County) of$/, '').replace(/^Former /, 'former ');
   const bare = takesArticle(name, area.level) ? `the ${name}` : name;
   return area.ended ? `${bare} (to ${area.ended.slice(0, 4)})` : bare;
 };

@@ -49,7 +49,7 @@ export const STATUS_WORDS: Record<Status, string> = {
 /** What a status means, in one sentence. */
 export const STATUS_MEANING: Record<Status, string> = {
   ok: 'Published as it stands here.',
-  derived: 'Worked out from two published figures; the source says how.',
+  derived: 'Worked out from published figures; the source says how.',
   suppressed: 'Held back by the publisher so that no one can be identified.',
   unavailable: 'Not available: published or not, the figure is not held here.',
   'not applicable': 'The measure did not exist, or does not apply, in that year.',

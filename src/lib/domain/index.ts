@@ -1,5 +1,6 @@
 export * from './figure.ts';
 export * from './area.ts';
+export * from './footprint.ts';
 export * from './period.ts';
 export * from './postcode.ts';
 export * from './measure.ts';

@@ -21,6 +21,8 @@ export interface Break {
   firstAfter: Period;
   kind: BreakKind;
   reason: string;
+  /** What the chart says of a mark that is the site's own: where one council's figures give way to the sum of several. */
+  seam?: string;
 }
 
 /** True for a break that cuts the line. */

@@ -83,7 +83,8 @@ const KIND_WORDS: Record<PictureBreak['kind'], string> = {
 /** A break in words: what changes, between which periods, for which lines, and why. */
 export const describeBreak = (each: PictureBreak): string => {
   const which = each.only.length ? ` (${list(each.only)})` : '';
-  return `${KIND_WORDS[each.kind]} between ${formatPeriod(each.lastBefore)} and ${formatPeriod(each.firstAfter)}${which}. ${each.reason}`;
+  const what = each.seam ? 'One council gives way to several' : KIND_WORDS[each.kind];
+  return `${what} between ${formatPeriod(each.lastBefore)} and ${formatPeriod(each.firstAfter)}${which}. ${each.reason}`;
 };
 
 /** Lays a picture out as a table. */

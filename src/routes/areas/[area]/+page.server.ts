@@ -1,7 +1,17 @@
 import { error } from '@sveltejs/kit';
-import { ENGLAND, HEADLINES, formatDate, measureOf, type Area, type AreaRecord } from '$lib/domain';
+import {
+  ENGLAND,
+  HEADLINES,
+  footprintOf,
+  formatDate,
+  measureOf,
+  variantOf,
+  type Area,
+  type AreaRecord
+} from '$lib/domain';
 import { publishedFile } from '$lib/server/index-of-data';
 import { readAreas, readEvents, readSeries } from '$lib/server/published';
+import { combine, footprintArea, seamOf } from '$lib/views/footprint';
 import { areaRow } from '$lib/views/area-rows';
 import { coverage, restrict } from '$lib/views/picture';
 
@@ -19,6 +29,34 @@ const plain = ({ key, code, name, level, slug, ended, region }: AreaRecord): Are
   ...(ended ? { ended } : {}),
   ...(region ? { region } : {})
 });
+
+/** Everything that the section on a territory through its reorganisation shows, for the headline measures that can be followed. */
+const footprintData = (areas: AreaRecord[], named: ReadonlyMap<string, AreaRecord>, key: string) => {
+  const footprint = footprintOf(areas, key);
+  if (!footprint) return undefined;
+  if (footprint.kind === 'mixed') {
+    const of = (keys: readonly string[]) => keys.map((each) => plain(named.get(each)!));
+    return { kind: footprint.kind, before: of(footprint.before), after: of(footprint.after), ended: footprint.ended };
+  }
+  const children = readSeries('children');
+  const measures = HEADLINES.flatMap((slug) => {
+    const measure = measureOf(slug)!;
+    const series = readSeries(slug);
+    const combined = combine(footprint, measure, series, children);
+    if (!combined) return [];
+    const { variants, ...rest } = restrict(series, [ENGLAND]);
+    const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
+    return [{ slug, file: { ...rest, variants: { rate: variants.rate } }, seam, rate: combined.rate }];
+  });
+  return {
+    kind: footprint.kind,
+    area: footprintArea(footprint, named),
+    before: plain(named.get(footprint.before)!),
+    parts: footprint.parts.map((each) => plain(named.get(each)!)),
+    ended: footprint.ended,
+    measures
+  };
+};
 
 const filesOf = (key: string): { rows: number; csv: number; xlsx: number } => {
   const [csv, xlsx] = [publishedFile(`areas/${key}.csv`), publishedFile(`areas/${key}.xlsx`)];
@@ -58,6 +96,7 @@ export const load = ({ params }) => {
     events: readEvents().filter(({ shown }) => shown),
     headlines,
     counts,
-    files: filesOf(area.key)
+    files: filesOf(area.key),
+    footprint: footprintData(areas, named, area.key)
   };
 };
