@@ -1,4 +1,4 @@
-import { FIRST_MAP_YEAR, inBeing, mapDay, type Tiles } from '../lib/domain/index.ts';
+import { FIRST_MAP_YEAR, inBeing, dayOf, type Tiles } from '../lib/domain/index.ts';
 import type { Problem } from '../lib/screening/problem.ts';
 import type { ReadTables } from './figures.ts';
 import { rowsOf, type Tables } from './table.ts';
@@ -19,7 +19,7 @@ const bodiesOf = (tables: ReadTables): Map<string, { began?: string; ended?: str
 
 /** The days on which the authorities in being can be others than before: after each reorganisation, and the first of the map. */
 const daysToCheck = (bodies: Iterable<{ began?: string; ended?: string }>): string[] => {
-  const first = mapDay(String(FIRST_MAP_YEAR), 'at 31 March');
+  const first = dayOf(String(FIRST_MAP_YEAR), 'at 31 March');
   const began = [...bodies].flatMap(({ began = '' }) => (began > first ? [began] : []));
   return [first, ...new Set(began)].sort();
 };
@@ -50,7 +50,7 @@ export const tilesAreFree = (tables: ReadTables): Problem[] => {
       taken.set(place, key);
     }
   }
-  const expected = `which was in being on or after ${mapDay(String(FIRST_MAP_YEAR), 'at 31 March')}; run npm run tile-map`;
+  const expected = `which was in being on or after ${dayOf(String(FIRST_MAP_YEAR), 'at 31 March')}; run npm run tile-map`;
   return [...[...absent].map((key) => ({ file: FILE, found: `no tile of ${key},`, expected })), ...clashes.values()];
 };
 

@@ -6,7 +6,7 @@ import {
   fullName,
   formatNumber,
   inBeing,
-  mapDay,
+  dayOf,
   type Area,
   type Tiles,
   type VariantKey
@@ -39,7 +39,7 @@ const placeOf = ({ key, column, row, short }: Tiles, wanted: string) => {
 
 /** The authorities on the map of a year. */
 export const areasOnMap = (year: string): Area[] =>
-  areas.filter((area) => area.level === 'Local authority' && inBeing(area, mapDay(year, 'at 31 March')));
+  areas.filter((area) => area.level === 'Local authority' && inBeing(area, dayOf(year, 'at 31 March')));
 
 /** The map of a measure and a year as a page would put it together. */
 export const mapSpecOf = ({

@@ -111,7 +111,7 @@ export const axisLabels = (chart: Locator): Promise<string[]> =>
   chart.locator('g.axis text, g.axis-title text').allTextContents();
 
 export interface ReadTable {
-  columns: { label: string; printed: boolean }[];
+  columns: { label: string; printed: boolean; against: boolean }[];
   /** A row of figures, or a row that says what changes between two. */
   rows: ({ period: string; cells: { text: string; range: string }[] } | { says: string })[];
 }
@@ -124,7 +124,8 @@ export const readTable = (table: Locator): Promise<ReadTable> =>
     return {
       columns: [...element.querySelectorAll('thead th')].slice(1).map((head) => ({
         label: own(head),
-        printed: /as printed at the time/.test(head.textContent ?? '')
+        printed: /as printed at the time/.test(head.textContent ?? ''),
+        against: /against England/.test(head.textContent ?? '')
       })),
       rows: [...element.querySelectorAll('tbody tr')].map((row) => {
         const period = row.querySelector('th');
@@ -140,15 +141,18 @@ export const readTable = (table: Locator): Promise<ReadTable> =>
     };
   });
 
-/** The cells of one period by column: "England", "Haringey", "Haringey, printed". */
+/** The cells of one period by column: "England", "Haringey", "Haringey, printed", "Haringey, against England". */
 export const cellsOf = (table: ReadTable, period: string): Record<string, string> => {
   const row = table.rows.find((each) => 'period' in each && each.period === period);
   if (!row || !('period' in row)) throw new Error(`the table: expected a row for ${period}, found none`);
   return Object.fromEntries(
-    table.columns.map(({ label, printed }, i) => [printed ? `${label}, printed` : label, row.cells[i]!.text])
+    table.columns.map(({ label, printed, against }, i) => [
+      `${label}${printed ? ', printed' : against ? ', against England' : ''}`,
+      row.cells[i]!.text
+    ])
   );
 };
 
-/** The sentences beside the only chart of a page, or within a part of it. */
+/** The sentences beside the chart that is shown on a page, or within a part of it. */
 export const sentences = (within: Page | Locator): Promise<string[]> =>
-  within.locator('.sentences p').allTextContents();
+  within.locator('.sentences p:visible').allTextContents();

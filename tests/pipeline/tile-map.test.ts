@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIRST_MAP_YEAR, TIMINGS, inBeing, mapDay, type AreaRecord } from '../../src/lib/domain/index.ts';
+import { FIRST_MAP_YEAR, TIMINGS, inBeing, dayOf, type AreaRecord } from '../../src/lib/domain/index.ts';
 import { around, middleOf } from '../../src/lib/charts/hexagons.ts';
 import { shapeAreas } from '../../src/pipeline/shape.ts';
 import { shapeTiles } from '../../src/pipeline/tiles.ts';
@@ -40,7 +40,7 @@ describe('the authorities on the map', () => {
   const count = (day: string): number =>
     day < '2009-04-01' ? 150 : day < '2019-04-01' ? 152 : day < '2021-04-01' ? 151 : day < '2023-04-01' ? 152 : 153;
 
-  it.each(TIMINGS.flatMap((timing) => YEARS.map((year) => mapDay(year, timing))))(
+  it.each(TIMINGS.flatMap((timing) => YEARS.map((year) => dayOf(year, timing))))(
     'all have a tile on %s, each its own',
     (day) => {
       const keys = onMap(day).map(({ key }) => key);
@@ -51,14 +51,14 @@ describe('the authorities on the map', () => {
   );
 
   it('no other has', () => {
-    const all = new Set(YEARS.flatMap((year) => onMap(mapDay(year, 'at 31 March')).map(({ key }) => key)));
+    const all = new Set(YEARS.flatMap((year) => onMap(dayOf(year, 'at 31 March')).map(({ key }) => key)));
     expect([...tiles.key].sort()).toEqual([...all].sort());
   });
 
   it('carry letters that no other on the map of any year has', () => {
     const short = new Map(tiles.key.map((key, i) => [key, tiles.short[i]!]));
     for (const year of YEARS) {
-      const letters = onMap(mapDay(year, 'at 31 March')).map(({ key }) => short.get(key)!);
+      const letters = onMap(dayOf(year, 'at 31 March')).map(({ key }) => short.get(key)!);
       expect(new Set(letters).size, year).toBe(letters.length);
     }
   });

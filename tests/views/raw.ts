@@ -194,3 +194,25 @@ export const bounds = (column: Column, area: string, { period, text }: Cell): { 
   const half = base > 1 ? base / 2 : 0;
   return { low: Math.max(0, Number(text) - half), high: Number(text) + half };
 };
+
+// What a percentage is a share of, by its column.
+const SHARES: Record<string, { file: string; column: string }> = {
+  second_or_subsequent_percent: { file: 'child_protection_plans', column: 'started' },
+  two_years_or_more_percent: { file: 'child_protection_plans', column: 'on_plan_31_march' },
+  rereferrals_percent: { file: 'referrals_and_assessments', column: 'referrals' },
+  no_further_action_percent: { file: 'referrals_and_assessments', column: 'referrals' }
+};
+
+/** What a figure is out of: children behind a rate, plans or referrals behind a percentage; undefined where none is held. */
+export const outOf = (column: Column, area: string, period: string): number | undefined => {
+  if (/_rate$/.test(column.column) && column.file !== 'social_work_workforce') return childrenBehind(area, period);
+  const share = SHARES[column.column];
+  const cell = share && numbers(share, area).find((each) => each.period === period);
+  return cell && (Number(cell.text) || undefined);
+};
+
+/** True where rounding leaves a figure open by so much that a tenth shows it. */
+export const roundingShows = (column: Column, area: string, cell: Cell): boolean => {
+  const { low, high } = bounds(column, area, cell);
+  return high - low >= 0.1 - 1e-9;
+};

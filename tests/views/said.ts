@@ -41,6 +41,9 @@ export interface EnglandClaim extends Comparison {
   value: string;
   percent: boolean;
   place?: string;
+  /** Whether the word "similar" is said, and what is said of chance. */
+  similar: boolean;
+  chance: string;
 }
 
 export interface Claims {
@@ -355,8 +358,10 @@ const COMPARED_GROUPS = 7;
 const CHANGES = pattern(
   `That is ${COMPARED}(?:, and ${COMPARED})?, (the first year that can be compared|the first such month held)\\.`
 );
+const CHANCE =
+  ', which chance alone could explain|, which chance and rounding alone could explain|, more than chance alone gives 19 times in 20';
 const ENGLAND = pattern(
-  `England’s figure ${WHEN} was ${NUMBER}(%)?: (the same|(?:that of ${PLACE}|${PLACE}’s) was (?:(within rounding of it)|(higher|lower) by ${NUMBER}( percentage points)?))\\.`
+  `England’s figure ${WHEN} was ${NUMBER}(%)?: (the same|(?:that of ${PLACE}|${PLACE}’s) was (?:(within rounding of it)|(similar, )?(higher|lower) by ${NUMBER}( percentage points)?(${CHANCE})?))\\.`
 );
 const REASON = pattern(
   'The (figure|figures) for ((?:[A-Z][a-z]+ )?\\d{4}(?:(?:, | and | to )(?:[A-Z][a-z]+ )?\\d{4})*) ((?:is|are|does|do) [^.]+)\\.'
@@ -384,6 +389,79 @@ const eachPeriod = (text: string): string[] =>
     if (!/^\d{4}$/.test(from!)) return [part];
     return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => String(Number(from) + i));
   });
+
+/** The claims of the sentence of one area in one period. */
+export interface YearClaims {
+  level?: Level;
+  /** Where there is no figure. */
+  none?: { place: string; when: When };
+  change?: { how: 'none' | 'same' | 'rounding' | 'rise' | 'fall'; by?: string; from?: string; when: When | string };
+  place?: { from: string; joint: boolean; place: number; of: number; quarter: string };
+  england?: Omit<EnglandClaim, 'when'>;
+  rest: string;
+}
+
+const YEAR_ENGLAND = pattern(
+  `England’s figure was ${NUMBER}(%)?: (the same|(?:that of ${PLACE}|${PLACE}’s) was (?:(within rounding of it)|(similar, )?(higher|lower) by ${NUMBER}( percentage points)?(${CHANCE})?))\\.`
+);
+
+/** Reads the claims of the sentence of one area in one period. */
+export const readYear = (text: string): YearClaims => {
+  const claims: YearClaims = { rest: text };
+  const take = (regex: RegExp): RegExpExecArray | undefined => {
+    const found = regex.exec(claims.rest);
+    if (!found) return undefined;
+    claims.rest = claims.rest.slice(found[0].length);
+    return found;
+  };
+  for (const [regex, reader] of LEVELS) {
+    const found = take(regex);
+    if (found) {
+      claims.level = reader(found);
+      break;
+    }
+  }
+  const none = take(pattern(`For ${PLACE} there is no figure ${WHEN} to show\\.`));
+  if (none) claims.none = { place: none[1]!, when: when(none[2]!) };
+  const not = take(pattern('It cannot be compared with (\\d{4})\\.'));
+  if (not) claims.change = { how: 'none', when: not[1]! };
+  const same = take(pattern(`That is the same as ${WHEN}\\.`));
+  if (same) claims.change = { how: 'same', when: when(same[1]!) };
+  const rounding = take(pattern(`That is within rounding of the figure ${WHEN} \\(${NUMBER}%?\\)\\.`));
+  if (rounding) claims.change = { how: 'rounding', when: when(rounding[1]!), from: rounding[2]! };
+  const moved = take(pattern(`That is a (rise|fall) of ${NUMBER}(?: percentage points)? from ${NUMBER}%? ${WHEN}\\.`));
+  if (moved)
+    claims.change = { how: moved[1] as 'rise' | 'fall', by: moved[2]!, from: moved[3]!, when: when(moved[4]!) };
+  const place = take(
+    pattern(
+      'Counted from the (highest|lowest), that is (joint )?(\\d+)(?:st|nd|rd|th) of (\\d+)(?:, in the (lowest|lower middle|upper middle|highest) quarter)?\\.'
+    )
+  );
+  if (place)
+    claims.place = {
+      from: place[1]!,
+      joint: Boolean(place[2]),
+      place: Number(place[3]),
+      of: Number(place[4]),
+      quarter: place[5] ?? ''
+    };
+  const england = take(YEAR_ENGLAND);
+  if (england) {
+    const [, value, sign, said, one, other, within, similar, how, by, points, chance] = england;
+    const whose = one ?? other;
+    claims.england = {
+      value: value!,
+      percent: Boolean(sign),
+      how: said === 'the same' ? said : (within ?? how!),
+      ...(by ? { by } : {}),
+      points: Boolean(points),
+      ...(whose ? { place: whose } : {}),
+      similar: Boolean(similar),
+      chance: chance ?? ''
+    };
+  }
+  return claims;
+};
 
 /** Reads the claims of a text, sentence by sentence and in this order. */
 export const read = (text: string): Claims => {
@@ -418,7 +496,7 @@ export const read = (text: string): Claims => {
 
   const england = take(ENGLAND);
   if (england) {
-    const [, at, value, sign, said, one, other, within, how, by, points] = england;
+    const [, at, value, sign, said, one, other, within, similar, how, by, points, chance] = england;
     const place = one ?? other;
     claims.england = {
       when: when(at!),
@@ -427,7 +505,9 @@ export const read = (text: string): Claims => {
       how: said === 'the same' ? said : (within ?? how!),
       ...(by ? { by } : {}),
       points: Boolean(points),
-      ...(place ? { place } : {})
+      ...(place ? { place } : {}),
+      similar: Boolean(similar),
+      chance: chance ?? ''
     };
   }
 

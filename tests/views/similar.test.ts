@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, similarTo, variantOf, type Measure, type Variant } from '$lib/domain';
+import { regionsOf } from '$lib/domain';
 import { describe as say } from '$lib/views/sentences';
 import { toRows } from '$lib/views/rows';
-import { regionsOf, similarMedian, withSimilar } from '$lib/views/similar';
+import { similarMedian, withSimilar } from '$lib/views/similar';
 import { tabulate } from '$lib/views/table';
 import { slice } from '$lib/series/slice';
 import { areaOf, areas, fileOf, pictureOf, similar } from '../site.ts';

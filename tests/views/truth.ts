@@ -1,5 +1,17 @@
-import { bounds, cells, comparable, isNumber, numbers, places, type Cell, type Column } from './raw.ts';
-import { read, type Claims, type Comparison, type When } from './said.ts';
+import { tailsOf } from './chance.ts';
+import {
+  bounds,
+  cells,
+  comparable,
+  isNumber,
+  numbers,
+  outOf,
+  places,
+  roundingShows,
+  type Cell,
+  type Column
+} from './raw.ts';
+import { read, type Claims, type Comparison, type EnglandClaim, type When } from './said.ts';
 
 /** What a text ought to be about. */
 export interface Asked {
@@ -93,6 +105,36 @@ const REASONS: [RegExp, string[]][] = [
 // Both figures and the range between them stand to a tenth: half a tenth each.
 const SHOWN_TO_A_TENTH = 0.15;
 const ROUNDING_ERROR = 1e-9;
+
+/** What is untrue of what is said of chance. */
+export const chanceFaults = (
+  { how, similar, chance }: Pick<EnglandClaim, 'how' | 'similar' | 'chance'>,
+  { key, column, unit }: Pick<Asked, 'key' | 'column' | 'unit'>,
+  mine: Cell,
+  theirs: Cell
+): string[] => {
+  const base = outOf(column, key, mine.period);
+  const tested = how === 'higher' || how === 'lower';
+  if (!tested || base === undefined || !['rate', 'percent'].includes(unit))
+    return chance || similar ? ['chance is spoken of where nothing can be tested'] : [];
+  const { low, high } = bounds(column, key, mine);
+  const per = unit === 'rate' ? 10_000 : 100;
+  const share = Number(theirs.text) / per;
+  const tails = tailsOf(unit === 'rate' ? 'rate' : 'percent', base, share);
+  const outside = !similar;
+  const out: string[] = [];
+  if (similar !== chance.includes('could explain')) out.push(`“similar” and “${chance}” do not agree`);
+  if (chance.includes('rounding') !== (low < high && roundingShows(column, key, mine)))
+    if (similar) out.push('rounding is spoken of, or not, against what the publication states');
+  // The limits run between whole counts: within one count of them either word may stand.
+  const count = (figure: number): number => (figure / per) * base;
+  const sure = how === 'higher' ? tails.above(count(low)) : tails.below(count(high));
+  const near = how === 'higher' ? tails.above(count(low) + 1) : tails.below(count(high) - 1);
+  const far = how === 'higher' ? tails.above(count(low) - 1) : tails.below(count(high) + 1);
+  if (outside && near > 0.025) out.push(`“${how}” beyond chance, but chance gives it with ${sure}`);
+  if (!outside && far < 0.025) out.push(`“similar”, but chance gives it with ${sure}`);
+  return out;
+};
 
 class Checker {
   readonly faults: string[] = [];
@@ -216,6 +258,7 @@ class Checker {
     this.expect('percent sign of England’s', claim.percent, unit === 'percent');
     if (claim.how !== 'the same') this.expect('whose figure', claim.place, places.get(key)!.prose);
     this.comparison('England', claim, this.side(ENGLAND, theirs, figures), this.side(key, latest, this.figures));
+    for (const fault of chanceFaults(claim, this.asked, latest, theirs)) this.faults.push(fault);
   }
 
   /** The reasons given, against the codes of the table; then whether every code is accounted for. */

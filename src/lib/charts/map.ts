@@ -5,7 +5,7 @@ import { hatchPath, hexagonPath, outlines, type Spot } from './hexagons.ts';
 import { mapGeometry, regionOf, SWATCH, type MapGeometry } from './map-frame.ts';
 import { regionNames } from './map-names.ts';
 import type { MapSpec, MapTile } from './standing.ts';
-import { px, put, write } from './writing.ts';
+import { px, put, writeAll } from './writing.ts';
 
 type Mark = Plot.Markish;
 
@@ -136,9 +136,7 @@ const nameMarks = (spec: MapSpec, at: MapGeometry): Mark[] =>
           })
         ]
       : []),
-    ...lines.map((line) =>
-      write(line, { font: at.font, fill: 'var(--muted)', className: 'region-label', halo: true, weight: 600 })
-    )
+    ...writeAll(lines, { font: at.font, fill: 'var(--muted)', className: 'region-label', halo: true, weight: 600 })
   ]);
 
 const legendMarks = (spec: MapSpec, { legend, font }: MapGeometry): Mark[] =>
@@ -147,19 +145,19 @@ const legendMarks = (spec: MapSpec, { legend, font }: MapGeometry): Mark[] =>
     const pitch = font * 1.25;
     const swatch = { x: legend.x + pitch / 2, y };
     const words = put(text, look === 'title' ? legend.x : legend.x + SWATCH * font, y, 'start', font);
-    const written = write(words, {
+    const written = writeAll([words], {
       font,
       fill: look === 'title' ? 'var(--muted)' : 'var(--ink)',
       className: look === 'title' ? 'axis-title' : 'legend'
     });
-    if (look === 'title' || look === 'rest') return [written];
+    if (look === 'title' || look === 'rest') return written;
     const edge = path(hexagonPath([swatch], pitch), 'swatch-edge', {
       fill: 'none',
       stroke: 'var(--strong-rule)',
       'stroke-width': 1
     });
     const fill = look === 'hatch' ? hatched([swatch], pitch) : [filled([swatch], pitch, colourOf(spec, look))];
-    return [...fill, edge, written];
+    return [...fill, edge, ...written];
   });
 
 /**

@@ -1,9 +1,57 @@
-export type ChartCode = typeof import('$lib/charts/time');
+import type { Size, TimeSpec } from '$lib/charts/frame';
+import type { MapSpec, RankSpec, SpreadSpec } from '$lib/charts/standing';
 
-let loaded: ChartCode | undefined;
+/** What is to be drawn, by its kind. */
+export type Drawing =
+  | { kind: 'time'; spec: TimeSpec }
+  | { kind: 'panels'; spec: TimeSpec }
+  | { kind: 'rank'; spec: RankSpec }
+  | { kind: 'map'; spec: MapSpec }
+  | { kind: 'spread'; spec: SpreadSpec };
 
-/** The code that draws charts, if it is here: a second `import()` would cost a frame. */
-export const chartCodeNow = (): ChartCode | undefined => loaded;
+export type DrawingKind = Drawing['kind'];
 
-/** Fetches the code that draws charts, with Plot; once it is here it is here to stay. */
-export const chartCode = async (): Promise<ChartCode> => (loaded ??= await import('$lib/charts/time'));
+/** Draws at a size. */
+export type Draw = (size: Size) => SVGSVGElement;
+
+// The code of each kind, with Plot; once it is here it is here to stay.
+const codes = {
+  time: () => import('$lib/charts/time'),
+  panels: () => import('$lib/charts/panels'),
+  rank: () => import('$lib/charts/rank'),
+  map: () => import('$lib/charts/map'),
+  spread: () => import('$lib/charts/spread')
+};
+
+type Codes = { [Kind in DrawingKind]?: Awaited<ReturnType<(typeof codes)[Kind]>> };
+
+const loaded: Codes = {};
+
+/** Fetches the code that draws charts of a kind. */
+export const chartCode = async (kind: DrawingKind = 'time'): Promise<void> => {
+  if (!loaded[kind]) Object.assign(loaded, { [kind]: await codes[kind]() });
+};
+
+/** How to draw, if the code for it is here: a second `import()` would cost a frame. */
+export const drawNow = (drawing: Drawing): Draw | undefined => {
+  switch (drawing.kind) {
+    case 'time':
+      return loaded.time && ((size) => loaded.time!.drawTime(drawing.spec, size));
+    case 'panels':
+      return loaded.panels && ((size) => loaded.panels!.drawPanels(drawing.spec, size));
+    case 'rank':
+      return loaded.rank && ((size) => loaded.rank!.drawRank(drawing.spec, size));
+    case 'map':
+      return loaded.map && ((size) => loaded.map!.drawMap(drawing.spec, size));
+    case 'spread':
+      return loaded.spread && ((size) => loaded.spread!.drawSpread(drawing.spec, size));
+    default:
+      return drawing satisfies never;
+  }
+};
+
+/** Draws at a size, once the code for it has arrived. */
+export const drawAt = async (drawing: Drawing, size: Size): Promise<SVGSVGElement> => {
+  await chartCode(drawing.kind);
+  return drawNow(drawing)!(size);
+};

@@ -1,4 +1,5 @@
 import { escapeMarkup as escape } from '$lib/domain';
+import type { Sentence } from '$lib/views/sentences';
 import type { TableView } from '$lib/views/table';
 
 /**
@@ -8,9 +9,9 @@ import type { TableView } from '$lib/views/table';
 export const tableMarkup = (table: TableView, caption: string, head: string): string => {
   const width = table.columns.length + 1;
   const heads = table.columns
-    .map(({ label, printed }) =>
-      printed
-        ? `<th scope="col" class="printed">${escape(label)}<span>as printed at the time</span></th>`
+    .map(({ label, printed, against }) =>
+      printed || against
+        ? `<th scope="col" class="printed">${escape(label)}<span>${printed ? 'as printed at the time' : 'against England, by 95% limits'}</span></th>`
         : `<th scope="col">${escape(label)}</th>`
     )
     .join('');
@@ -24,8 +25,12 @@ export const tableMarkup = (table: TableView, caption: string, head: string): st
           return `<td${kind}${title}>${escape(text)}${[range, interval].map((each) => (each ? `<span class="range">${escape(each)}</span>` : '')).join('')}</td>`;
         })
         .join('');
-      return `<tr><th scope="row">${escape(row.label)}</th>${cells}</tr>`;
+      return `<tr${row.marked ? ' class="marked"' : ''}><th scope="row">${escape(row.label)}</th>${cells}</tr>`;
     })
     .join('');
   return `<table><caption>${escape(caption)}</caption><thead><tr><th scope="col">${escape(head)}</th>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
 };
+
+/** Sentences as markup; what is said of all areas together stands smaller. */
+export const sentencesMarkup = (sentences: Sentence[]): string =>
+  sentences.map(({ id, text }) => `<p class="${id === 'all' ? 'rest' : 'lede'}">${escape(text)}</p>`).join('');

@@ -44,6 +44,17 @@ export interface AreaRecord extends Area {
   km2?: number;
 }
 
+/** True for a body in being on a day (ISO). */
+export const inBeing = (area: Pick<Area, 'began' | 'ended'>, day: string): boolean =>
+  (area.began ?? '') <= day && day <= (area.ended ?? '9999');
+
+/** The regions that an area is compared with at one click: its own; for a borough Inner or Outer London, and London. */
+export const regionsOf = (area: Pick<Area, 'region'>, areas: Area[]): Area[] => {
+  const named = (key: string | undefined): Area[] => areas.filter((each) => each.key === key);
+  const isHalf = area.region === LONDON.inner || area.region === LONDON.outer;
+  return [...named(area.region), ...(isHalf ? named(LONDON.whole) : [])];
+};
+
 /** Turns a name into its part of an address: lower case, punctuation dropped, spaces to hyphens (`bristol-city-of`). */
 export const toSlug = (name: string): string =>
   name

@@ -62,6 +62,23 @@ export const toDecimalYear = (period: Period, timing: Timing): number => {
   }
 };
 
+/** The day (ISO) that a period's areas are those of: its day, the end of its year, the last of its month. */
+export const dayOf = (period: Period, timing: Timing): string => {
+  switch (timing) {
+    case 'at 31 March':
+    case 'year to 31 March':
+      return `${period}-03-31`;
+    case 'at 30 September':
+      return `${period}-09-30`;
+    case 'mid-year':
+      return `${period}-06-30`;
+    case 'month':
+      return `${period}-28`;
+    default:
+      return timing satisfies never;
+  }
+};
+
 /** The place of an ISO date ("2008-11-11", "2009-03", "2015") on the same axis. */
 export const dateToDecimalYear = (date: string): number => {
   const [year = 0, month, day] = date.split('-').map(Number);

@@ -1,4 +1,4 @@
-import type { SeriesFile, Similar } from '../domain/index.ts';
+import type { SeriesFile, Similar, Tiles } from '../domain/index.ts';
 
 /** A file of figures that did not arrive, or that is not what its name says. */
 export class SeriesError extends Error {
@@ -65,4 +65,13 @@ export const loadSimilar = async (base: string, signal?: AbortSignal): Promise<S
   const value = await fetchJson(address, signal);
   if (!isSimilar(value)) throw new SeriesError('the list arrived damaged: expected similar authorities', address);
   return value;
+};
+
+/** Fetches the places of authorities on the map. Throws SeriesError. */
+export const loadTiles = async (base: string, signal?: AbortSignal): Promise<Tiles> => {
+  const address = `${base}data/tiles.json`;
+  const value = (await fetchJson(address, signal)) as Partial<Tiles> | null;
+  if (![value?.key, value?.column, value?.row, value?.short].every(Array.isArray))
+    throw new SeriesError('the map arrived damaged: expected its tiles', address);
+  return value as Tiles;
 };

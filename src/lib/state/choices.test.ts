@@ -1,11 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, ENGLAND, EVENT_KINDS, measureOf, unitsOf, type Measure } from '../domain/index.ts';
-import { KEY_EVENTS, MOST_AREAS, defaults, parse, serialise, toSearch, type Choices } from './choices.ts';
+import { CATALOGUE, ENGLAND, EVENT_KINDS, VIEWS, measureOf, unitsOf, type Measure } from '../domain/index.ts';
+import {
+  EXTRAS,
+  KEY_EVENTS,
+  MOST_AREAS,
+  ORDERS,
+  defaults,
+  parse,
+  serialise,
+  toSearch,
+  type Choices,
+  type Extra,
+  type Order,
+  type YearsHeld
+} from './choices.ts';
 
 const KEYS = ['309', '201', '330', '839', 'E12000007', 'E13000001', '204', '850'];
 const isArea = (key: string): boolean => KEYS.includes(key);
 const lookedAfter = measureOf('looked-after')!;
-const read = (search: string, measure: Measure = lookedAfter) => parse(new URLSearchParams(search), measure, isArea);
+const YEARS = Array.from({ length: 20 }, (_, i) => String(2006 + i));
+/** Every yearly unit of a measure with figures of councils from 2006 to 2025. */
+const yearsOf = (measure: Measure): YearsHeld =>
+  Object.fromEntries(measure.variants.filter(({ key }) => key !== 'month').map(({ key }) => [key, YEARS]));
+const read = (search: string, measure: Measure = lookedAfter, years: YearsHeld = yearsOf(measure)) =>
+  parse(new URLSearchParams(search), measure, isArea, years);
 
 /** A random number from 0 to 1 that is the same in every run. */
 const random = (() => {
@@ -20,11 +38,22 @@ const some = <T>(all: readonly T[], most: number): T[] =>
 
 const generated = (measure: Measure): Choices[] =>
   unitsOf(measure).flatMap(({ key }) =>
-    Array.from({ length: 12 }, () => ({
-      areas: some(KEYS, MOST_AREAS),
-      unit: key,
-      events: some([KEY_EVENTS, ...(Object.keys(EVENT_KINDS) as (keyof typeof EVENT_KINDS)[])], 7)
-    }))
+    Array.from({ length: 12 }, (_, n): Choices => {
+      const view = yearsOf(measure)[key as 'rate'] ? VIEWS[n % 4]! : 'time';
+      const year = n % 3 ? YEARS[5 + n]! : undefined;
+      const line = measure.variants.find((variant) => variant.key === key)?.lines?.[n % 3]?.key;
+      return {
+        areas: some(KEYS, MOST_AREAS),
+        unit: key,
+        events: some([KEY_EVENTS, ...(Object.keys(EVENT_KINDS) as (keyof typeof EVENT_KINDS)[])], 7),
+        view,
+        order: (Object.keys(ORDERS) as Order[])[n % 3]!,
+        extras: some(Object.keys(EXTRAS) as Extra[], 8),
+        ...(year ? { year } : {}),
+        ...(n % 5 ? {} : { since: YEARS[n % 4]! }),
+        ...(line ? { line } : {})
+      };
+    })
   );
 
 describe('an address brings back the choices it was made from', () => {
@@ -32,17 +61,28 @@ describe('an address brings back the choices it was made from', () => {
     const all = [defaults(measure), ...generated(measure)];
     for (const choices of all) {
       const params = serialise(choices, measure);
-      expect(parse(params, measure, isArea)).toEqual({ choices, notices: [] });
+      expect(parse(params, measure, isArea, yearsOf(measure))).toEqual({ choices, notices: [] });
       // As a link has it.
-      expect(parse(new URLSearchParams(toSearch(params)), measure, isArea).choices).toEqual(choices);
+      expect(parse(new URLSearchParams(toSearch(params)), measure, isArea, yearsOf(measure)).choices).toEqual(choices);
     }
     expect(all.length).toBeGreaterThan(12);
   });
 
   it('is empty for the defaults, and readable for the rest', () => {
     expect(toSearch(serialise(defaults(lookedAfter), lookedAfter))).toBe('');
-    expect(toSearch(serialise({ areas: ['309', '330'], unit: 'number', events: ['key', 'baby-p'] }, lookedAfter))).toBe(
-      '?areas=309,330&unit=number&events=key,baby-p'
+    const chosen: Choices = {
+      ...defaults(lookedAfter),
+      areas: ['309', '330'],
+      unit: 'number',
+      events: ['key', 'baby-p'],
+      view: 'rank',
+      year: '2010',
+      since: '2008',
+      order: 'low',
+      extras: ['all', 'periods']
+    };
+    expect(toSearch(serialise(chosen, lookedAfter))).toBe(
+      '?areas=309,330&view=rank&year=2010&since=2008&unit=number&order=low&events=key,baby-p&show=all,periods'
     );
     expect(toSearch(serialise({ ...defaults(lookedAfter), events: [] }, lookedAfter))).toBe('?events=none');
   });
@@ -93,10 +133,57 @@ describe('an address that asks for what there is not', () => {
 
   it('takes words of the language itself for nothing special', () => {
     for (const word of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
-      const { choices, notices } = read(`areas=${word}&unit=${word}&events=${word}`);
+      const names = ['areas', 'unit', 'view', 'year', 'since', 'line', 'order', 'events', 'show'];
+      const { choices, notices } = read(names.map((name) => `${name}=${word}`).join('&'));
       expect(choices).toEqual({ ...defaults(lookedAfter), events: [] });
-      expect(notices.map(({ parameter }) => parameter)).toEqual(['areas', 'unit', 'events']);
+      expect(notices.map(({ parameter }) => parameter)).toEqual(names);
     }
+  });
+});
+
+describe('an address that asks for a view of one year', () => {
+  it('knows the four views, and says so of any other', () => {
+    expect(read('view=map').choices.view).toBe('map');
+    const { choices, notices } = read('view=pie');
+    expect(choices.view).toBe('time');
+    expect(notices.map(({ text }) => text)).toEqual([
+      'There is no view called “pie”; there are over time, ranked, map and spread. It is shown over time.'
+    ]);
+  });
+
+  it('takes the nearest year that is held, and says why', () => {
+    const early = read('view=rank&year=1999');
+    expect(early.choices.year).toBe('2006');
+    expect(early.notices[0]!.text).toBe(
+      'Children looked after: no figures of councils are held for 1999; they begin in 2006, so 2006 is taken.'
+    );
+    const late = read('view=rank&year=2031');
+    // The latest is the default, which is not written.
+    expect(late.choices.year).toBeUndefined();
+    expect(late.notices[0]!.text).toContain('they end in 2025, so 2025 is taken');
+    const gap = read('view=rank&year=2010', lookedAfter, { rate: ['2008', '2009', '2012'] });
+    expect(gap.choices.year).toBe('2009');
+    expect(gap.notices[0]!.text).toContain('that year is missing');
+    expect(read('view=rank&year=soon').notices[0]!.text).toBe('“soon” is not a year, so 2025 is shown.');
+  });
+
+  it('shows a change from an earlier year only', () => {
+    expect(read('view=rank&since=2010').choices.since).toBe('2010');
+    for (const search of ['view=rank&year=2010&since=2010', 'view=rank&year=2010&since=2012', 'since=2025']) {
+      const { choices, notices } = read(search);
+      expect(choices.since).toBeUndefined();
+      expect(notices.map(({ parameter }) => parameter)).toEqual(['since']);
+    }
+  });
+
+  it('needs figures of councils: it takes a unit that has them, or shows the measure over time', () => {
+    const referrals = measureOf('referrals')!;
+    const { choices, notices } = read('view=map&unit=month', referrals);
+    expect(choices).toMatchObject({ view: 'map', unit: 'rate' });
+    expect(notices[0]!.text).toContain('so it is shown as: rate per 10,000 children');
+    const england = read('view=map', measureOf('adoptions')!, {});
+    expect(england.choices.view).toBe('time');
+    expect(england.notices[0]!.text).toContain('England’s figures alone are held here');
   });
 });
 
@@ -106,8 +193,11 @@ describe('an address written by hand', () => {
   });
 
   it('takes empty values for empty choices', () => {
-    expect(read('areas=&events=').choices).toEqual({ areas: [], unit: 'rate', events: [] });
-    expect(read('areas=,,&events=,').notices).toEqual([]);
+    expect(read('areas=&events=&show=').choices).toEqual({ ...defaults(lookedAfter), events: [] });
+    expect(read('events=,&show=,').notices).toEqual([]);
+    expect(read('areas=,,').notices.map(({ text }) => text)).toEqual([
+      'The address names no area, so England alone is marked.'
+    ]);
     expect(read('unit=').choices.unit).toBe('rate');
     expect(read('unit=').notices).toHaveLength(1);
   });
@@ -135,7 +225,8 @@ describe('an address written by hand', () => {
     const letters = [...'309,E1& =%+#“é\u0000\ud83d/?.<>'];
     for (let n = 0; n < 2_000; n++) {
       const text = Array.from({ length: 20 }, () => letters[Math.floor(random() * letters.length)]).join('');
-      for (const name of ['areas', 'unit', 'events', '']) expect(() => read(`${name}=${text}&${text}`)).not.toThrow();
+      for (const name of ['areas', 'unit', 'events', 'view', 'year', 'since', 'show', ''])
+        expect(() => read(`${name}=${text}&${text}`)).not.toThrow();
     }
   });
 });

@@ -1,4 +1,18 @@
-import { ENGLAND, EVENT_KINDS, unitsOf, type EventKind, type Measure, type Unit } from '../domain/index.ts';
+import {
+  ENGLAND,
+  EVENT_KINDS,
+  VIEW_NAMES,
+  formatPeriod,
+  isPeriod,
+  isView,
+  list,
+  unitsOf,
+  type EventKind,
+  type Measure,
+  type Period,
+  type Unit,
+  type View
+} from '../domain/index.ts';
 
 /** Areas that fit on one chart beside England. */
 export const MOST_AREAS = 6;
@@ -8,12 +22,43 @@ export const KEY_EVENTS = 'key';
 
 export type EventSwitch = typeof KEY_EVENTS | EventKind;
 
+/** What a reader can switch on, by the word of the address. */
+export const EXTRAS = {
+  similar: 'Median of the ten most similar authorities',
+  panels: 'A small chart for each area',
+  others: 'All other authorities, behind',
+  intervals: 'Bands of what chance leaves open',
+  periods: 'The pandemic and periods of policy, shaded',
+  fitted: 'An axis fitted to the lines, not from zero',
+  all: 'Every authority, not only those near',
+  england: 'Colours by difference from England'
+} as const;
+
+export type Extra = keyof typeof EXTRAS;
+
+/** The orders of the ranked view. */
+export const ORDERS = { high: 'Highest first', low: 'Lowest first', name: 'By name' } as const;
+
+export type Order = keyof typeof ORDERS;
+
+/** The periods, in order of time, of which authorities' figures are held, by unit; a unit of England alone has none. */
+export type YearsHeld = Partial<Record<Unit, readonly Period[]>>;
+
 /** What a reader chose on a page of one measure. */
 export interface Choices {
   /** Keys of areas, in the order chosen. England is always there and never in this list. */
   areas: string[];
   unit: Unit;
   events: EventSwitch[];
+  view: View;
+  /** The period that the views of one year show; absent for the latest. */
+  year?: Period;
+  /** An earlier or later period: the ranked view then orders by the change since. */
+  since?: Period;
+  /** Which of several lines the views of one year show; absent for the first that holds figures. */
+  line?: string;
+  order: Order;
+  extras: Extra[];
 }
 
 /** A choice in the address that could not be followed, in a sentence, with what was done instead. */
@@ -22,13 +67,16 @@ export interface Notice {
   text: string;
 }
 
-const EVENT_SWITCHES: readonly string[] = [KEY_EVENTS, ...Object.keys(EVENT_KINDS)];
+const EVENT_SWITCHES: readonly EventSwitch[] = [KEY_EVENTS, ...(Object.keys(EVENT_KINDS) as EventKind[])];
 
 /** The choices of an address that has none. */
 export const defaults = (measure: Measure): Choices => ({
   areas: [],
   unit: measure.variants[0].key,
-  events: [KEY_EVENTS]
+  events: [KEY_EVENTS],
+  view: 'time',
+  order: 'high',
+  extras: []
 });
 
 const parts = (text: string): string[] => [...new Set(text.split(',').map((part) => part.trim()))].filter(Boolean);
@@ -48,20 +96,106 @@ const parseAreas = (text: string, isArea: (key: string) => boolean, notices: Not
   return known.slice(0, MOST_AREAS);
 };
 
+/** Of some words those that are known; a notice for each other. */
+const known = <T extends string>(
+  text: string,
+  all: readonly T[],
+  parameter: string,
+  what: string,
+  notices: Notice[]
+): T[] => {
+  const asked = parts(text).filter((word) => word !== 'none');
+  const isKnown = (word: string): word is T => (all as readonly string[]).includes(word);
+  for (const word of asked.filter((each) => !isKnown(each)))
+    notices.push({ parameter, text: `There is no ${what} called ${quote(word)}, so it was left out.` });
+  return asked.filter(isKnown);
+};
+
+/** The first unit of which authorities' figures are held; undefined where England's alone are. */
+export const unitForYears = (measure: Measure, years: YearsHeld): Unit | undefined =>
+  unitsOf(measure).find(({ key }) => years[key]?.length)?.key;
+
+const nearest = (period: Period, held: readonly Period[]): Period =>
+  held.reduce((best, each) =>
+    Math.abs(Number(each) - Number(period)) < Math.abs(Number(best) - Number(period)) ? each : best
+  );
+
+/** A period of the address, or the nearest held, with a notice where that is another. Undefined where none can be meant. */
+const parsePeriod = (
+  parameter: 'year' | 'since',
+  text: string,
+  held: readonly Period[],
+  measure: Measure,
+  notices: Notice[]
+): Period | undefined => {
+  if (held.includes(text)) return text;
+  const [first, last] = [held[0], held.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  if (!isPeriod(text) || text.length > 4) {
+    notices.push({
+      parameter,
+      text: `${quote(text)} is not a year, so ${parameter === 'year' ? formatPeriod(last) : 'no change'} is shown.`
+    });
+    return undefined;
+  }
+  const near = nearest(text, held);
+  const why = text < first ? `they begin in ${first}` : text > last ? `they end in ${last}` : 'that year is missing';
+  notices.push({
+    parameter,
+    text: `${measure.title}: no figures of councils are held for ${text}; ${why}, so ${near} is taken.`
+  });
+  return near;
+};
+
+const lowerLabel = (measure: Measure, unit: Unit): string =>
+  (unitsOf(measure).find(({ key }) => key === unit)?.label ?? unit).replace(/^./, (letter) => letter.toLowerCase());
+
+/** The view of the address, and the unit that goes with it: a view of one year needs figures of councils. */
+const parseView = (text: string, choices: Choices, measure: Measure, years: YearsHeld, notices: Notice[]): void => {
+  if (!isView(text)) {
+    notices.push({
+      parameter: 'view',
+      text: `There is no view called ${quote(text)}; there are ${list(Object.values(VIEW_NAMES).map((name) => name.toLowerCase()))}. It is shown over time.`
+    });
+    return;
+  }
+  const unit = years[choices.unit]?.length ? choices.unit : unitForYears(measure, years);
+  if (text === 'time') return;
+  if (!unit) {
+    notices.push({
+      parameter: 'view',
+      text: `${measure.title}: England’s figures alone are held here, so there are no councils to show side by side. It is shown over time.`
+    });
+    return;
+  }
+  if (unit !== choices.unit)
+    notices.push({
+      parameter: 'unit',
+      text: `The ${lowerLabel(measure, choices.unit)} cannot be shown for councils side by side, so it is shown as: ${lowerLabel(measure, unit)}.`
+    });
+  choices.unit = unit;
+  choices.view = text;
+};
+
 /**
- * Reads the choices of an address. A missing parameter takes its default; an invalid one too, with a notice that says so.
- * Never throws, whatever the address holds.
+ * Reads the choices of an address. A missing parameter takes its default; an invalid one too, or what is nearest to it, with a
+ * notice that says so. `years` are the periods with figures of authorities. Never throws, whatever the address holds.
  */
 export const parse = (
   params: URLSearchParams,
   measure: Measure,
-  isArea: (key: string) => boolean
+  isArea: (key: string) => boolean,
+  years: YearsHeld
 ): { choices: Choices; notices: Notice[] } => {
   const choices = defaults(measure);
   const notices: Notice[] = [];
 
   const areas = params.get('areas');
-  if (areas !== null) choices.areas = parseAreas(areas, isArea, notices);
+  if (areas !== null) {
+    choices.areas = parseAreas(areas, isArea, notices);
+    if (!parts(areas).length)
+      notices.push({ parameter: 'areas', text: 'The address names no area, so England alone is marked.' });
+  }
 
   const unit = params.get('unit');
   if (unit !== null) {
@@ -71,20 +205,50 @@ export const parse = (
     else
       notices.push({
         parameter: 'unit',
-        text: `${measure.title} has no unit called ${quote(unit)}, so it is shown as: ${units[0]!.label.toLowerCase()}.`
+        text: `${measure.title} has no unit called ${quote(unit)}, so it is shown as: ${lowerLabel(measure, units[0]!.key)}.`
+      });
+  }
+
+  const view = params.get('view');
+  if (view !== null) parseView(view, choices, measure, years, notices);
+
+  const held = years[choices.unit] ?? years[unitForYears(measure, years) ?? choices.unit] ?? [];
+  const year = params.get('year');
+  const found = year === null ? undefined : parsePeriod('year', year, held, measure, notices);
+  if (found !== undefined && found !== held.at(-1)) choices.year = found;
+
+  const since = params.get('since');
+  const from = since === null ? undefined : parsePeriod('since', since, held, measure, notices);
+  const to = choices.year ?? held.at(-1);
+  if (from !== undefined && to !== undefined && from >= to)
+    notices.push({
+      parameter: 'since',
+      text: `A change is shown from an earlier year, and ${from} is not before ${to}: the figures themselves are shown.`
+    });
+  else if (from !== undefined) choices.since = from;
+
+  const line = params.get('line');
+  if (line !== null) {
+    const lines = measure.variants.find(({ key }) => key === choices.unit)?.lines ?? [];
+    if (lines.some(({ key }) => key === line)) choices.line = line;
+    else notices.push({ parameter: 'line', text: `${measure.title} has no line called ${quote(line)}.` });
+  }
+
+  const order = params.get('order');
+  if (order !== null) {
+    if (Object.hasOwn(ORDERS, order)) choices.order = order as Order;
+    else
+      notices.push({
+        parameter: 'order',
+        text: `There is no order called ${quote(order)}, so the highest stand first.`
       });
   }
 
   const events = params.get('events');
-  if (events !== null) {
-    const asked = parts(events).filter((kind) => kind !== 'none');
-    for (const kind of asked.filter((kind) => !EVENT_SWITCHES.includes(kind)))
-      notices.push({
-        parameter: 'events',
-        text: `There is no kind of event called ${quote(kind)}, so it was left out.`
-      });
-    choices.events = asked.filter((kind): kind is EventSwitch => EVENT_SWITCHES.includes(kind));
-  }
+  if (events !== null) choices.events = known(events, EVENT_SWITCHES, 'events', 'kind of event', notices);
+
+  const extras = params.get('show');
+  if (extras !== null) choices.extras = known(extras, Object.keys(EXTRAS) as Extra[], 'show', 'switch', notices);
   return { choices, notices };
 };
 
@@ -96,8 +260,14 @@ export const serialise = (choices: Choices, measure: Measure): URLSearchParams =
   const standard = defaults(measure);
   const params = new URLSearchParams();
   if (choices.areas.length) params.set('areas', choices.areas.join(','));
+  if (choices.view !== standard.view) params.set('view', choices.view);
+  if (choices.year !== undefined) params.set('year', choices.year);
+  if (choices.since !== undefined) params.set('since', choices.since);
   if (choices.unit !== standard.unit) params.set('unit', choices.unit);
+  if (choices.line !== undefined) params.set('line', choices.line);
+  if (choices.order !== standard.order) params.set('order', choices.order);
   if (!same(choices.events, standard.events)) params.set('events', choices.events.join(',') || 'none');
+  if (choices.extras.length) params.set('show', choices.extras.join(','));
   return params;
 };
 

@@ -1,9 +1,7 @@
 import type { Line, SeriesFile } from '../domain/index.ts';
 import { areasOf, slice } from '../series/slice.ts';
 import type { Picture } from './picture.ts';
-
-/** Authorities with so few children that their rates mean little: City of London and Isles of Scilly. */
-const TOO_FEW: readonly string[] = ['201', '420'];
+import { TOO_SMALL } from './standing.ts';
 
 /** What the grey lines behind a chart are. */
 export const BACK_NOTE =
@@ -18,6 +16,6 @@ export const backOf = (picture: Picture, file: SeriesFile): Line[] => {
   if (!hasBack(picture, file)) return [];
   const shown = new Set(picture.lines.map(({ area }) => area));
   return areasOf(file, picture.variant.key)
-    .filter((key) => key.length === 3 && !shown.has(key) && !TOO_FEW.includes(key))
+    .filter((key) => key.length === 3 && !shown.has(key) && !TOO_SMALL.includes(key))
     .flatMap((key) => slice(file, picture.variant.key, key));
 };

@@ -31,14 +31,14 @@ const finder = (file: SeriesFile, variant: 'number', line: string): Finder => {
   };
 };
 
-/** The interval of a rate: from the lowest that the count can be to the highest, over the population. */
-const ofRate = (count: Point, base: number): Interval => ({
+/** The 95% interval of a rate: from the lowest that the count can be to the highest, over the population. */
+export const ofRate = (count: Point, base: number): Interval => ({
   low: rateInterval(Math.max(0, count.value! - count.margin), base).low,
   high: rateInterval(count.value! + count.margin, base).high
 });
 
-/** The interval of a percentage, from the lowest to the highest part that it can stand for. */
-const ofPercent = (point: Point, base: number): Interval => {
+/** The 95% interval of a percentage, from the lowest to the highest part that it can stand for. */
+export const ofPercent = (point: Point, base: number): Interval => {
   const part = (percent: number): number => (Math.min(100, Math.max(0, percent)) / 100) * base;
   const open = WRITTEN + point.margin;
   return {

@@ -14,13 +14,17 @@ import {
   type Line,
   type Measure,
   type Period,
+  type Point,
   type SeriesFile,
   type Unit,
   type Variant,
   type VariantKey
 } from '../domain/index.ts';
+import { at } from '../series/compare.ts';
+import type { Side } from '../statistics/difference.ts';
 import { INDEX_FROM, indexBase, indexTo } from '../series/index-to.ts';
 import { slice } from '../series/slice.ts';
+import { baseOf, kindOf, sideOf } from './base.ts';
 
 /**
  * How a line is told from the others: England in ink, chosen areas (or the lines of one area) in the order chosen, the median
@@ -50,10 +54,12 @@ export interface PictureBreak extends Break {
   only: string[];
 }
 
-/** Something a reader must be told about the choice itself, with a unit that would show more. */
+/** Something a reader must be told about the choice itself, with a unit or a year that would show more. */
 export interface PictureNotice {
   text: string;
   unit?: Unit;
+  /** A period that would show it. */
+  year?: Period;
 }
 
 /** Everything that one state of the choices shows: drawn, said, listed and downloaded from this one value. */
@@ -72,11 +78,17 @@ export interface Picture {
   base?: Period;
   /** The last period of which the unit holds any area's figure. */
   until: Period | undefined;
+  /** How a figure of a line stands to England's of the same period, as far as chance is concerned; undefined where that is not held. */
+  sideAt: (line: PictureLine, point: Point) => Side | undefined;
 }
 
 /** The variant whose columns a unit is drawn from. */
 export const columnsOf = (measure: Measure, unit: Unit): Variant =>
   (unit === 'index' ? variantOf(measure, 'number') : variantOf(measure, unit)) ?? measure.variants[0];
+
+/** What the axis and the table head say of a variant: "per 10,000 children". */
+export const unitLabelOf = (variant: Variant): string =>
+  variant.key === 'rate' ? 'per 10,000 children' : variant.unit;
 
 const applies = (each: Break, line: PictureLine): boolean =>
   (each.level === 'all' || each.level === line.of.level) && (!each.areas.length || each.areas.includes(line.area));
@@ -148,11 +160,36 @@ const without = (file: SeriesFile, variant: Variant, area: Area): PictureNotice[
     : [];
 };
 
+/** What tells how figures of lines stand to England's, where what they are out of is held. */
+const sideBy = (
+  file: SeriesFile,
+  variant: Variant,
+  lines: PictureLine[],
+  bases: SeriesFile | undefined
+): Picture['sideAt'] => {
+  const england = lines.find(({ of }) => of.level === 'National');
+  const kind = kindOf(variant);
+  if (!england || !kind || !bases) return () => undefined;
+  return (line, point) => {
+    const centre = at(england, point.period)?.value;
+    const base = point.value === null ? undefined : baseOf(variant, bases, line.area, point.period);
+    if (line === england || typeof centre !== 'number' || !base) return undefined;
+    return sideOf({ file, area: line.area, line: line.line }, point, base, centre, kind);
+  };
+};
+
 /**
  * Brings the choices and the figures together. `file` may hold more areas than are shown; `chosen` are the areas beside
- * England, in order. Numbers of an area are shown without England's, which would flatten them.
+ * England, in order; `bases` is the series file of what the figures are out of. Numbers of an area are shown without England's, which would flatten them.
  */
-export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england: Area, chosen: Area[]): Picture => {
+export const compose = (
+  file: SeriesFile,
+  measure: Measure,
+  unit: Unit,
+  england: Area,
+  chosen: Area[],
+  bases?: SeriesFile
+): Picture => {
   const variant = columnsOf(measure, unit);
   const notices: PictureNotice[] = [];
   const found = chosen.map((area, i) => ({ area, lines: toLines(file, variant, area, (i + 1) as Slot, false) }));
@@ -187,9 +224,7 @@ export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england:
   const unitLabel =
     unit === 'index' && base
       ? `${capital(inSentence(base, variant.timing).replace(/^(on|in) (the )?/, ''))} = 100`
-      : variant.key === 'rate'
-        ? 'per 10,000 children'
-        : variant.unit;
+      : unitLabelOf(variant);
   return {
     measure,
     unit,
@@ -200,7 +235,8 @@ export const compose = (file: SeriesFile, measure: Measure, unit: Unit, england:
     breaks: breaksOf(file, variant, lines),
     notices,
     ...(base ? { base } : {}),
-    until: file.variants[variant.key]?.periods.at(-1)
+    until: file.variants[variant.key]?.periods.at(-1),
+    sideAt: sideBy(file, variant, lines, unit === variant.key ? bases : undefined)
   };
 };
 

@@ -1,4 +1,5 @@
 import type { DownloadRow } from './rows.ts';
+import type { YearRow } from './year-rows.ts';
 
 /** A column of a download: what it holds, and whether its cells are numbers. Codes stay text, so that no zero is lost. */
 export interface RowColumn {
@@ -7,7 +8,7 @@ export interface RowColumn {
 }
 
 /** Every column of a download, by name. */
-export const ROW_COLUMNS: Record<keyof DownloadRow, RowColumn> = {
+export const ROW_COLUMNS: Record<keyof DownloadRow | keyof YearRow, RowColumn> = {
   time_period: { means: 'Year, or year and month. The column time says what it stands for.' },
   time: { means: 'At 31 March, the year to 31 March, at 30 September, mid-year, or a month.' },
   geographic_level: { means: 'National, Regional or Local authority.' },
@@ -31,6 +32,21 @@ export const ROW_COLUMNS: Record<keyof DownloadRow, RowColumn> = {
     number: true
   },
   as_printed_symbol: { means: 'The symbol where nothing was printed.' },
+  out_of: { means: 'What the figure is out of: children of the area, plans or referrals of the year.', number: true },
+  interval_95_low: { means: 'Low end of what chance alone leaves open of the figure, 95%.', number: true },
+  interval_95_high: { means: 'High end of what chance alone leaves open of the figure, 95%.', number: true },
+  place: { means: 'Place among the authorities ranked; “=12” is shared.' },
+  place_of: { means: 'How many authorities are ranked.', number: true },
+  place_from: { means: 'Which end the places count from.' },
+  quarter: { means: 'Quarter of the ranked authorities, 1 the lowest.', number: true },
+  against_england: {
+    means:
+      'Higher or lower than England: outside the 95% limits of chance around England’s figure, rounding allowed for.'
+  },
+  difference_from_england: { means: 'The figure less England’s of the same period.', number: true },
+  change_since: { means: 'The period that the change is counted from.' },
+  value_then: { means: 'The figure of that period.', number: true },
+  change: { means: 'The figure less that of the earlier period; only where the two can be compared.', number: true },
   segment: {
     means: 'Figures of one segment can be compared; between two segments of a line lies a break.',
     number: true
@@ -42,4 +58,4 @@ export const ROW_COLUMNS: Record<keyof DownloadRow, RowColumn> = {
 
 /** The description of a column by name; undefined for one that is not described. */
 export const rowColumn = (name: string): RowColumn | undefined =>
-  Object.hasOwn(ROW_COLUMNS, name) ? ROW_COLUMNS[name as keyof DownloadRow] : undefined;
+  Object.hasOwn(ROW_COLUMNS, name) ? ROW_COLUMNS[name as keyof typeof ROW_COLUMNS] : undefined;

@@ -1,4 +1,4 @@
-import { symbolOf, unitsOf, type Figure, type Point, type Source } from '../domain/index.ts';
+import { round, symbolOf, unitsOf, type Figure, type Point, type Source } from '../domain/index.ts';
 import type { Picture, PictureLine } from './picture.ts';
 import { describeBreak } from './table.ts';
 
@@ -20,6 +20,8 @@ export type DownloadRow = Record<
   | 'rounding_high'
   | 'as_printed_at_the_time'
   | 'as_printed_symbol'
+  | 'against_england'
+  | 'difference_from_england'
   | 'segment'
   | 'break_before'
   | 'source'
@@ -49,8 +51,13 @@ export const toRows = (
   const unit = unitsOf(picture.measure).find(({ key }) => key === picture.unit)?.label ?? picture.unit;
   // The columns of intervals are there when the intervals are.
   const hasIntervals = picture.lines.some(({ points }) => points.some(({ low }) => low !== undefined));
+  const england = new Map(
+    picture.lines.find(({ of }) => of.level === 'National')?.points.map((point) => [point.period, point.value])
+  );
   return picture.lines.flatMap((line) =>
     line.points.map((point, i) => {
+      const side = picture.sideAt(line, point);
+      const theirs = england.get(point.period);
       const before = line.points[i - 1];
       const crossed = picture.breaks.filter(
         ({ firstAfter, only }) =>
@@ -78,6 +85,9 @@ export const toRows = (
         ...(hasIntervals ? { interval_95_low: end(point.low), interval_95_high: end(point.high) } : {}),
         as_printed_at_the_time: number(point.printed),
         as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
+        against_england: side ?? '',
+        difference_from_england:
+          side && typeof theirs === 'number' ? String(round(point.value! - theirs, picture.dp)) : '',
         segment: String(point.segment),
         break_before: crossed.map(describeBreak).join(' '),
         source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]

@@ -7,11 +7,14 @@ import {
   inSentence,
   list,
   ordinal,
+  type Area,
   type Period,
   type Point,
-  type Status
+  type Status,
+  type Variant
 } from '../domain/index.ts';
 import { at, change, comparableAt, firstComparable, latest, type Change } from '../series/compare.ts';
+import type { Side } from '../statistics/difference.ts';
 import type { Picture, PictureLine } from './picture.ts';
 
 /** The year-end that changes are measured from: the last before the verdicts of November 2008. */
@@ -27,23 +30,29 @@ const when = (picture: Picture, period: Period): string => inSentence(period, pi
 const fill = (template: string, words: Record<string, string>): string =>
   template.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
 
-const level = (picture: Picture, line: PictureLine, point: Point): string => {
-  const place = inProse(line.of);
-  const { noun } = picture.variant;
-  const one = point.value === 1 && picture.unit !== 'rate';
-  const time = when(picture, point.period);
-  if (picture.unit === 'index' && noun)
-    return `${capital(time)}, the number of ${noun[1]} ${line.of.level === 'Local authority' && /looked after|taken into care/.test(noun[1]) ? 'by' : 'in'} ${place} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
-  return fill(picture.variant.says, {
+/** The sentence of a level: when, how many, what, where. `word` is the line's own, of a variant that holds several. */
+export const sayLevel = (variant: Variant, of: Area, word: string, period: Period, figure: number): string => {
+  const { noun } = variant;
+  const one = figure === 1 && variant.key !== 'rate';
+  const time = inSentence(period, variant.timing);
+  return fill(variant.says, {
     When: capital(time),
     when: time,
-    value: value(picture, point),
-    place,
-    line: line.word,
+    value: formatNumber(figure, variant.dp),
+    place: inProse(of),
+    line: word,
     were: one ? 'was' : 'were',
     noun: noun ? noun[one ? 0 : 1] : '',
-    by: line.of.level === 'Local authority' ? 'by' : 'in'
+    by: of.level === 'Local authority' ? 'by' : 'in'
   });
+};
+
+const level = (picture: Picture, line: PictureLine, point: Point): string => {
+  const { noun } = picture.variant;
+  if (picture.unit !== 'index' || !noun)
+    return sayLevel(picture.variant, line.of, line.word, point.period, point.value!);
+  const by = line.of.level === 'Local authority' && /looked after|taken into care/.test(noun[1]) ? 'by' : 'in';
+  return `${capital(when(picture, point.period))}, the number of ${noun[1]} ${by} ${inProse(line.of)} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
 };
 
 const compared = (picture: Picture, { by, beyondRounding }: Change): string => {
@@ -76,7 +85,15 @@ const changes = (picture: Picture, line: PictureLine, point: Point): string => {
 };
 
 /** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */
-const possessive = (name: string): string => (/[s)]$/.test(name) ? `that of ${name}` : `${name}’s`);
+export const possessive = (name: string): string => (/[s)]$/.test(name) ? `that of ${name}` : `${name}’s`);
+
+/** How far chance could explain a difference from England; `margin` is what rounding leaves open of the figure. */
+export const sayChance = (side: Side | undefined, margin: number): string =>
+  side === undefined
+    ? ''
+    : side === 'similar'
+      ? `, which chance${margin ? ' and rounding' : ''} alone could explain`
+      : ', more than chance alone gives 19 times in 20';
 
 const againstEngland = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
   const england = picture.lines.find((each) => each.of.level === 'National' && each.line === line.line);
@@ -89,7 +106,9 @@ const againstEngland = (picture: Picture, line: PictureLine, point: Point): stri
   const points = picture.unit === 'percent' ? ' percentage points' : '';
   if (by === 0) return `${what}: the same.`;
   if (!beyondRounding) return `${what}: ${own} was within rounding of it.`;
-  return `${what}: ${own} was ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
+  const side = picture.sideAt(line, point);
+  const similar = side === 'similar' ? 'similar, ' : '';
+  return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${sayChance(side, point.margin)}.`;
 };
 
 /** Why there is no number, of one period and of several; after "The figure for 2025" and "The figures for 2024 and 2025". */
@@ -221,8 +240,15 @@ export const describeLine = (picture: Picture, line: PictureLine): string => {
     .join(' ');
 };
 
+/** A sentence with what it is about. */
+export interface Sentence {
+  id: string;
+  label: string;
+  text: string;
+}
+
 /** The sentences under a chart: chosen areas first, as a reader asked for them, then England. */
-export const describe = (picture: Picture): { id: string; label: string; text: string }[] => {
+export const describe = (picture: Picture): Sentence[] => {
   const mine = picture.lines.filter((line) => line.of.level !== 'National');
   const england = picture.lines.filter((line) => line.of.level === 'National');
   return [...mine, ...england].map((line) => ({ id: line.id, label: line.label, text: describeLine(picture, line) }));

@@ -4,9 +4,11 @@ import {
   formatPeriod,
   fullName,
   list,
+  type Point,
   type SeriesFile,
   type Source,
-  type Status
+  type Status,
+  type Unit
 } from '../domain/index.ts';
 import { aboutFigures } from './about.ts';
 import { span, unitWords, type Picture } from './picture.ts';
@@ -46,18 +48,31 @@ export const headingOf = (picture: Picture): { title: string; subtitle: string }
   };
 };
 
-/** The publications that the figures of a picture came from, each once, and what the project worked out from them. */
-export const sourcesOf = (picture: Picture, file: SeriesFile): Cited[] => {
-  const found = new Map<string, Cited>();
-  for (const { source } of aboutFigures(picture, file).lineage) found.set(source.id, source);
-  const derived = found.get(DERIVED);
+/** The publications that some figures of a unit came from, each once, and what the project worked out from them. */
+export const sourcesOfPoints = (
+  points: readonly Pick<Point, 'lineage'>[],
+  unit: Unit,
+  file: Pick<SeriesFile, 'lineages' | 'sources'>
+): Cited[] => {
+  const ids = new Set(points.flatMap(({ lineage }) => lineage.map((at) => file.lineages[at]?.source ?? '')));
   const title =
-    picture.unit === 'rate'
+    unit === 'rate'
       ? 'Rates worked out by Per 10,000 from the published counts and one series of population estimates'
       : 'Some figures worked out by Per 10,000 from published ones';
-  if (derived) found.set(DERIVED, { ...derived, title, publisher: 'Per 10,000' });
-  return [...found.values()];
+  return [...ids].flatMap((id): Cited[] => {
+    const source = file.sources.find((each) => each.id === id);
+    if (!source) return [];
+    return [id === DERIVED ? { ...source, title, publisher: 'Per 10,000' } : source];
+  });
 };
+
+/** The publications that the figures of a picture came from, each once, and what the project worked out from them. */
+export const sourcesOf = (picture: Picture, file: SeriesFile): Cited[] =>
+  sourcesOfPoints(
+    picture.lines.flatMap(({ points }) => points),
+    picture.unit,
+    file
+  );
 
 /** Sources as a line under a picture: publishers by name, and what the project worked out. */
 export const sourceLines = (sources: Cited[]): string[] => {

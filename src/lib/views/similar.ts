@@ -1,5 +1,4 @@
 import {
-  LONDON,
   fullName,
   inProse,
   list,
@@ -137,13 +136,6 @@ export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys
     }
   ];
   return { ...picture, lines, breaks: breaksOf(file, picture.variant, lines) };
-};
-
-/** The regions that an area is compared with at one click: its own; for a borough Inner or Outer London, and London. */
-export const regionsOf = (area: Pick<Area, 'region'>, areas: Area[]): Area[] => {
-  const named = (key: string | undefined): Area[] => areas.filter((each) => each.key === key);
-  const isHalf = area.region === LONDON.inner || area.region === LONDON.outer;
-  return [...named(area.region), ...(isHalf ? named(LONDON.whole) : [])];
 };
 
 /** The names of the ten, for the words under a chart: "Islington, Hackney …". */

@@ -4,11 +4,12 @@ import {
   formatNumber,
   formatPeriod,
   list,
+  round,
   type Figure,
   type Period,
   type Point
 } from '../domain/index.ts';
-import type { Picture, PictureBreak } from './picture.ts';
+import type { Picture, PictureBreak, PictureLine } from './picture.ts';
 
 /** A cell as it reads. `range` is what rounding leaves open, or that the figure was worked out. */
 export interface Cell {
@@ -25,10 +26,19 @@ export interface Column {
   label: string;
   /** The same figure as printed at the time. */
   printed: boolean;
+  /** How the figure stands to England's of the same period. */
+  against?: boolean;
 }
 
 export type TableRow =
-  { kind: 'figures'; period: Period; label: string; cells: Cell[] } | { kind: 'break'; id: string; text: string };
+  | {
+      kind: 'figures';
+      /** A period, or an area's key. */ period: Period;
+      label: string;
+      marked?: boolean;
+      cells: Cell[];
+    }
+  | { kind: 'break'; id: string; text: string };
 
 /** The figures of a chart as a table: a row a period, the latest first, with a row wherever a line is cut or marked. */
 export interface TableView {
@@ -39,7 +49,7 @@ export interface TableView {
 const NOT_HELD: Cell = { text: '–', why: 'No figure held' };
 
 /** What rounding leaves open. A count is whole: 40 to the nearest 5 was 38 to 42. */
-const rangeOf = (value: number, dp: number, margin: number): string => {
+export const rangeOf = (value: number, dp: number, margin: number): string => {
   const [low, high] = [Math.max(0, value - margin), value + margin];
   return dp === 0
     ? `${formatNumber(Math.ceil(low))} to ${formatNumber(Math.floor(high))}`
@@ -87,13 +97,27 @@ export const describeBreak = (each: PictureBreak): string => {
   return `${what} between ${formatPeriod(each.lastBefore)} and ${formatPeriod(each.firstAfter)}${which}. ${each.reason}`;
 };
 
+/** How a figure stands to England's: higher, similar or lower by the 95% limits, and by how much. */
+const againstCell = (picture: Picture, line: PictureLine, point: Point, england: Point | undefined): Cell => {
+  const side = picture.sideAt(line, point);
+  if (!side || point.value === null || !england || england.value === null) return { text: '–' };
+  const by = round(point.value - england.value, picture.dp);
+  return { text: side, range: `${by > 0 ? '+' : ''}${formatNumber(by, picture.dp)}` };
+};
+
 /** Lays a picture out as a table. */
 export const tabulate = (picture: Picture): TableView => {
   const shown = picture.lines.flatMap((line) => {
     const printed =
       picture.unit !== 'index' && line.points.some((point) => point.printed && point.printed.value !== null);
-    return [{ line, printed: false }, ...(printed ? [{ line, printed: true }] : [])];
+    const against = line.of.level !== 'National' && line.points.some((point) => picture.sideAt(line, point));
+    return [
+      { line, printed: false, against: false },
+      ...(against ? [{ line, printed: false, against }] : []),
+      ...(printed ? [{ line, printed, against: false }] : [])
+    ];
   });
+  const england = picture.lines.find(({ of }) => of.level === 'National');
   const byPeriod = new Map(
     picture.lines.map((line) => [line.id, new Map(line.points.map((point) => [point.period, point]))])
   );
@@ -116,14 +140,23 @@ export const tabulate = (picture: Picture): TableView => {
         kind: 'figures',
         period,
         label: formatPeriod(period),
-        cells: shown.map(({ line, printed }) => {
+        cells: shown.map(({ line, printed, against }) => {
           const point = byPeriod.get(line.id)?.get(period);
           if (!point) return NOT_HELD;
+          if (against) return againstCell(picture, line, point, england && byPeriod.get(england.id)?.get(period));
           if (!printed) return cellOf(point, picture.dp);
           return point.printed ? toCell(point.printed, printedDp(point)) : NOT_HELD;
         })
       }
     ];
   });
-  return { columns: shown.map(({ line, printed }) => ({ id: line.id, label: line.label, printed })), rows };
+  return {
+    columns: shown.map(({ line, printed, against }) => ({
+      id: line.id,
+      label: line.label,
+      printed,
+      ...(against ? { against } : {})
+    })),
+    rows
+  };
 };

@@ -1,7 +1,20 @@
-import type { Area, Measure, SeriesFile, TimelineEvent, Unit } from '../domain/index.ts';
-import { load, loadList } from '../series/load.ts';
-import { KEY_EVENTS, defaults, parse, type Choices, type Notice } from '../state/choices.ts';
-import { compose, type Picture } from './picture.ts';
+import type { Area, Measure, SeriesFile, Similar, Tiles, TimelineEvent, Unit, View } from '../domain/index.ts';
+import { regionsOf, similarTo } from '../domain/index.ts';
+import { load, loadList, loadSimilar, loadTiles } from '../series/load.ts';
+import {
+  KEY_EVENTS,
+  defaults,
+  parse,
+  unitForYears,
+  type Choices,
+  type Extra,
+  type Notice,
+  type YearsHeld
+} from '../state/choices.ts';
+import { columnsOf, compose, type Picture } from './picture.ts';
+import type { withBands } from './bands.ts';
+import type { withSimilar } from './similar.ts';
+import type { composeYear, YearPicture } from './year-picture.ts';
 
 /** What a page of one measure is prerendered with. */
 export interface TrendStart {
@@ -11,32 +24,57 @@ export interface TrendStart {
   series: SeriesFile;
   /** The events shown by default. */
   events: TimelineEvent[];
+  /** The periods with figures of authorities. */
+  years: YearsHeld;
 }
 
 export type Loading = { state: 'idle' | 'loading' | 'ready' } | { state: 'failed'; why: string };
 
+/** What a choice can need beside what the page was prerendered with. */
+type Part = 'series' | 'areas' | 'bases' | 'events' | 'code' | 'tiles' | 'similar';
+
+/** What is fetched when it is first asked for, not on the way to a first chart: a picture of one year, and what a chart over time can show more. */
+export interface MoreCode {
+  composeYear: typeof composeYear;
+  withSimilar: typeof withSimilar;
+  withBands: typeof withBands;
+}
+
+/** What a chart over time shows more, and needs more for. */
+const TIME_EXTRAS: readonly Extra[] = ['similar', 'panels', 'others', 'intervals', 'periods', 'fitted'];
+
 /**
- * The page of one measure: choices come from the address, figures from the page itself until an area is chosen, then from
- * the measure's series file. `search` gives the address's parameters; `base` is the site's address with a trailing slash.
+ * The page of one measure: choices come from the address, figures from the page itself until a choice needs more, then from
+ * the measure's series file. `search` gives the address's parameters; `base` is the site's address with a trailing slash;
+ * `moreCode` fetches what the views of one year need.
  */
-export class TrendView {
+export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #start: TrendStart;
   readonly #search: () => URLSearchParams;
   readonly #base: () => string;
+  readonly #moreCode: () => Promise<Code>;
 
   /** False until the browser has taken over: the first picture must be the prerendered one. */
   awake = $state(false);
   #whole = $state.raw<SeriesFile>();
+  #bases = $state.raw<SeriesFile>();
   #areas = $state.raw<Area[]>();
   #events = $state.raw<TimelineEvent[]>();
+  code = $state.raw<Code>();
+  /** The places of authorities on the map. */
+  tiles = $state.raw<Tiles>();
+  /** Which authorities are similar to which. */
+  similar = $state.raw<Similar>();
+  // True once the reader has turned to a view of one year: until then what was prerendered is enough.
+  #touched = $state(false);
   loading = $state.raw<Loading>({ state: 'idle' });
 
   readonly #parsed = $derived.by((): { choices: Choices; notices: Notice[] } => {
-    const { measure } = this.#start;
+    const { measure, years } = this.#start;
     if (!this.awake) return { choices: defaults(measure), notices: [] };
     // Until the list of areas is here every code is taken as known.
     const areas = this.#areas;
-    return parse(this.#search(), measure, (key) => areas?.some((area) => area.key === key) ?? true);
+    return parse(this.#search(), measure, (key) => areas?.some((area) => area.key === key) ?? true, years);
   });
 
   // A choice on its way into the address is shown at once: the chart does not wait for the router.
@@ -46,15 +84,36 @@ export class TrendView {
   readonly #unit: Unit = $derived(this.choices.unit);
   readonly #areaKeys = $derived(this.choices.areas.join(','));
   readonly #eventKeys = $derived(this.choices.events.join(','));
+  readonly view: View = $derived(this.choices.view);
+  // What is switched on over time, and can be shown by now.
+  readonly #extraKeys = $derived(this.choices.extras.filter((extra) => TIME_EXTRAS.includes(extra)).join(','));
+  readonly #yearKeys = $derived(
+    JSON.stringify([this.choices.year, this.choices.since, this.choices.line, this.choices.order])
+  );
   readonly notices = $derived(this.#areas || !this.choices.areas.length ? this.#parsed.notices : []);
   readonly chosen = $derived(
     this.#areaKeys.split(',').flatMap((key) => this.#areas?.find((area) => area.key === key) ?? [])
   );
+  /** The regions that the first chosen authority lies in: its own, and London for a borough. */
+  readonly regions = $derived.by((): Area[] => {
+    const first = this.chosen.find(({ level }) => level === 'Local authority');
+    return first ? regionsOf(first, this.#areas ?? []) : [];
+  });
   // Without a chosen area the page's own part says all there is to say.
-  readonly file: SeriesFile = $derived.by(() => (this.chosen.length && this.#whole) || this.#start.series);
+  readonly file: SeriesFile = $derived.by(
+    () => ((this.chosen.length || this.#extraKeys) && this.#whole) || this.#start.series
+  );
   readonly picture: Picture = $derived.by(() => {
     const { measure, england } = this.#start;
-    return compose(this.file, measure, this.#unit, england, this.#whole ? this.chosen : []);
+    const chosen = this.#whole ? this.chosen : [];
+    const picture = compose(this.file, measure, this.#unit, england, chosen, this.#bases);
+    const { code, similar } = this;
+    const [first] = chosen;
+    const beside =
+      code && similar && first && this.#extraKeys.includes('similar')
+        ? code.withSimilar(picture, this.file, first, similarTo(similar, first.key))
+        : picture;
+    return code && this.#extraKeys.includes('intervals') ? code.withBands(beside, this.file, this.#bases) : beside;
   });
   readonly events = $derived.by((): TimelineEvent[] => {
     const events = this.#eventKeys.split(',');
@@ -62,17 +121,76 @@ export class TrendView {
     return all.filter((event) => (event.shown && events.includes(KEY_EVENTS)) || events.includes(event.kind));
   });
 
-  /** True where the choices ask for what is not here yet. */
-  readonly wants = $derived({
-    areas: this.choices.areas.length > 0 && !(this.#whole && this.#areas),
-    events: this.choices.events.some((each) => each !== KEY_EVENTS) && !this.#events
+  /** The unit of the views of one year: the chosen one, or the first of which figures of authorities are held. */
+  readonly yearUnit: Unit | undefined = $derived.by(() => {
+    const { measure, years } = this.#start;
+    return years[this.#unit]?.length ? this.#unit : unitForYears(measure, years);
   });
 
-  constructor(start: TrendStart, search: () => URLSearchParams, base: () => string) {
+  /** True where a view of one year shows what the page was prerendered with. */
+  readonly isYearDefault: boolean = $derived.by(() => {
+    const { measure, years } = this.#start;
+    return (
+      !this.#areaKeys &&
+      this.#yearKeys === JSON.stringify([undefined, undefined, undefined, 'high']) &&
+      this.yearUnit === unitForYears(measure, years) &&
+      !this.choices.extras.some((extra) => extra === 'all' || extra === 'england')
+    );
+  });
+
+  /** One period of all areas; undefined over time, and as long as what was prerendered still holds and is not yet needed. */
+  readonly yearPicture: YearPicture | undefined = $derived.by(() => {
+    const { measure, years } = this.#start;
+    const [file, areas, code, unit] = [this.#whole, this.#areas, this.code, this.yearUnit];
+    if (this.view === 'time' || !file || !areas || !code || !unit) return undefined;
+    if (this.#needs.includes('bases') || this.#needs.includes('tiles')) return undefined;
+    const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
+    const choices: Choices = {
+      ...defaults(measure),
+      areas: this.#areaKeys ? this.#areaKeys.split(',') : [],
+      unit,
+      view: this.view,
+      order: order as Choices['order'],
+      ...(year ? { year } : {}),
+      ...(since ? { since } : {}),
+      ...(line ? { line } : {})
+    };
+    return code.composeYear({ file, bases: this.#bases, measure, choices, years, areas });
+  });
+  /** The series file behind `yearPicture`. */
+  readonly yearFile = $derived(this.#whole);
+
+  /** What the choices ask for and what is not here yet. */
+  readonly #needs: readonly Part[] = $derived.by(() => {
+    const { measure } = this.#start;
+    const isYear = this.view !== 'time' && (this.#touched || !this.isYearDefault);
+    const extras = this.view === 'time' ? this.choices.extras.filter((extra) => TIME_EXTRAS.includes(extra)) : [];
+    const figures = this.choices.areas.length > 0 || isYear || extras.length > 0;
+    const { base } = columnsOf(measure, (isYear && this.yearUnit) || this.#unit);
+    const needs: Part[] = [];
+    if (figures && !this.#whole) needs.push('series');
+    if (figures && !this.#areas) needs.push('areas');
+    if (figures && base && this.#bases?.measure !== base.measure) needs.push('bases');
+    if ((isYear || extras.length) && !this.code) needs.push('code');
+    if (extras.includes('similar') && !this.similar) needs.push('similar');
+    if (isYear && this.view === 'map' && !this.tiles) needs.push('tiles');
+    if (this.choices.events.some((each) => each !== KEY_EVENTS) && !this.#events) needs.push('events');
+    return needs;
+  });
+  /** As text, so that a fetch under way does not begin again while nothing new is asked for. */
+  readonly wanted: string = $derived(this.#needs.length ? 'parts' : '');
+
+  constructor(start: TrendStart, search: () => URLSearchParams, base: () => string, moreCode: () => Promise<Code>) {
     this.#start = start;
     this.#search = search;
     this.#base = base;
+    this.#moreCode = moreCode;
   }
+
+  /** Says that a view of one year is to be composed even where it is the prerendered one. */
+  touch = (): void => {
+    this.#touched = true;
+  };
 
   /** The list of areas for a picker; fetched once. */
   loadAreas = async (): Promise<Area[]> => {
@@ -90,10 +208,23 @@ export class TrendView {
     }
   };
 
-  /** Fetches the whole series file ahead of a choice; a failure is told when the choice is made. */
+  /** Fetches what a choice will need ahead of it; a failure is told when the choice is made. */
   warm = async (): Promise<void> => {
+    const { measure } = this.#start;
+    const { base } = columnsOf(measure, (this.view !== 'time' && this.yearUnit) || this.#unit);
     try {
-      this.#whole ??= await load(this.#start.measure.slug, this.#base());
+      const [whole, bases, code, tiles] = await Promise.all([
+        this.#whole ?? load(measure.slug, this.#base()),
+        base && this.#bases?.measure !== base.measure ? load(base.measure, this.#base()) : this.#bases,
+        this.view === 'time' ? this.code : this.#moreCode(),
+        this.view === 'map' && !this.tiles ? loadTiles(this.#base()) : this.tiles,
+        this.view === 'time' ? undefined : this.loadAreas()
+      ]);
+      this.tiles = tiles;
+      this.#whole = whole;
+      this.#bases = bases;
+      this.code = code;
+      if (this.view !== 'time') this.#touched = true;
     } catch {
       // The choice itself will try again, and say so.
     }
@@ -101,17 +232,29 @@ export class TrendView {
 
   /** Fetches what the choices ask for; a failure is shown and can be tried again. */
   fetch = async (signal?: AbortSignal): Promise<void> => {
-    const { areas, events } = this.wants;
-    if (!areas && !events) return;
+    const needs = this.#needs;
+    if (!needs.length) return;
+    const { measure } = this.#start;
     this.loading = { state: 'loading' };
+    const unit = (this.view !== 'time' && this.yearUnit) || this.#unit;
+    const base = columnsOf(measure, unit).base?.measure;
     try {
-      const [whole, list, timeline] = await Promise.all([
-        areas ? load(this.#start.measure.slug, this.#base(), signal) : undefined,
-        areas ? this.loadAreas() : undefined,
-        events ? loadList<TimelineEvent>('events', this.#base(), signal) : undefined
+      const [whole, areas, bases, timeline, code, tiles, similar] = await Promise.all([
+        needs.includes('series') ? load(measure.slug, this.#base(), signal) : undefined,
+        needs.includes('areas') ? loadList<Area>('areas', this.#base(), signal) : undefined,
+        needs.includes('bases') && base ? load(base, this.#base(), signal) : undefined,
+        needs.includes('events') ? loadList<TimelineEvent>('events', this.#base(), signal) : undefined,
+        needs.includes('code') ? this.#moreCode() : undefined,
+        needs.includes('tiles') ? loadTiles(this.#base(), signal) : undefined,
+        needs.includes('similar') ? loadSimilar(this.#base(), signal) : undefined
       ]);
-      if (whole && list) this.#whole = whole;
+      if (whole) this.#whole = whole;
+      if (areas) this.#areas ??= areas;
+      if (bases) this.#bases = bases;
       if (timeline) this.#events = timeline;
+      if (code) this.code = code;
+      if (tiles) this.tiles = tiles;
+      if (similar) this.similar = similar;
       this.loading = { state: 'ready' };
     } catch (error) {
       if (signal?.aborted) return;

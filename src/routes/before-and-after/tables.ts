@@ -1,4 +1,4 @@
-import { escape } from '$lib/components/table-markup';
+import { escapeMarkup as escape } from '$lib/domain';
 
 export type Cell = string | { text: string; note: string };
 

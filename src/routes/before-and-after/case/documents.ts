@@ -1,5 +1,5 @@
 import { formatDate } from '$lib/domain';
-import { escape } from '$lib/components/table-markup';
+import { escapeMarkup as escape } from '$lib/domain';
 import { readTable } from '$lib/server/tables';
 
 type Row = Record<string, string>;

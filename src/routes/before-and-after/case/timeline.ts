@@ -1,5 +1,5 @@
 import { EVENT_KINDS, formatDate } from '$lib/domain';
-import { escape } from '$lib/components/table-markup';
+import { escapeMarkup as escape } from '$lib/domain';
 import { readEvents } from '$lib/server/published';
 import { documentOf, seedRows, typeset } from './documents';
 import { EVENT_SENTENCES, FURTHER_EVENTS, SAME_EVENT } from './event-sentences';

@@ -1,4 +1,4 @@
-import { escape } from '$lib/components/table-markup';
+import { escapeMarkup as escape } from '$lib/domain';
 import type { Made } from '../shelf';
 import { rivalFacts } from './facts';
 import { rivals, wouldChange, type Rival } from './rivals';

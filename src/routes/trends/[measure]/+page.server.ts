@@ -4,6 +4,8 @@ import { authorityValues } from '$lib/series/slice';
 import { readAreas, readEvents, readSeries } from '$lib/server/published';
 import { quantile } from '$lib/statistics/quantile';
 import { coverage, restrict } from '$lib/views/picture';
+import { yearsHeld } from '$lib/views/years-held';
+import { yearCaptions } from './year-views';
 
 export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));
 
@@ -27,6 +29,8 @@ export const load = ({ params }) => {
           return [key, values.length ? quantile(values, 0.9) : 0];
         })
     ) as Record<string, number>,
+    years: yearsHeld(file, measure),
+    captions: yearCaptions(measure),
     coverage: measure.variants.map(({ key, label }) => ({ label, levels: coverage(file, key) }))
   };
 };

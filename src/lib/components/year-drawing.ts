@@ -1,0 +1,56 @@
+import type { Size } from '$lib/charts/frame';
+import type { Tiles } from '$lib/domain';
+import { MAP_NARROW, MAP_WIDE, placesOfMap } from '$lib/charts/map-frame';
+import { RANK_NARROW, RANK_WIDE, placesOfRank, rankSize } from '$lib/charts/rank-layout';
+import { SPREAD_NARROW, SPREAD_WIDE, placesOfSpread, spreadSize } from '$lib/charts/spread';
+import type { ChartStanding, Place } from '$lib/charts/standing';
+import type { Extra } from '$lib/state/choices';
+import type { YearPicture } from '$lib/views/year-picture';
+import type { Drawing } from './chart-code';
+import { toMapSpec } from './map-spec';
+import { toRankSpec, toSpreadSpec } from './year-specs';
+
+/** A drawing of one year with what its pointer needs: its sizes, the places of its marks, and their words. */
+export type YearDrawing = Extract<Drawing, { kind: 'rank' | 'map' | 'spread' }> & {
+  sizes: { narrow: Size; wide: Size };
+  places: (size: Size) => Place[];
+  marks: ChartStanding[];
+};
+
+/** What is drawn of a picture of one year. `tiles` are the places of authorities on the map. */
+export const toDrawing = (picture: YearPicture, extras: readonly Extra[], tiles: Tiles | undefined): YearDrawing => {
+  switch (picture.view) {
+    case 'rank': {
+      const spec = toRankSpec(picture, extras.includes('all'));
+      return {
+        kind: 'rank',
+        spec,
+        sizes: { narrow: rankSize(spec, RANK_NARROW), wide: rankSize(spec, RANK_WIDE) },
+        places: (size) => placesOfRank(spec, size),
+        marks: spec.rows.flatMap((row) => (row.kind === 'area' ? [row.area] : []))
+      };
+    }
+    case 'map': {
+      const spec = toMapSpec(picture, extras.includes('england'), tiles ?? { key: [], column: [], row: [], short: [] });
+      return {
+        kind: 'map',
+        spec,
+        sizes: { narrow: MAP_NARROW, wide: MAP_WIDE },
+        places: (size) => placesOfMap(spec, size),
+        marks: spec.tiles
+      };
+    }
+    case 'spread': {
+      const spec = toSpreadSpec(picture);
+      return {
+        kind: 'spread',
+        spec,
+        sizes: { narrow: spreadSize(spec, SPREAD_NARROW), wide: spreadSize(spec, SPREAD_WIDE) },
+        places: (size) => placesOfSpread(spec, size),
+        marks: spec.points
+      };
+    }
+    default:
+      return picture.view satisfies never;
+  }
+};

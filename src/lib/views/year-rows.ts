@@ -1,0 +1,83 @@
+import { symbolOf, unitsOf, type SeriesFile } from '../domain/index.ts';
+import type { Standing } from './standing.ts';
+import { standingsOf, type YearPicture } from './year-picture.ts';
+
+/** One row of a download of one period: an area's figure, its place, and how it stands to England's. */
+export type YearRow = Record<
+  | 'time_period'
+  | 'time'
+  | 'geographic_level'
+  | 'area_key'
+  | 'area_code'
+  | 'area_name'
+  | 'measure'
+  | 'line'
+  | 'unit'
+  | 'value'
+  | 'symbol'
+  | 'status'
+  | 'rounding_low'
+  | 'rounding_high'
+  | 'out_of'
+  | 'interval_95_low'
+  | 'interval_95_high'
+  | 'place'
+  | 'place_of'
+  | 'place_from'
+  | 'quarter'
+  | 'against_england'
+  | 'difference_from_england'
+  | 'change_since'
+  | 'value_then'
+  | 'change'
+  | 'source'
+  | 'address',
+  string
+>;
+
+const fixed = (value: number | undefined, dp: number): string =>
+  value === undefined ? '' : String(Number(value.toFixed(dp)));
+
+/** The rows of a view of one period, in the order of its table. `address` is the view's. */
+export const toYearRows = (
+  picture: YearPicture,
+  file: Pick<SeriesFile, 'sources' | 'lineages'>,
+  address: string
+): YearRow[] => {
+  const titles = new Map(file.sources.map(({ id, title }) => [id, title]));
+  const { dp, variant } = picture;
+  const unit = unitsOf(picture.measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
+  const row = ({ of, point, base, interval, rank, quartile, against, change }: Standing): YearRow => ({
+    time_period: point.period,
+    time: variant.timing,
+    geographic_level: of.level,
+    area_key: of.key,
+    area_code: of.code,
+    area_name: of.name,
+    measure: picture.measure.slug,
+    line: picture.line?.key ?? '',
+    unit,
+    value: point.value === null ? '' : String(point.value),
+    symbol: symbolOf[point.status] ?? '',
+    status: point.status,
+    rounding_low: point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), 2) : '',
+    rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, 2) : '',
+    out_of: point.value === null ? '' : fixed(base, 0),
+    interval_95_low: fixed(interval?.low, dp + 1),
+    interval_95_high: fixed(interval?.high, dp + 1),
+    place: rank ? `${rank.joint ? '=' : ''}${rank.place}` : '',
+    place_of: rank ? String(rank.of) : '',
+    place_from: rank ? (picture.order === 'low' ? 'lowest' : 'highest') : '',
+    quarter: quartile === undefined ? '' : String(quartile),
+    against_england: against?.side ?? '',
+    difference_from_england: fixed(against?.by, dp),
+    change_since: change && picture.since !== undefined ? picture.since : '',
+    value_then: change ? String(change.from.value) : '',
+    change: fixed(change?.by, dp),
+    source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]
+      .filter(Boolean)
+      .join('; '),
+    address
+  });
+  return standingsOf(picture).map(row);
+};

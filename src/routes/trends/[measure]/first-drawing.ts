@@ -1,0 +1,24 @@
+import { measureOf, type Area, type SeriesFile, type TimelineEvent } from '$lib/domain';
+import { toSpec } from '$lib/components/to-spec';
+import { compose } from '$lib/views/picture';
+import { describe } from '$lib/views/sentences';
+
+/** What the first drawing of a measure is made from. */
+export interface FirstParts {
+  slug: string;
+  series: SeriesFile;
+  england: Area;
+  events: TimelineEvent[];
+  floors: Record<string, number>;
+}
+
+/** Both drawings of a measure over time in its first state. Made while prerendering only: it fetches Plot. */
+export const firstDrawing = async (data: FirstParts): Promise<{ narrow: string; wide: string }> => {
+  const measure = measureOf(data.slug)!;
+  const picture = compose(data.series, measure, measure.variants[0].key, data.england, []);
+  const description = describe(picture)
+    .map(({ text }) => text)
+    .join(' ');
+  const { prerenderTime } = await import('$lib/charts/prerender');
+  return prerenderTime(toSpec(picture, data.series, data.events, description, data.floors[picture.unit] ?? 0));
+};

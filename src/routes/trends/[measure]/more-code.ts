@@ -1,0 +1,10 @@
+export { composeYear } from '$lib/views/year-picture';
+export { describeYear } from '$lib/views/year-sentences';
+export { tabulateYear, yearCaption } from '$lib/views/year-table';
+export { toYearRows } from '$lib/views/year-rows';
+export { toDrawing } from '$lib/components/year-drawing';
+export { yearHeading, yearNotes, yearSources } from '$lib/views/year-share';
+export { SPANS } from '$lib/domain/spans';
+export { BACK_NOTE, backOf, hasBack } from '$lib/views/back';
+export { BAND_NOTE, hasBands, withBands } from '$lib/views/bands';
+export { SIMILAR_NOTE, hasSimilar, namesOf, withSimilar } from '$lib/views/similar';

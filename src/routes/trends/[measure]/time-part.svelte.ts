@@ -1,0 +1,119 @@
+import { untrack } from 'svelte';
+import type { Measure } from '$lib/domain';
+import { MOST_NAMED_EVENTS, WIDE, eventsOnAxis, geometry } from '$lib/charts/frame';
+import { drawAt } from '$lib/components/chart-code';
+import { keep } from '$lib/components/keep';
+import { later } from '$lib/components/later.svelte';
+import { PERIOD_HEADS } from '$lib/components/table-heads';
+import { tableMarkup } from '$lib/components/table-markup';
+import { axisNote, toSpec } from '$lib/components/to-spec';
+import type { Extra } from '$lib/state/choices';
+import { unitWords } from '$lib/views/picture';
+import { toRows } from '$lib/views/rows';
+import { describe } from '$lib/views/sentences';
+import { headingOf, legendOf, notesOf, sourcesOf } from '$lib/views/share';
+import { tabulate } from '$lib/views/table';
+import type { TrendView } from '$lib/views/trend.svelte';
+
+type Code = typeof import('./more-code');
+
+/** The view over time of a measure's page: what is drawn, said, listed and taken away. `address` is the page's own. */
+export class TimePart {
+  readonly #view: TrendView<Code>;
+  readonly #measure: Measure;
+  readonly #floors: Record<string, number>;
+  readonly #address: () => string;
+
+  readonly #sentences = $derived.by(() => describe(this.#view.picture));
+  readonly #extras = $derived.by(() => {
+    const { code, picture, file } = this.#view;
+    return {
+      isFitted: this.shows('fitted'),
+      hasBands: this.shows('intervals'),
+      ...(code && this.shows('others') ? { context: code.backOf(picture, file) } : {}),
+      ...(code && this.shows('periods') ? { spans: code.SPANS } : {})
+    };
+  });
+  readonly panels = $derived(this.shows('panels'));
+  readonly spec = $derived.by(() => {
+    const { picture, file, events } = this.#view;
+    const description = this.#sentences.map(({ text }) => text).join(' ');
+    return toSpec(picture, file, events, description, this.#floors[picture.unit] ?? 0, this.#extras);
+  });
+  /** The switches that mean something for what is shown. */
+  readonly offered: Extra[] = $derived.by(() => {
+    const { picture } = this.#view;
+    const { variant, unit, lines } = picture;
+    const compares = variant.key !== 'number' || unit === 'index';
+    const extras: [Extra, boolean][] = [
+      ['similar', compares],
+      ['panels', lines.length > 1],
+      ['others', unit !== 'index' && this.hasAreas],
+      ['intervals', variant.base !== undefined && unit !== 'index'],
+      ['periods', true],
+      ['fitted', unit !== 'index']
+    ];
+    return extras.flatMap(([extra, isOffered]) => (isOffered ? [extra] : []));
+  });
+  /** What must be known of what is switched on. */
+  readonly footnotes: string[] = $derived.by(() => {
+    const { code, picture } = this.#view;
+    const { spec } = this;
+    if (!code) return [];
+    const spans = code.SPANS.filter(({ label }) => spec.shading?.some((shade) => shade.label === label));
+    return [
+      axisNote(spec),
+      spec.context?.length ? code.BACK_NOTE : '',
+      spec.bands && spec.lines.some(({ points }) => points.some(({ low }) => low !== undefined)) ? code.BAND_NOTE : '',
+      picture.lines.some(({ similarTo }) => similarTo) ? code.SIMILAR_NOTE : '',
+      ...spans.map(({ text }) => text)
+    ].filter(Boolean);
+  });
+
+  // Words and tables follow the chart a frame later: they need not hold it up.
+  readonly #settled;
+  readonly settled = $derived.by(() => this.#settled.current);
+  // A table of hundreds of cells is taken over as it stands; it is made anew once the picture is another one.
+  readonly #first;
+  readonly label = $derived.by(() => `${this.#measure.title}, ${unitWords(this.settled.picture)}`);
+  readonly table = $derived.by(() => {
+    const { picture } = this.settled;
+    return keep(picture !== this.#first, () =>
+      tableMarkup(tabulate(picture), this.label, PERIOD_HEADS[picture.variant.timing])
+    );
+  });
+
+  constructor(
+    view: TrendView<Code>,
+    measure: Measure,
+    floors: Record<string, number>,
+    readonly hasAreas: boolean,
+    address: () => string
+  ) {
+    this.#view = view;
+    this.#measure = measure;
+    this.#floors = floors;
+    this.#address = address;
+    this.#first = untrack(() => view.picture);
+    const shown = $derived({ picture: view.picture, file: view.file, sentences: this.#sentences });
+    this.#settled = later(() => shown);
+  }
+
+  /** True for what is switched on and can be shown by now. */
+  shows(extra: Extra): boolean {
+    return this.#view.code !== undefined && this.#view.choices.extras.includes(extra);
+  }
+
+  /** What leaves the page is what it shows. */
+  readonly shared = {
+    heading: () => headingOf(this.#view.picture),
+    sources: () => sourcesOf(this.#view.picture, this.#view.file),
+    notes: () => [...notesOf(this.#view.picture, this.#view.file), ...this.footnotes],
+    legend: () => {
+      const numbered = eventsOnAxis(this.spec, geometry(this.spec, WIDE));
+      return legendOf(this.#view.picture, numbered.length > MOST_NAMED_EVENTS ? numbered : []);
+    },
+    drawing: () => drawAt({ kind: this.panels ? 'panels' : 'time', spec: this.spec }, WIDE),
+    rows: (): Record<string, string>[] => toRows(this.#view.picture, this.#view.file, this.#address())
+  };
+}

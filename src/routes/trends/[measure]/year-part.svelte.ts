@@ -1,0 +1,72 @@
+import type { Measure, Period, YearView } from '$lib/domain';
+import { drawAt } from '$lib/components/chart-code';
+import { later } from '$lib/components/later.svelte';
+import { sentencesMarkup, tableMarkup } from '$lib/components/table-markup';
+import type { YearsHeld } from '$lib/state/choices';
+import type { TrendView } from '$lib/views/trend.svelte';
+
+type Code = typeof import('./more-code');
+
+/** The views of one year of a measure's page: what is drawn, said, listed and taken away, once their code and figures are here. */
+export class YearPart {
+  readonly #view: TrendView<Code>;
+  readonly #measure: Measure;
+  readonly #years: YearsHeld;
+  readonly #address: () => string;
+
+  readonly shown = $derived.by(() => {
+    const { yearPicture: picture, code, choices, tiles } = this.#view;
+    return picture && code ? { picture, drawing: code.toDrawing(picture, choices.extras, tiles) } : undefined;
+  });
+  // Words and tables follow the chart a frame later.
+  readonly #settled;
+  readonly words = $derived.by(() => {
+    const picture = this.#settled.current?.picture;
+    const { code } = this.#view;
+    if (!picture || !code) return undefined;
+    const caption = code.yearCaption(picture);
+    return {
+      view: picture.view,
+      caption,
+      said: sentencesMarkup(code.describeYear(picture)),
+      table: tableMarkup(code.tabulateYear(picture), caption, 'Area')
+    };
+  });
+  readonly variant = $derived.by(
+    () => this.#measure.variants.find(({ key }) => key === this.#view.yearUnit) ?? this.#measure.variants[0]
+  );
+  /** The periods that can be chosen, and the one that is. */
+  readonly years: readonly Period[] = $derived.by(
+    () => (this.#view.yearUnit && this.#years[this.#view.yearUnit]) || []
+  );
+  readonly year: Period = $derived.by(() => this.#view.choices.year ?? this.years.at(-1) ?? '');
+
+  constructor(view: TrendView<Code>, measure: Measure, years: YearsHeld, address: () => string) {
+    this.#view = view;
+    this.#measure = measure;
+    this.#years = years;
+    this.#address = address;
+    this.#settled = later(() => this.shown);
+  }
+
+  /** The words of a view, if they are of that view by now. */
+  wordsOf(view: YearView) {
+    return this.words?.view === view ? this.words : undefined;
+  }
+
+  /** The drawing of a view, if it is of that view by now. */
+  drawingOf(view: YearView) {
+    return this.shown?.picture.view === view ? this.shown.drawing : undefined;
+  }
+
+  /** What leaves the page is what it shows; only asked for once `shown` is there. */
+  readonly shared = {
+    heading: () => this.#view.code!.yearHeading(this.#view.yearPicture!),
+    sources: () => this.#view.code!.yearSources(this.#view.yearPicture!, this.#view.yearFile!),
+    notes: () => this.#view.code!.yearNotes(this.#view.yearPicture!, this.#view.yearFile!),
+    legend: (): string[] => [],
+    drawing: () => drawAt(this.shown!.drawing, this.shown!.drawing.sizes.wide),
+    rows: (): Record<string, string>[] =>
+      this.#view.code!.toYearRows(this.#view.yearPicture!, this.#view.yearFile!, this.#address())
+  };
+}

@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, VIEWS, type Measure, type Period, type VariantKey } from '$lib/domain';
+import { defaults, type Choices } from '$lib/state/choices';
+import { composeYear, type YearPicture } from '$lib/views/year-picture';
+import { describeStanding, describeYear } from '$lib/views/year-sentences';
+import { yearsHeld } from '$lib/views/years-held';
+import { areas, fileOf } from '../site.ts';
+import { bounds, comparable, numbers, places, table, type Cell, type Column } from './raw.ts';
+import { readYear, type YearClaims } from './said.ts';
+import { chanceFaults } from './truth.ts';
+
+const ENGLAND = 'E92000001';
+const TOO_SMALL = ['201', '420'];
+
+const pictureOf = (measure: Measure, unit: VariantKey, change: Partial<Choices>): YearPicture | undefined => {
+  const variant = measure.variants.find(({ key }) => key === unit)!;
+  return composeYear({
+    file: fileOf(measure.slug),
+    bases: variant.base && fileOf(variant.base.measure),
+    measure,
+    choices: { ...defaults(measure), unit, view: 'rank', ...change },
+    years: yearsHeld(fileOf(measure.slug), measure),
+    areas
+  });
+};
+
+/** The column of data/ behind a unit and line. */
+const columnOf = (measure: Measure, unit: VariantKey, line: string | undefined): Column => {
+  const variant = measure.variants.find(({ key }) => key === unit)!;
+  const column = variant.lines?.find(({ key }) => key === line)?.indicator ?? variant.indicator;
+  return { file: variant.dataSet, column };
+};
+
+const cellOf = (column: Column, key: string, period: Period): Cell | undefined =>
+  numbers(column, key).find((cell) => cell.period === period);
+
+/** Authorities with a figure in a year, those with too few children left out; straight from the table. */
+const rankable = (column: Column, year: Period): { key: string; value: number }[] =>
+  [...places.values()].flatMap(({ key, level }) => {
+    const cell = level === 'Local authority' && !TOO_SMALL.includes(key) ? cellOf(column, key, year) : undefined;
+    return cell ? [{ key, value: Number(cell.text) }] : [];
+  });
+
+/** Type 7, by its textbook formula. */
+const percentile = (sorted: number[], p: number): number => {
+  const h = (sorted.length - 1) * p;
+  const [low, high] = [sorted[Math.floor(h)]!, sorted[Math.ceil(h)]!];
+  return low + (h - Math.floor(h)) * (high - low);
+};
+
+const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'];
+
+const expectedPlace = (all: { key: string; value: number }[], key: string): YearClaims['place'] => {
+  const mine = all.find((each) => each.key === key);
+  if (!mine) return undefined;
+  const sorted = all.map(({ value }) => value).sort((a, b) => a - b);
+  const quarter = [0.25, 0.5, 0.75].filter((p) => mine.value > percentile(sorted, p) + 1e-9).length;
+  return {
+    from: 'highest',
+    joint: all.filter(({ value }) => value === mine.value).length > 1,
+    place: all.filter(({ value }) => value > mine.value).length + 1,
+    of: all.length,
+    quarter: all.length >= 8 ? QUARTERS[quarter]! : ''
+  };
+};
+
+const plain = (text: string): number => Number(text.replaceAll(',', ''));
+
+/** What is untrue of the text of one area in one year. */
+const faultsOf = (
+  text: string,
+  asked: { key: string; column: Column; unit: VariantKey; year: Period; all: { key: string; value: number }[] }
+): string[] => {
+  const { key, column, unit, year, all } = asked;
+  const claims = readYear(text);
+  const faults: string[] = [];
+  const same = (what: string, found: unknown, expected: unknown): void => {
+    if (JSON.stringify(found) !== JSON.stringify(expected))
+      faults.push(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+  };
+  if (claims.rest) faults.push(`a sentence that no pattern knows: “${claims.rest}”`);
+  const cell = cellOf(column, key, year);
+  if (!cell) {
+    same('no figure', claims.none?.place, places.get(key)!.prose);
+    return faults;
+  }
+  same('place', claims.level?.place, places.get(key)!.prose);
+  same('year', claims.level?.when.period, year);
+  same('figure', claims.level && plain(claims.level.value), Number(cell.text));
+  same('column', claims.level && [claims.level.of.file, claims.level.of.column], [column.file, column.column]);
+  same('its place among others', claims.place, expectedPlace(all, key));
+  const theirs = cellOf(column, ENGLAND, year);
+  const compares = ['rate', 'percent', 'average'].includes(unit) && key !== ENGLAND && theirs !== undefined;
+  same('England is mentioned', claims.england !== undefined, compares);
+  if (claims.england && theirs) {
+    const { england } = claims;
+    same('England’s figure', plain(england.value), Number(theirs.text));
+    const by = Math.round((Number(cell.text) - Number(theirs.text)) * 10) / 10;
+    const [mine, other] = [bounds(column, key, cell), bounds(column, ENGLAND, theirs)];
+    if (england.how === 'the same') same('difference', by, 0);
+    else if (england.how.startsWith('within')) {
+      if (by === 0) faults.push('“within rounding”, but the same');
+      if (Math.max(mine.low - other.high, other.low - mine.high) > 0.15) faults.push('not within rounding');
+    } else {
+      same('direction', england.how, by > 0 ? 'higher' : 'lower');
+      same('size', plain(england.by!), Math.abs(by));
+      if (by > 0 ? mine.high < other.low : mine.low > other.high) faults.push('rounding says the contrary');
+    }
+    faults.push(...chanceFaults(england, { key, column, unit }, cell, theirs));
+  }
+  return faults;
+};
+
+const UNITS = CATALOGUE.flatMap((measure) =>
+  measure.variants
+    .filter(({ key }) => yearsHeld(fileOf(measure.slug), measure)[key]?.length)
+    .map(({ key }) => ({ measure, unit: key }))
+);
+
+describe('every sentence of one area in one year is true by the published tables', () => {
+  it.each(UNITS)('$measure.slug as $unit', ({ measure, unit }) => {
+    const years = yearsHeld(fileOf(measure.slug), measure)[unit]!;
+    const lines = measure.variants.find(({ key }) => key === unit)!.lines?.map(({ key }) => key) ?? [undefined];
+    const found: string[] = [];
+    let texts = 0;
+    for (const year of years)
+      for (const line of lines) {
+        const picture = pictureOf(measure, unit, { year, ...(line ? { line } : {}) })!;
+        const column = columnOf(measure, unit, picture.line?.key);
+        const all = rankable(column, year);
+        expect(picture.ranked.map(({ of }) => of.key).sort()).toEqual(all.map(({ key }) => key).sort());
+        const standings = [...picture.ranked, ...picture.apart, ...(picture.england ? [picture.england] : [])];
+        for (const standing of standings) {
+          texts++;
+          const text = describeStanding(picture, standing);
+          for (const fault of faultsOf(text, { key: standing.of.key, column, unit, year, all }))
+            found.push(`${measure.slug} ${unit} ${year} ${standing.of.key}: ${fault}\n    ${text}`);
+        }
+      }
+    expect(found.slice(0, 10).join('\n'), `${found.length} of ${texts} texts are not true`).toBe('');
+    expect(texts).toBeGreaterThan(100);
+  });
+});
+
+describe('what is said of all authorities together', () => {
+  it.each(UNITS)('$measure.slug as $unit: both ends, the middle half, and who is not ranked', ({ measure, unit }) => {
+    const dp = measure.variants.find(({ key }) => key === unit)!.dp;
+    for (const year of yearsHeld(fileOf(measure.slug), measure)[unit]!) {
+      const picture = pictureOf(measure, unit, { year })!;
+      const column = columnOf(measure, unit, picture.line?.key);
+      const all = rankable(column, year);
+      const text = describeYear(picture).at(-1)!.text;
+      if (!all.length) {
+        expect(text).toContain('no authority has a figure to show');
+        continue;
+      }
+      const sorted = all.map(({ value }) => value).sort((a, b) => a - b);
+      const said =
+        /figures of ([\d,]+) authorit(?:y|ies) (?:ran from ([\d,.]+)%? \((.*?)\) to ([\d,.]+)|were all ([\d,.]+))/.exec(
+          text
+        );
+      expect(said, text).not.toBeNull();
+      const [, many, low, names, high] = said!;
+      expect(plain(many!)).toBe(all.length);
+      if (low === undefined) expect(sorted[0]).toBe(sorted.at(-1));
+      else {
+        expect(plain(low)).toBe(sorted[0]);
+        expect(plain(high!)).toBe(sorted.at(-1));
+        const lowest = all.filter(({ value }) => value === sorted[0]).map(({ key }) => places.get(key)!.prose);
+        for (const name of lowest.length > 3 ? [`${lowest.length} authorities`] : lowest) expect(names).toContain(name);
+        const half = /middle half lay between ([\d,.]+)%? and ([\d,]+(?:\.\d+)?)/.exec(text);
+        expect(half !== null).toBe(all.length >= 8);
+        if (half) {
+          expect(Math.abs(plain(half[1]!) - percentile(sorted, 0.25))).toBeLessThanOrEqual(0.5 * 10 ** -dp + 1e-9);
+          expect(Math.abs(plain(half[2]!) - percentile(sorted, 0.75))).toBeLessThanOrEqual(0.5 * 10 ** -dp + 1e-9);
+        }
+      }
+    }
+  });
+
+  it('counts who lies outside the limits, and how many would by chance', () => {
+    const picture = pictureOf(CATALOGUE[0]!, 'rate', { view: 'spread' })!;
+    const text = describeYear(picture).at(-1)!.text;
+    const [, of, above, below, chance] =
+      /Of (\d+) authorities, (\d+) lie above .* and (\d+) below them.* about (\d+) would/.exec(text)!;
+    const claims = picture.ranked.map((standing) => readYear(describeStanding(picture, standing)).england!);
+    expect(Number(of)).toBe(picture.ranked.length);
+    expect(Number(above)).toBe(claims.filter(({ how, similar }) => how === 'higher' && !similar).length);
+    expect(Number(below)).toBe(claims.filter(({ how, similar }) => how === 'lower' && !similar).length);
+    expect(Number(chance)).toBe(Math.round(picture.ranked.length / 20));
+    expect(text).toContain('the spread between them (one standard deviation) is estimated at');
+  });
+});
+
+describe('a change since another year', () => {
+  it.each([
+    ['looked-after', 'rate', '2008', '2010'],
+    ['starting-to-be-looked-after', 'number', '2008', '2010'],
+    ['child-protection-plans', 'rate', '2012', '2025'],
+    ['re-referrals', 'percent', '2015', '2025'],
+    ['caseload', 'average', '2018', '2025']
+  ] as const)('%s as %s from %s to %s is told as the tables have it', (slug, unit, since, year) => {
+    const measure = CATALOGUE.find((each) => each.slug === slug)!;
+    const picture = pictureOf(measure, unit, { since, year })!;
+    const column = columnOf(measure, unit, undefined);
+    let [rose, fell, open] = [0, 0, 0];
+    for (const { key } of [...places.values()].filter(({ level }) => level === 'Local authority')) {
+      const [from, to] = [cellOf(column, key, since), cellOf(column, key, year)];
+      const isThere = from && to && comparable(column, key, since, year) && !TOO_SMALL.includes(key);
+      const standing = picture.ranked.find(({ of }) => of.key === key);
+      expect(standing !== undefined, key).toBe(Boolean(isThere));
+      if (!standing || !from || !to) continue;
+      const by = Math.round((Number(to.text) - Number(from.text)) * 10) / 10;
+      const claims = readYear(describeStanding(picture, standing));
+      expect(claims.rest).toBe('');
+      const { change } = claims;
+      const [then, now] = [bounds(column, key, from), bounds(column, key, to)];
+      const apart = Math.max(now.low - then.high, then.low - now.high);
+      if (by === 0) expect(change!.how).toBe('same');
+      else if (change!.how === 'rounding') expect(apart).toBeLessThan(0.16);
+      else {
+        expect(change).toMatchObject({ how: by > 0 ? 'rise' : 'fall' });
+        expect(plain(change!.by!)).toBe(Math.abs(by));
+        expect(plain(change!.from!)).toBe(Number(from.text));
+        expect(apart).toBeGreaterThan(-1e-9);
+      }
+      if (change!.how === 'rise') rose++;
+      else if (change!.how === 'fall') fell++;
+      else open++;
+    }
+    const text = describeYear(picture).at(-1)!.text;
+    expect(text).toContain(`${rose} rose, ${fell} fell and ${open} did not change beyond rounding`);
+    expect(rose + fell + open).toBeGreaterThan(100);
+  });
+
+  it('is not told across a break', () => {
+    const measure = CATALOGUE.find(({ slug }) => slug === 'children-in-need')!;
+    const picture = pictureOf(measure, 'rate', { since: '2010', year: '2025' })!;
+    expect(picture.ranked).toEqual([]);
+    expect(describeYear(picture).at(-1)!.text).toContain('no authority has two figures that can be compared');
+  });
+});
+
+describe('a picture of one year', () => {
+  it('shows the same authorities in every view, those in being then and no other', () => {
+    const measure = CATALOGUE[0]!;
+    for (const year of yearsHeld(fileOf(measure.slug), measure).rate!) {
+      const shown = VIEWS.filter((view) => view !== 'time').map((view) => {
+        const picture = pictureOf(measure, 'rate', { view, year })!;
+        return [...picture.ranked, ...picture.apart].map(({ of }) => of.key).sort();
+      });
+      expect(shown[0]).toEqual(shown[1]);
+      expect(shown[0]).toEqual(shown[2]);
+      const held = [
+        ...new Set(
+          table('local_authorities')
+            .filter(({ start, end }) => start! <= `${year}-03-31` && (!end || end >= `${year}-03-31`))
+            .map((row) => row.old_la_code!)
+        )
+      ];
+      expect(shown[0]).toEqual(held.sort());
+      expect(held).toHaveLength({ 2006: 150, 2025: 153 }[year] ?? held.length);
+    }
+  });
+
+  it('says of an area that did not exist then when it did, and where it can be seen', () => {
+    const measure = CATALOGUE[0]!;
+    const early = pictureOf(measure, 'rate', { year: '2015', areas: ['942'] })!;
+    expect(early.notices).toEqual([
+      { text: 'Cumberland did not exist on 31 March 2015: it began on 1 April 2023.', year: '2024' }
+    ]);
+    const late = pictureOf(measure, 'rate', { areas: ['909'] })!;
+    expect(late.notices[0]!.text).toContain('Cumbria did not exist on 31 March 2025: it ended on 31 March 2023');
+    expect(late.notices[0]!.year).toBe('2023');
+  });
+});
