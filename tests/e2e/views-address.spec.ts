@@ -182,59 +182,61 @@ test.describe('an address that cannot be followed', () => {
     {
       what: 'an unknown view',
       address: `${LOOKED_AFTER}?view=pie`,
-      says: [/^There is no view called “pie”; there are over time, ranked, map and spread\. It is shown over time\.$/],
+      says: [
+        /^There is no view called “pie”; there are over time, ranked, map and spread\. It is shown over time\.\s*$/
+      ],
       view: 'time'
     },
     {
       what: 'a year before the figures begin',
       address: `${LOOKED_AFTER}?view=rank&year=1990`,
-      says: [/no figures of councils are held for 1990; they begin in 2006, so 2006 is taken\.$/],
+      says: [/no figures of councils are held for 1990; they begin in 2006, so 2006 is taken\.\s*$/],
       view: 'rank'
     },
     {
       what: 'a year to come',
       address: `${LOOKED_AFTER}?view=map&year=2099`,
-      says: [/no figures of councils are held for 2099; they end in 2025, so 2025 is taken\.$/],
+      says: [/no figures of councils are held for 2099; they end in 2025, so 2025 is taken\.\s*$/],
       view: 'map'
     },
     {
       what: 'a word in place of a year',
       address: `${LOOKED_AFTER}?view=spread&year=last`,
-      says: [/^“last” is not a year, so 2025 is shown\.$/],
+      says: [/^“last” is not a year, so 2025 is shown\.\s*$/],
       view: 'spread'
     },
     {
       what: 'a change since a later year',
       address: `${LOOKED_AFTER}?view=rank&year=2010&since=2020`,
       says: [
-        /^A change is shown from an earlier year, and 2020 is not before 2010: the figures themselves are shown\.$/
+        /^A change is shown from an earlier year, and 2020 is not before 2010: the figures themselves are shown\.\s*$/
       ],
       view: 'rank'
     },
     {
       what: 'an unknown area',
       address: `${LOOKED_AFTER}?view=rank&areas=999,309`,
-      says: [/^No area has the code “999”, so it was left out\.$/],
+      says: [/^No area has the code “999”, so it was left out\.\s*$/],
       view: 'rank'
     },
     {
       what: 'seven areas',
       address: `${LOOKED_AFTER}?view=map&areas=201,202,203,204,206,309,894`,
-      says: [/^The address names 7 areas; a chart holds 6, so the first 6 are shown\.$/],
+      says: [/^The address names 7 areas; a chart holds 6, so the first 6 are shown\.\s*$/],
       view: 'map'
     },
     {
       what: 'an empty choice of areas',
       address: `${LOOKED_AFTER}?view=spread&areas=`,
-      says: [/^The address names no area, so England alone is marked\.$/],
+      says: [/^The address names no area, so England alone is marked\.\s*$/],
       view: 'spread'
     },
     {
       what: 'an unknown order, line and switch',
       address: `${LOOKED_AFTER}?view=rank&order=best&line=red&show=fireworks`,
       says: [
-        /has no line called “red”\.$/,
-        /^There is no order called “best”, so the highest stand first\.$/,
+        /has no line called “red”\.\s*$/,
+        /^There is no order called “best”, so the highest stand first\.\s*$/,
         /“fireworks”/
       ],
       view: 'rank'
@@ -242,20 +244,20 @@ test.describe('an address that cannot be followed', () => {
     {
       what: 'an unknown unit',
       address: `${LOOKED_AFTER}?view=rank&unit=pounds`,
-      says: [/^Children looked after has no unit called “pounds”, so it is shown as: rate per 10,000 children\.$/],
+      says: [/^Children looked after has no unit called “pounds”, so it is shown as: rate per 10,000 children\.\s*$/],
       view: 'rank'
     },
     {
       what: 'a unit that has no councils side by side',
       address: `${LOOKED_AFTER}?view=rank&unit=index`,
-      says: [/cannot be shown for councils side by side, so it is shown as: rate per 10,000 children\.$/],
+      says: [/cannot be shown for councils side by side, so it is shown as: rate per 10,000 children\.\s*$/],
       view: 'rank'
     },
     {
       what: 'a map of a measure of England alone',
       address: '/trends/adoptions/?view=map',
       says: [
-        /England’s figures alone are held here, so there are no councils to show side by side\. It is shown over time\.$/
+        /England’s figures alone are held here, so there are no councils to show side by side\. It is shown over time\.\s*$/
       ],
       view: 'time'
     }

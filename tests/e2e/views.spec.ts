@@ -182,7 +182,7 @@ test.describe('the control of the year', () => {
     await slider(page).focus();
     await ready(page);
     await page.getByRole('button', { name: 'Play' }).click();
-    await expect(slider(page)).toHaveAttribute('aria-valuetext', /^31 March 200[67]$/);
+    await expect(slider(page)).toHaveAttribute('aria-valuetext', /^31 March 20[01]\d$/);
     await page.getByRole('button', { name: 'Pause' }).click();
     const year = /\d{4}$/.exec((await slider(page).getAttribute('aria-valuetext'))!)![0];
     await expect(page).toHaveURL(`${LOOKED_AFTER}?view=spread&year=${year}`);
@@ -379,6 +379,8 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await expect(spoken(page)).toHaveText(/^Cornwall: /);
     await expect(tiles(page)).resolves.toEqual({ all: 153, hatched: 2 });
-    await expect(drawing(page).locator('g.legend text').last()).toHaveText(/not (published|available)/);
+    expect((await drawing(page).locator('g.legend text').allTextContents()).join(' ')).toMatch(
+      /not (published or not available|available or not published)$/
+    );
   });
 });

@@ -136,7 +136,7 @@ export const tiles = (page: Page): Promise<{ all: number; hatched: number }> =>
 
 /** Waits until drawing, words and table are those of the figures that were fetched: the page then answers to a pointer. */
 export const ready = async (page: Page): Promise<void> => {
-  await expect(pointer(page)).toBeVisible();
+  await expect(pointer(page)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Fetching the figures that you chose…')).toHaveCount(0);
 };
 
