@@ -108,7 +108,7 @@ export const keyOf = ({ lines }: Picture): { hidden?: string; derived?: string }
     ...(UNPUBLISHED.some((status) => statuses.has(status))
       ? { hidden: 'on the axis: a figure that is not published, not reliable or rounds to zero' }
       : {}),
-    ...(statuses.has('derived') ? { derived: 'hollow: worked out from two published figures' } : {})
+    ...(statuses.has('derived') ? { derived: 'hollow: worked out from published figures' } : {})
   };
 };
 
