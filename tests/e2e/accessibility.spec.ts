@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PAGES, awake, drawing, expect, lineNames, open, test, type PageType } from './support.ts';
+import { pointer, ready } from './year-views.ts';
 
 const TREND = '/trends/looked-after/';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -22,6 +23,13 @@ const violations = async (page: Page, theme: 'light' | 'dark'): Promise<string[]
 const chosen = async (page: Page) => {
   await open(page, `${TREND}?areas=309,894`);
   await expect.poll(() => lineNames(drawing(page))).toEqual(['England', 'Haringey', 'Telford and Wrekin']);
+};
+
+/** A view of one year with two areas marked, its chart in focus. */
+const yearView = async (page: Page, view: string, more = '') => {
+  await open(page, `${TREND}?areas=309,894&view=${view}${more}`);
+  await ready(page);
+  await pointer(page).focus();
 };
 
 const states: Record<string, (page: Page) => Promise<void>> = {
@@ -58,6 +66,13 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await open(page, `${TREND}?areas=1,2&unit=3&events=4`);
     await expect(page.locator('.notices li')).toHaveCount(4);
   },
+  'authorities ranked, two of them marked and one read by keyboard': async (page) => {
+    await yearView(page, 'rank');
+    await page.keyboard.press('Home');
+    await expect(page.locator('.tip:visible')).toBeVisible();
+  },
+  'the map coloured by difference from England': (page) => yearView(page, 'map', '&show=england'),
+  'the spread': (page) => yearView(page, 'spread'),
   'a failure shown': async (page) => {
     await page.route('**/data/series/*.json', (route) => route.abort());
     await open(page, `${TREND}?areas=309`);
@@ -182,7 +197,8 @@ test.describe('no page scrolls sideways', () => {
     ...Object.values(PAGES),
     '/explore/',
     `${TREND}?areas=201,202,203,204,309,894`,
-    `${TREND}?areas=1`
+    `${TREND}?areas=1`,
+    ...['rank', 'map', 'spread'].map((view) => `${TREND}?view=${view}`)
   ];
 
   /** How far the page reaches past the window, and what reaches there. */

@@ -49,12 +49,18 @@ export const expectSameFigures = (table: ReadTable, rows: Row[]): void => {
       continue;
     }
     row.cells.forEach(({ text, range }, i) => {
-      const { label, printed } = table.columns[i]!;
+      const { label, printed, against } = table.columns[i]!;
       const where = `${label}${printed ? ' (printed)' : ''}, ${row.period}`;
       const found = find(label, row.period);
       if (printed) {
         const cell = asRead(found[0]?.as_printed_at_the_time, found[0]?.as_printed_symbol);
         expect([where, cell]).toEqual([where, expected(text)]);
+        return;
+      }
+      if (against) {
+        // Where no limits can be worked out the table may still say by how much two figures differ; the file says no side.
+        const side = ['higher', 'lower', 'similar'].includes(text) ? text : '';
+        expect([where, found[0]?.against_england ?? '']).toEqual([where, side]);
         return;
       }
       expect([where, found.length]).toEqual([where, text === '–' ? 0 : 1]);

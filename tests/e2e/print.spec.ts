@@ -1,4 +1,5 @@
 import { drawing, expect, lineNames, open, test } from './support.ts';
+import { rankRows, ready } from './year-views.ts';
 
 test.describe('on paper', () => {
   // A sheet of A4 at 96 pixels an inch, without its margins.
@@ -26,6 +27,24 @@ test.describe('on paper', () => {
       await expect(page.getByRole(role)).toHaveCount(0);
     await expect(page.getByText('Skip to the content')).not.toBeInViewport();
     await expect(page.getByRole('group', { name: /^Read the chart/ })).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  test('authorities in order are one drawing, what is said of them, and the table of them all', async ({ page }) => {
+    await open(page, '/trends/looked-after/?view=rank&areas=309');
+    await ready(page);
+    await page.emulateMedia({ media: 'print' });
+    await expect(drawing(page)).toHaveCount(1);
+    expect(await rankRows(page)).toContainEqual({ place: '94', name: 'Haringey', figure: '60.6' });
+    await expect(page.locator('.sentences p:visible').first()).toContainText('that is 94th of 151');
+    await expect(page.getByRole('row', { name: /^Blackpool 1 183\.6/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Isles of Scilly not ranked/ })).toBeVisible();
+    const hidden = await page
+      .getByRole('region', { name: /^Children looked after, / })
+      .evaluate((box) => box.scrollHeight - box.clientHeight);
+    expect(hidden).toBeLessThanOrEqual(1);
+    for (const role of ['combobox', 'radio', 'checkbox', 'button', 'slider', 'navigation'] as const)
+      await expect(page.getByRole(role)).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 

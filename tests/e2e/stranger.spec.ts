@@ -1,6 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { download, expectSameFigures } from './download.ts';
-import { awake, cellsOf, drawing, expect, lineNames, open, readTable, sentences, test } from './support.ts';
+import {
+  awake,
+  cellsOf,
+  drawing,
+  eventLabels,
+  expect,
+  lineNames,
+  open,
+  readTable,
+  sentences,
+  test
+} from './support.ts';
 
 const lookedAfter = (page: Page): Locator => page.getByRole('region', { name: 'Children looked after', exact: true });
 
@@ -70,7 +81,7 @@ test.describe('someone who has never been here', () => {
     await expect(chart).toHaveCount(1);
     expect(await lineNames(chart)).toEqual(['England', 'Haringey']);
     await expect(chart.locator('g.event line')).toHaveCount(2);
-    await expect(chart.locator('g.event-label text')).toHaveText(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
+    expect(await eventLabels(chart)).toEqual(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
     await expect(chart.locator('g.axis text').last()).toHaveText('2025');
     // Twenty years of Haringey in one line without a gap: twenty places joined.
     const path = await chart.locator('g.line-1 path').getAttribute('d');
@@ -138,7 +149,7 @@ test.describe('the same by touch on a small phone', () => {
     const chart = drawing(lookedAfter(page));
     await expect(chart).toHaveAttribute('viewBox', /^0 0 344 /);
     expect(await lineNames(chart)).toEqual(['England', 'Haringey']);
-    await expect(chart.locator('g.event-label text')).toHaveText(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
+    expect(await eventLabels(chart)).toEqual(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
     expect(cellsOf(await readTable(lookedAfter(page).getByRole('table')), '2025').Haringey).toBe('60.6');
   });
 

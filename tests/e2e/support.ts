@@ -106,6 +106,15 @@ export const drawing = (within: Page | Locator): Locator => within.locator('figu
 export const lineNames = async (chart: Locator): Promise<string[]> =>
   (await chart.locator('g.label text').allTextContents()).sort();
 
+/** What is written beside the rules of events, from the left to the right; where two share a line, from the top down. */
+export const eventLabels = (chart: Locator): Promise<string[]> =>
+  chart.locator('g.event-label text').evaluateAll((texts) =>
+    texts
+      .map((text) => ({ text: text.textContent ?? '', box: text.getBoundingClientRect() }))
+      .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+      .map(({ text }) => text)
+  );
+
 /** The labels of both axes and what the vertical one is of. */
 export const axisLabels = (chart: Locator): Promise<string[]> =>
   chart.locator('g.axis text, g.axis-title text').allTextContents();
