@@ -147,8 +147,11 @@ const parsePeriod = (
   return near;
 };
 
+const labelOf = (measure: Measure, unit: Unit): string =>
+  unitsOf(measure).find(({ key }) => key === unit)?.label ?? unit;
+
 const lowerLabel = (measure: Measure, unit: Unit): string =>
-  (unitsOf(measure).find(({ key }) => key === unit)?.label ?? unit).replace(/^./, (letter) => letter.toLowerCase());
+  labelOf(measure, unit).replace(/^./, (letter) => letter.toLowerCase());
 
 /** The view of the address, and the unit that goes with it: a view of one year needs figures of councils. */
 const parseView = (text: string, choices: Choices, measure: Measure, years: YearsHeld, notices: Notice[]): void => {
@@ -171,7 +174,7 @@ const parseView = (text: string, choices: Choices, measure: Measure, years: Year
   if (unit !== choices.unit)
     notices.push({
       parameter: 'unit',
-      text: `The ${lowerLabel(measure, choices.unit)} cannot be shown for councils side by side, so it is shown as: ${lowerLabel(measure, unit)}.`
+      text: `“${labelOf(measure, choices.unit)}” cannot be shown for councils side by side, so it is shown as: ${lowerLabel(measure, unit)}.`
     });
   choices.unit = unit;
   choices.view = text;

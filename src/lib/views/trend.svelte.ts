@@ -239,9 +239,9 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const unit = (this.view !== 'time' && this.yearUnit) || this.#unit;
     const base = columnsOf(measure, unit).base?.measure;
     try {
-      const [whole, areas, bases, timeline, code, tiles, similar] = await Promise.all([
+      const [whole, , bases, timeline, code, tiles, similar] = await Promise.all([
         needs.includes('series') ? load(measure.slug, this.#base(), signal) : undefined,
-        needs.includes('areas') ? loadList<Area>('areas', this.#base(), signal) : undefined,
+        needs.includes('areas') ? this.loadAreas() : undefined,
         needs.includes('bases') && base ? load(base, this.#base(), signal) : undefined,
         needs.includes('events') ? loadList<TimelineEvent>('events', this.#base(), signal) : undefined,
         needs.includes('code') ? this.#moreCode() : undefined,
@@ -249,7 +249,6 @@ export class TrendView<Code extends MoreCode = MoreCode> {
         needs.includes('similar') ? loadSimilar(this.#base(), signal) : undefined
       ]);
       if (whole) this.#whole = whole;
-      if (areas) this.#areas ??= areas;
       if (bases) this.#bases = bases;
       if (timeline) this.#events = timeline;
       if (code) this.code = code;
