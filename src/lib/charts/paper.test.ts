@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { PAPER, inPaperColours, onPaper } from './paper.ts';
 
 const css = readFileSync('src/app.css', 'utf8');
-const snapshots = readdirSync('tests/charts/snapshots').map((name) =>
-  readFileSync(`tests/charts/snapshots/${name}`, 'utf8')
-);
+const snapshots = readdirSync('tests/charts/snapshots', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.svg'))
+  .map((name) => readFileSync(`tests/charts/snapshots/${name}`, 'utf8'));
 
 describe('the colours of a file', () => {
   it('are those of the stylesheet’s light theme, each of them and no other', () => {
