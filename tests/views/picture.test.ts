@@ -24,9 +24,9 @@ describe('the part of a series file that a page carries', () => {
   it.each(EVERY)('shows the same picture as the whole: %s', (slug, measure) => {
     const part = restrict(fileOf(slug), [ENGLAND, '309']);
     for (const { key } of unitsOf(measure)) {
-      const { sideAt: _, ...found } = compose(part, measure, key, england, [areaOf('309')]);
-      const { sideAt: __, ...expected } = pictureOf(measure, key, ['309']);
-      expect(found).toEqual(expected);
+      const found = compose(part, measure, key, england, [areaOf('309')]);
+      // What tells how figures stand to England's is a function, and is compared by what it tells elsewhere.
+      expect(found).toEqual({ ...pictureOf(measure, key, ['309']), sideAt: found.sideAt });
     }
   });
 
