@@ -208,11 +208,7 @@ reading.describe('every page of the build', () => {
   });
 
   reading('is not longer than a cheap phone can take', () => {
-    // The one long article holds a score of charts, each in two drawings; it comes compressed to an eighth of this.
-    const most = (address: string): number => (address.startsWith('/before-and-after/') ? 450_000 : 400_000);
-    expect(
-      faults(({ address, html }) => (html.length > most(address) ? [`${Math.round(html.length / 1000)} kB`] : []))
-    ).toEqual([]);
+    expect(faults(({ html }) => (html.length > 400_000 ? [`${Math.round(html.length / 1000)} kB`] : []))).toEqual([]);
   });
 
   reading('brings no part of the database, but for the page that explores', () => {

@@ -5,7 +5,9 @@ export type Cell = string | { text: string; note: string };
 /** A plain table of figures as markup: the first cell of a row is its head. */
 export const simpleTable = (caption: string, heads: string[], rows: Cell[][]): string => {
   const cell = (each: Cell): string =>
-    typeof each === 'string' ? escape(each) : `${escape(each.text)}<span class="range">${escape(each.note)}</span>`;
+    typeof each === 'string'
+      ? escape(each)
+      : `${escape(each.text)}${each.note && `<span class="range">${escape(each.note)}</span>`}`;
   const body = rows
     .map(
       ([first = '', ...rest]) =>

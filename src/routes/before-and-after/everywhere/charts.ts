@@ -5,6 +5,9 @@ import type { AreaChange, Followed } from '$lib/statistics/before-after';
 import { FAR, NEAR, limitsAround } from '$lib/statistics/change';
 import { TOO_SMALL, signedPercent } from './words';
 
+/** How many steps a limit is drawn in over sizes. */
+const STEPS = 30;
+
 /** Haringey's children looked after, with asylum-seeking children and without. */
 export const haringeySpec = (years: Followed[], description: string): TimeSpec => {
   const line = (id: 'lookedAfter' | 'without', label: string, look: Pick<ChartLine, 'slot' | 'dash'>): ChartLine => ({
@@ -82,8 +85,8 @@ export const funnelSpec = (
   const limits = ([95, 99.8] as const).map((level) => ({
     level,
     widened: false,
-    points: Array.from({ length: 60 }, (_, i) => {
-      const size = (Math.sqrt(smallest) + ((Math.sqrt(largest) - Math.sqrt(smallest)) * i) / 59) ** 2;
+    points: Array.from({ length: STEPS + 1 }, (_, i) => {
+      const size = (Math.sqrt(smallest) + ((Math.sqrt(largest) - Math.sqrt(smallest)) * i) / STEPS) ** 2;
       const { low, high } = limitsAround(ratio, size, level === 95 ? NEAR : FAR);
       return { size, low: percent(low), high: percent(high) };
     })
