@@ -33,7 +33,7 @@ test.describe('the article without JavaScript', () => {
 
   test('holds months that are not held as gaps', async ({ page }) => {
     await page.goto(ADDRESS);
-    const line = page.locator('#months figure').first().locator('.wide g.line path[stroke="var(--line-england)"]');
+    const line = page.locator('#months figure').first().locator('.wide g.line[stroke="var(--line-england)"] path');
     const runs = await line.evaluateAll((paths) => paths.flatMap((path) => path.getAttribute('d')!.match(/M/g)!));
     // November and December 2007, March to December 2008, March to September 2009, March 2010 to March 2011.
     expect(runs).toHaveLength(4);

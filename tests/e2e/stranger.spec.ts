@@ -84,7 +84,7 @@ test.describe('someone who has never been here', () => {
     expect(await eventLabels(chart)).toEqual(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
     await expect(chart.locator('g.axis text').last()).toHaveText('2025');
     // Twenty years of Haringey in one line without a gap: twenty places joined.
-    const path = await chart.locator('g.line-1 path').getAttribute('d');
+    const path = await chart.locator('g.line path[stroke="var(--line-1)"]').getAttribute('d');
     expect(path!.match(/[ML]/g)).toHaveLength(20);
     await expect(chart).toHaveAttribute('aria-label', new RegExp(SENTENCE.slice(0, 60)));
   });
