@@ -88,7 +88,7 @@ test.describe('by mouse', () => {
     await tab(page, 'Ranked').click();
     await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank`);
     await expect.poll(async () => (await sentences(page))[0]).toBe(HARINGEY);
-    expect(await rankRows(page)).toContainEqual({ place: '94', name: 'Haringey', figure: '60.6' });
+    await expect.poll(() => rankRows(page)).toContainEqual({ place: '94', name: 'Haringey', figure: '60.6' });
     await expect(drawing(page).locator('g.reference-label text')).toHaveText(['England 67.1', 'Inner London 59.3']);
 
     await tab(page, 'Map').click();
