@@ -1,29 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
+import { chromiumFlags } from './tools/chromium-flags.mjs';
 
 // The tests of the built site: `npm run build` comes first. tools/test.mjs sets the port and the browser.
 const port = Number(process.env.E2E_PORT ?? 4299);
 const inCi = Boolean(process.env.CI);
-const isRoot = process.getuid?.() === 0;
-
-// Chromium loads a page of its own, the list under its address bar, in every window it opens, and half of a test's work
-// goes into it. The last list of a command line is the one that counts, so Playwright's own names stand here again.
-const without = [
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'PreconnectToSearch'
-];
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -41,16 +21,7 @@ export default defineConfig({
         ...devices['Desktop Chrome'],
         launchOptions: {
           executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-          args: [
-            ...(isRoot ? ['--no-sandbox'] : []),
-            `--disable-features=${without.join(',')}`,
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync'
-          ]
+          args: chromiumFlags
         }
       }
     }

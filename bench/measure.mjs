@@ -1,4 +1,5 @@
 import { chromium } from '@playwright/test';
+import { chromiumFlags } from '../tools/chromium-flags.mjs';
 import { explore } from './explore.mjs';
 import { observe } from './in-page.mjs';
 import { median, percentile, total } from './numbers.mjs';
@@ -32,15 +33,6 @@ import { BLANK, listen } from './server.mjs';
 
 /** @typedef {{ prepare: (page: Page, turn: number) => Promise<void>, act: (page: Page) => Promise<void>, trigger: import('./in-page.mjs').Trigger }} Action */
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync'
-];
 const limit = 60_000;
 const quiet = 1500;
 const settle = 400;
@@ -80,7 +72,7 @@ export async function measure({ dir, scenario, profile, runs, browser }) {
  */
 async function once({ dir, scenario, profile, browser: executablePath }) {
   const server = await listen({ dir, kbps: profile.kbps, rtt: profile.rtt });
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   /** @type {string[]} */
   const errors = [];
   /** @type {Awaited<ReturnType<typeof slow>> | undefined} */
