@@ -42,13 +42,25 @@ const meanOf = (spots: Spot[]): Spot => ({
 const linesOf = (label: string): string[] =>
   label.length > 10 ? wrap(label, Math.max(10, Math.ceil(label.length / 2) + 2)) : [label];
 
-const boxAround = ({ x, y }: Spot, lines: string[], font: number): Box => {
-  const half = {
-    x: Math.max(...lines.map((line) => widthOf(line, font))) / 2 + 2,
-    y: (lines.length * (font + 2)) / 2 + 1
-  };
-  return { left: x - half.x, right: x + half.x, top: y - half.y, bottom: y + half.y };
-};
+/** Half the width and height of the box that lines of text take. */
+const halfOf = (lines: string[], font: number): Spot => ({
+  x: Math.max(...lines.map((line) => widthOf(line, font))) / 2 + 2,
+  y: (lines.length * (font + 2)) / 2 + 1
+});
+
+const boxAround = ({ x, y }: Spot, half: Spot): Box => ({
+  left: x - half.x,
+  right: x + half.x,
+  top: y - half.y,
+  bottom: y + half.y
+});
+
+/** A tile's middle, and the region it is of. */
+type Middle = Spot & { region: string | undefined };
+
+// Looking for places is most of the work of a map, and from year to year hardly anything moves: the last few finds are kept.
+const FINDS_KEPT = 8;
+const finds = new Map<string, RegionName[]>();
 
 /**
  * Places for the names of regions: each in the sea, on no tile, on no other name and not on the legend, as near to its region as
@@ -56,6 +68,17 @@ const boxAround = ({ x, y }: Spot, lines: string[], font: number): Box => {
  */
 export const regionNames = (spec: MapSpec, at: MapGeometry): RegionName[] => {
   const tiles = spec.tiles.map((tile) => ({ region: regionOf(tile), ...at.place(tile) }));
+  const { legend, pitch, font, foot, width } = at;
+  const key = JSON.stringify([tiles, spec.regions, { ...legend, rows: legend.rows.length }, pitch, font, foot, width]);
+  const known = finds.get(key);
+  if (known) return known;
+  if (finds.size === FINDS_KEPT) finds.clear();
+  const found = findNames(spec, at, tiles);
+  finds.set(key, found);
+  return found;
+};
+
+const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[] => {
   const { legend, pitch, font } = at;
   const taken: Box[] = [
     {
@@ -73,13 +96,14 @@ export const regionNames = (spec: MapSpec, at: MapGeometry): RegionName[] => {
   });
   const find = ({ label, own, others, centre }: (typeof wanted)[number]) => {
     const lines = linesOf(label);
+    const half = halfOf(lines, font);
     const clear = pitch * CLEAR;
     let best: { box: Box; spot: Spot; cost: number; tile: Spot; isNear: boolean } | undefined;
     for (let y = STEP; y < at.foot + 20; y += STEP)
       for (let x = STEP; x < at.width; x += STEP) {
         const aside = distance({ x, y }, centre) / 5;
         if (best && aside + clear >= best.cost) continue;
-        const box = boxAround({ x, y }, lines, font);
+        const box = boxAround({ x, y }, half);
         if (box.left < 1 || box.right > at.width - 1 || box.top < 1) continue;
         let tile = own[0]!;
         let away = Infinity;

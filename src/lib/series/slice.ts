@@ -42,11 +42,12 @@ const pointsOf = (columns: VariantColumns, at: number): Point[] => {
   return points;
 };
 
-/** All lines that a variant holds of one area, in the variant's order; empty where it holds none. */
-export const slice = (file: SeriesFile, variant: VariantKey, area: string): Line[] => {
-  const columns = file.variants[variant];
+// A view of one year asks for every area at each choice: what was unfolded once is kept as long as its columns are.
+const unfolded = new WeakMap<VariantColumns, Map<string, Line[]>>();
+
+const linesOf = (file: SeriesFile, columns: VariantColumns, area: string): Line[] => {
   const place = file.areas.indexOf(area);
-  if (!columns || place < 0) return [];
+  if (place < 0) return [];
   return columns.area.flatMap((each, at) => {
     if (each !== place) return [];
     const line = columns.lines[columns.line[at]!]!;
@@ -54,6 +55,20 @@ export const slice = (file: SeriesFile, variant: VariantKey, area: string): Line
       { id: line.key === 'all' ? area : `${area}/${line.key}`, area, line: line.key, points: pointsOf(columns, at) }
     ];
   });
+};
+
+/**
+ * All lines that a variant holds of one area, in the variant's order; empty where it holds none. The same lines each time: they
+ * are to be read, not changed.
+ */
+export const slice = (file: SeriesFile, variant: VariantKey, area: string): Line[] => {
+  const columns = file.variants[variant];
+  if (!columns) return [];
+  let kept = unfolded.get(columns);
+  if (!kept) unfolded.set(columns, (kept = new Map()));
+  let lines = kept.get(area);
+  if (!lines) kept.set(area, (lines = linesOf(file, columns, area)));
+  return lines;
 };
 
 /** The keys of all areas of which a variant holds anything. */
