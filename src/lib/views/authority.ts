@@ -4,7 +4,6 @@ import {
   formatDate,
   formatNumber,
   inProse,
-  inSentence,
   measureOf,
   similarTo,
   variantOf,
@@ -175,14 +174,6 @@ export const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => 
 export const headlinesOf = (shelf: Shelf, area: Area): Headline[] =>
   HEADLINES.map((slug) => headlineOf(shelf, slug, area));
 
-/** The sentences on what a high or a low figure can mean, from the catalogue, each once. */
-export const meaningsOf = (measures: readonly Measure[]): string =>
-  [...new Set(measures.flatMap(({ mayMean }) => mayMean.split(/(?<=\.) /)))].join(' ');
-
 /** What "higher" and "lower" stand for wherever they are said of an authority and England. */
 export const SIDE_NOTE =
   'Higher or lower than England means: outside the limits within which chance alone would keep 19 of 20 authorities of this size, if England’s rate were theirs. So about 1 in 20 lie outside them by chance alone, and many more do as authorities differ in deprivation. Similar means: within those limits.';
-
-/** The years of a headline table in words: "on 31 March 2025". */
-export const whenOf = ({ measure, year }: Headline): string =>
-  year === undefined ? '' : inSentence(year, variantOf(measure, 'rate')!.timing);

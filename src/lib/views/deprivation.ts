@@ -1,4 +1,4 @@
-import { capital, formatNumber, inProse, list, type Area } from '../domain/index.ts';
+import { capital, formatNumber, inProse, type Area } from '../domain/index.ts';
 import { placeWords, rank } from '../statistics/rank.ts';
 import { TOO_SMALL } from './standing.ts';
 
@@ -40,7 +40,8 @@ export const sayDeprivation = (scores: readonly Score[], area: Area, predecessor
   });
   if (!before.length) return `No index of income deprivation affecting children is held for ${inProse(area)}.`;
   const said = before.map(
-    ({ each, score }) => `${inHundred(score.idaci)} children in ${inProse(each)} (${score.edition})`
+    ({ each, score }) =>
+      `By that of ${score.edition}, ${inHundred(score.idaci)} children aged 0 to 15 in ${inProse(each)} lived in families on low incomes.`
   );
-  return `${capital(inProse(area))} is younger than the indices held here of income deprivation affecting children (IDACI). Of what was there before, they put in families on low incomes ${list(said)}; it may differ in ${inProse(area)}.`;
+  return `${capital(inProse(area))} is younger than the indices of income deprivation affecting children (IDACI) held here, so only figures of what was there before can be given. ${said.join(' ')} They may differ for ${inProse(area)} alone.`;
 };

@@ -3,7 +3,7 @@ import { readAreas, readPublished, readSeries, readSimilar } from '$lib/server/p
 import { readTable } from '$lib/server/tables';
 import { AUTHORITY_MEASURES, type BeforeAfter } from '$lib/statistics/before-after';
 import { YEARS, earlyRows, sayNoneBefore, sayNoSides, sayPlace, sayRounding } from '$lib/views/around-2008';
-import { SIDE_NOTE, headlinesOf, meaningsOf, similarNote, type Headline } from '$lib/views/authority';
+import { SIDE_NOTE, headlinesOf, similarNote, type Headline } from '$lib/views/authority';
 import { DEPRIVATION_NOTE, sayDeprivation, type Score } from '$lib/views/deprivation';
 import { englandSides } from '$lib/views/england-sides';
 import { MOST, RULE, findingsOf } from '$lib/views/stands-out';
@@ -35,7 +35,7 @@ const table = (caption: string, heads: [text: string, under?: string][], rows: s
         `<tr><th scope="row">${escape(first)}</th>${rest.map((each) => `<td class="number">${escape(each)}</td>`).join('')}</tr>`
     )
     .join('');
-  return `<table><caption class="visually-hidden">${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  return `<div class="box" role="region" aria-label="${escape(caption)}" tabindex="0"><table><caption class="visually-hidden">${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 };
 
 const nowTable = (area: Area, all: Headline[], region: Area | undefined): string => {
@@ -60,9 +60,9 @@ const nowSection = (area: Area, link: Link): { table: string; said: string } => 
   const region = readAreas().find(({ key }) => key === area.region);
   const said = all.map(
     ({ measure, text }) =>
-      `<p><a href="${escape(link(`/trends/${measure.slug}?areas=${area.key}`))}">${escape(measure.title)}</a>. ${escape(text)}</p>`
+      `<h3><a href="${escape(link(`/trends/${measure.slug}?areas=${area.key}`))}">${escape(measure.title)}</a></h3>${paragraph(text)}${paragraph(measure.mayMean, 'small muted')}`
   );
-  const notes = [meaningsOf(all.map(({ measure }) => measure)), SIDE_NOTE, similarNote(shelf(), area)];
+  const notes = [SIDE_NOTE, similarNote(shelf(), area)];
   return {
     table: nowTable(area, all, region),
     said: [...said, ...notes.map((text) => paragraph(text, 'small muted'))].join('')
@@ -128,7 +128,7 @@ const aroundSection = (area: Area): string => {
   return [
     sides
       ? table(
-          `Means of three years before and after, ${inProse(area)}`,
+          `Means of 2006 to 2008 and of 2010 to 2012, ${inProse(area)}`,
           [['Mean number a year'], ['2006–2008'], ['2010–2012'], ['Change'], ['England']],
           rows
         )
@@ -137,8 +137,8 @@ const aroundSection = (area: Area): string => {
     early.length
       ? table(
           `Children taken into care and asylum-seeking children, ${inProse(area)}, 2006 to 2010`,
-          [['Number'], ...YEARS.map((year): [string] => [year])],
-          early.map(({ title, cells }) => [title, ...cells])
+          [['Year'], ...early.map(({ title }): [string] => [title])],
+          YEARS.map((year, i) => [year, ...early.map(({ cells }) => cells[i]!)])
         )
       : '',
     early.length ? paragraph(sayRounding(shelf(), area), 'small muted') : '',

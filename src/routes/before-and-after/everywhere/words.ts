@@ -1,4 +1,4 @@
-import { capital, formatNumber, inProse, list } from '$lib/domain';
+import { capital, formatNumber, inProse, list, round } from '$lib/domain';
 import {
   AUTHORITY_MEASURES,
   type AreaChange,
@@ -32,7 +32,7 @@ export const TOO_SMALL = ['201', '420'];
 
 /** A change in per cent with its sign: "+17%", "−4%". */
 export const signedPercent = (percent: number): string =>
-  `${Math.round(percent) > 0 ? '+' : ''}${formatNumber(Math.round(percent))}%`;
+  `${round(percent, 0) > 0 ? '+' : ''}${formatNumber(round(percent, 0))}%`;
 
 const nameOf = ({ name }: Pick<AreaChange, 'name'>): string => inProse({ name, level: 'Local authority' });
 
