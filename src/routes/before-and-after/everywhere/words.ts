@@ -31,8 +31,11 @@ export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; b
 export const TOO_SMALL = ['201', '420'];
 
 /** A change in per cent with its sign: "+17%", "−4%". */
-export const signedPercent = (percent: number): string =>
-  `${round(percent, 0) > 0 ? '+' : ''}${formatNumber(round(percent, 0))}%`;
+export const signedPercent = (percent: number): string => {
+  // Adding nothing takes the sign off a zero.
+  const whole = round(percent, 0) + 0;
+  return `${whole > 0 ? '+' : ''}${formatNumber(whole)}%`;
+};
 
 const nameOf = ({ name }: Pick<AreaChange, 'name'>): string => inProse({ name, level: 'Local authority' });
 
