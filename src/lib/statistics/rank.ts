@@ -42,6 +42,9 @@ const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 
 export const placeWords = ({ place, joint, of }: Rank): string =>
   `${joint ? 'joint ' : ''}${place}${ENDINGS[ORDINAL_RULES.select(place)] ?? 'th'} of ${of}`;
 
+/** A place in a cell of a table, a shared one with the sign that sports use: "1 of 151", "=12 of 151". */
+export const placeCell = ({ place, joint, of }: Rank): string => `${joint ? '=' : ''}${place} of ${of}`;
+
 /** The 25th, 50th and 75th percentile of one or more figures (type 7, as in the Department's own tool). */
 export const quartiles = (values: readonly number[]): [number, number, number] => [
   quantile(values, 0.25),

@@ -1,4 +1,13 @@
-import { ENGLAND, formatNumber, formatPeriod, type Area, type Measure, type SeriesFile } from '../domain/index.ts';
+import {
+  ENGLAND,
+  formatNumber,
+  formatPeriod,
+  type Area,
+  type Measure,
+  type Period,
+  type SeriesFile,
+  type VariantKey
+} from '../domain/index.ts';
 import { at, change, comparableAt, firstComparable, latest } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import { BASE_YEAR } from './sentences.ts';
@@ -12,6 +21,9 @@ export interface AreaRow {
   /** Empty where nothing is held, with the reason in `why`. */
   value: string;
   when: string;
+  /** The period of the figure, and the unit that it is of. */
+  period: Period;
+  variant: VariantKey;
   england: string;
   /** "+12.3", with "since 2008": since March 2008 where that can be compared, else since the first year that can. */
   change: string;
@@ -42,6 +54,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
     title: word ? `${measure.short}: ${word}` : measure.short,
     group: measure.group,
     unit: variant.key === 'rate' ? 'per 10,000' : variant.unit === '%' ? '%' : variant.unit,
+    variant: variant.key,
     timing: variant.timing
   };
   if (!line || !point)
@@ -49,6 +62,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
       ...base,
       value: '',
       when: '',
+      period: '',
       england: '',
       change: '',
       since: '',
@@ -65,6 +79,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
     ...base,
     value: formatNumber(point.value!, variant.dp),
     when: formatPeriod(point.period),
+    period: point.period,
     england: compares && theirs && theirs.value !== null ? formatNumber(theirs.value, variant.dp) : '',
     change: moved ? (moved.beyondRounding || moved.by === 0 ? signed(moved.by, variant.dp) : 'within rounding') : '',
     since: moved ? `since ${formatPeriod(moved.from.period)}` : '',

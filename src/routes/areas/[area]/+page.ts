@@ -6,8 +6,10 @@ import { compose } from '$lib/views/picture';
 import { describe } from '$lib/views/sentences';
 
 export const load = async ({ data }) => {
-  if (!import.meta.env.SSR) return { ...data, drawn: undefined, others: undefined, drawnFootprint: undefined };
+  if (!import.meta.env.SSR)
+    return { ...data, drawn: undefined, others: undefined, sections: undefined, drawnFootprint: undefined };
   const { otherMeasures } = await import('./others');
+  const { authoritySections } = await import('./sections');
   const { prerenderTime } = await import('$lib/charts/prerender');
   const { footprint } = data;
   return {
@@ -23,6 +25,7 @@ export const load = async ({ data }) => {
           })
         : [],
     others: otherMeasures(data.area.slug, link),
+    sections: authoritySections(data.area.slug, link),
     drawn: data.headlines.map(({ slug, file }) => {
       const picture = compose(file, measureOf(slug)!, 'rate', data.england, [data.area]);
       const description = describe(picture)

@@ -1,7 +1,10 @@
-import { CATALOGUE, HEADLINES, escapeMarkup as escape, inProse, list, type AreaRecord } from '$lib/domain';
+import { CATALOGUE, HEADLINES, escapeMarkup as escape, inProse, list, measureOf, type AreaRecord } from '$lib/domain';
 import { SPARK, spark, type Spark } from '$lib/charts/spark';
 import { readAreas, readSeries } from '$lib/server/published';
 import { areaRow, type AreaRow } from '$lib/views/area-rows';
+import { standingIn } from '$lib/views/year-shelf';
+import { placeCell } from '$lib/statistics/rank';
+import { shelf } from './sections';
 
 /** The small lines as markup. */
 const sparkMarkup = ({ paths, dots }: Spark, label: string): string =>
@@ -10,16 +13,26 @@ const sparkMarkup = ({ paths, dots }: Spark, label: string): string =>
   dots.map(({ slot, x, y }) => `<circle cx="${x}" cy="${y}" r="2" class="${slot}"/>`).join('') +
   '</svg>';
 
-const rowMarkup = (row: AreaRow, href: string): string => {
+/** An authority's place among all in the year of its row; a dash for a unit that sizes cannot be compared in. */
+const placeOf = ({ slug, variant, period }: AreaRow, area: AreaRecord): string => {
+  if (area.level !== 'Local authority' || variant === 'number') return '–';
+  const picture = shelf().year(measureOf(slug)!, variant, period);
+  const rank = picture && standingIn(picture, area)?.rank;
+  return rank ? placeCell(rank) : 'not ranked';
+};
+
+const rowMarkup = (row: AreaRow, href: string, place: string | undefined): string => {
   const head = `<th scope="row"><a href="${escape(href)}">${escape(row.title)}</a><span>${escape(row.unit)}</span></th>`;
-  if (!row.value) return `<tr>${head}<td colspan="4" class="muted">${escape(row.why)}</td></tr>`;
+  if (!row.value)
+    return `<tr>${head}<td colspan="${place === undefined ? 4 : 5}" class="muted">${escape(row.why)}</td></tr>`;
   const label = `Small line: ${row.title} to ${row.when}; its figures are on the measure’s page`;
   const number = (text: string, under = ''): string =>
     `<td class="number">${escape(text)}${under && `<span>${escape(under)}</span>`}</td>`;
-  return `<tr>${head}<td>${sparkMarkup(spark(row.lines, row.timing), label)}</td>${number(row.value, row.when)}${number(row.england || '–')}${number(row.change, row.since || 'none comparable')}</tr>`;
+  return `<tr>${head}<td>${sparkMarkup(spark(row.lines, row.timing), label)}</td>${number(row.value, row.when)}${number(row.england || '–')}${number(row.change, row.since || 'none comparable')}${place === undefined ? '' : number(place)}</tr>`;
 };
 
 const HEAD = ['Measure', 'Over time', 'Latest', 'England', 'Change'];
+const PLACE = 'Place, from the highest';
 
 /**
  * The measures beside the headline ones as one piece of markup, and the sentence that names those not held. Made while
@@ -30,14 +43,24 @@ export const otherMeasures = (slug: string, link: (path: string) => string): { t
   const rows = CATALOGUE.filter((measure) => !(HEADLINES as readonly string[]).includes(measure.slug)).flatMap(
     (measure) => areaRow(measure, readSeries(measure.slug), area) ?? []
   );
+  const ranks = area.level === 'Local authority';
+  const head = ranks ? [...HEAD, PLACE] : HEAD;
   const held = rows.filter(({ value, why }) => value || why !== 'none held');
   const groups = [...new Set(held.map(({ group }) => group))].map((group) => {
     const own = held.filter((row) => row.group === group);
-    const body = own.map((row) => rowMarkup(row, link(`/trends/${row.slug}?areas=${area.key}`))).join('');
-    return `<tbody><tr><th colspan="5" scope="rowgroup" class="group">${escape(group)}</th></tr>${body}</tbody>`;
+    const body = own
+      .map((row) =>
+        rowMarkup(
+          row,
+          link(`/trends/${row.slug}?areas=${area.key}`),
+          ranks ? (row.value ? placeOf(row, area) : '') : undefined
+        )
+      )
+      .join('');
+    return `<tbody><tr><th colspan="${head.length}" scope="rowgroup" class="group">${escape(group)}</th></tr>${body}</tbody>`;
   });
   const caption = `Latest figure of each other measure in ${inProse(area)}, with England’s and the change`;
-  const heads = HEAD.map((text, i) => `<th scope="col"${i > 1 ? ' class="number"' : ''}>${text}</th>`).join('');
+  const heads = head.map((text, i) => `<th scope="col"${i > 1 ? ' class="number"' : ''}>${text}</th>`).join('');
   const without = rows
     .filter((row) => !held.includes(row))
     .map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));

@@ -5,13 +5,13 @@ import { readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import {
   AUTHORITY_MEASURES,
-  SIDES,
   type AreaChange,
   type AuthorityMeasure,
   type BeforeAfter,
   type TwoSides
 } from '$lib/statistics/before-after';
-import { changeBetween, meanOf, type Count } from '$lib/statistics/change';
+import type { Count } from '$lib/statistics/change';
+import { englandSides } from '$lib/views/england-sides';
 import type { Made } from '../shelf';
 import { simpleTable, type Cell } from '../tables';
 import { funnelSpec, groupsSpec, haringeySpec } from './charts';
@@ -29,21 +29,6 @@ import {
 } from './words';
 
 const HARINGEY = '309';
-
-/** England's two sides of a measure; its counts are rounded to 10. */
-const englandSides = ({ england }: BeforeAfter, measure: AuthorityMeasure): TwoSides => {
-  const counts = (years: readonly number[]): Count[] =>
-    england[measure].filter(({ year }) => years.includes(year)).map(({ value }) => ({ value, margin: 5 }));
-  const [before, after] = [meanOf(counts(SIDES.before)), meanOf(counts(SIDES.after))];
-  const base = england[measure].find(({ year }) => year === 2008)!.value;
-  return {
-    before,
-    after,
-    change: changeBetween(before, after),
-    percent: (after.value / before.value - 1) * 100,
-    index: { before: (before.value / base) * 100, after: (after.value / base) * 100 }
-  };
-};
 
 const count = (value: number): string => formatNumber(Math.round(value));
 

@@ -1,4 +1,4 @@
-import { capital, formatNumber, inProse, list } from '$lib/domain';
+import { capital, formatNumber, inProse, list, round } from '$lib/domain';
 import {
   AUTHORITY_MEASURES,
   type AreaChange,
@@ -31,8 +31,11 @@ export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; b
 export const TOO_SMALL = ['201', '420'];
 
 /** A change in per cent with its sign: "+17%", "−4%". */
-export const signedPercent = (percent: number): string =>
-  `${Math.round(percent) > 0 ? '+' : ''}${formatNumber(Math.round(percent))}%`;
+export const signedPercent = (percent: number): string => {
+  // Adding nothing takes the sign off a zero.
+  const whole = round(percent, 0) + 0;
+  return `${whole > 0 ? '+' : ''}${formatNumber(whole)}%`;
+};
 
 const nameOf = ({ name }: Pick<AreaChange, 'name'>): string => inProse({ name, level: 'Local authority' });
 

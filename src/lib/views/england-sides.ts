@@ -1,0 +1,17 @@
+import { SIDES, type AuthorityMeasure, type BeforeAfter, type TwoSides } from '../statistics/before-after.ts';
+import { changeBetween, meanOf, type Count } from '../statistics/change.ts';
+
+/** England's two sides of a measure, means of three years; its counts are rounded to 10. */
+export const englandSides = ({ england }: Pick<BeforeAfter, 'england'>, measure: AuthorityMeasure): TwoSides => {
+  const counts = (years: readonly number[]): Count[] =>
+    england[measure].filter(({ year }) => years.includes(year)).map(({ value }) => ({ value, margin: 5 }));
+  const [before, after] = [meanOf(counts(SIDES.before)), meanOf(counts(SIDES.after))];
+  const base = england[measure].find(({ year }) => year === 2008)!.value;
+  return {
+    before,
+    after,
+    change: changeBetween(before, after),
+    percent: (after.value / before.value - 1) * 100,
+    index: { before: (before.value / base) * 100, after: (after.value / base) * 100 }
+  };
+};

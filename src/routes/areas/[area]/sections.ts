@@ -1,0 +1,195 @@
+import { ENGLAND, escapeMarkup as escape, formatNumber, fullName, inProse, type Area } from '$lib/domain';
+import { readAreas, readPublished, readSeries, readSimilar } from '$lib/server/published';
+import { readTable } from '$lib/server/tables';
+import { AUTHORITY_MEASURES, type BeforeAfter } from '$lib/statistics/before-after';
+import { YEARS, earlyRows, sayNoneBefore, sayNoSides, sayPlace, sayRounding } from '$lib/views/around-2008';
+import { SIDE_NOTE, headlinesOf, similarNote, type Headline } from '$lib/views/authority';
+import { DEPRIVATION_NOTE, sayDeprivation, type Score } from '$lib/views/deprivation';
+import { englandSides } from '$lib/views/england-sides';
+import { MOST, RULE, findingsOf } from '$lib/views/stands-out';
+import { workforceOf } from '$lib/views/workforce-beside';
+import { shelfOf, type Shelf } from '$lib/views/year-shelf';
+import { MEASURES, areaSays, signedPercent } from '../../before-and-after/everywhere/words';
+
+type Link = (path: string) => string;
+
+let held: Shelf | undefined;
+
+/** One for all pages, as all ask for the same years. */
+export const shelf = (): Shelf => (held ??= shelfOf(readSeries, readAreas(), readSimilar()));
+
+const paragraph = (text: string, look = ''): string => text && `<p${look && ` class="${look}"`}>${escape(text)}</p>`;
+
+/** A table of text: the first cell of a row is its head. Heads may carry a second, smaller line. */
+const table = (caption: string, heads: [text: string, under?: string][], rows: string[][]): string => {
+  const head = heads
+    .map(([text, under], i) =>
+      i || text
+        ? `<th scope="col"${i ? ' class="number"' : ''}>${escape(text)}${under ? `<span>${escape(under)}</span>` : ''}</th>`
+        : '<td></td>'
+    )
+    .join('');
+  const body = rows
+    .map(
+      ([first = '', ...rest]) =>
+        `<tr><th scope="row">${escape(first)}</th>${rest.map((each) => `<td class="number">${escape(each)}</td>`).join('')}</tr>`
+    )
+    .join('');
+  return `<div class="box" role="region" aria-label="${escape(caption)}" tabindex="0"><table><caption class="visually-hidden">${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+};
+
+const nowTable = (area: Area, all: Headline[], region: Area | undefined): string => {
+  const row = (head: string, of: (each: Headline) => string): string[] => [head, ...all.map(of)];
+  return table(
+    `The three headline measures in ${inProse(area)} beside others, for every 10,000 children`,
+    [['Per 10,000 children'], ...all.map(({ measure, year }): [string, string] => [measure.short, year ?? ''])],
+    [
+      row(fullName(area), ({ figure }) => figure),
+      row('England', ({ england }) => england),
+      ...(region ? [row(region.name, (each) => each.region)] : []),
+      row('Similar authorities, median', ({ similar }) => similar),
+      row('Beside England', ({ side }) => side),
+      row('Place, from the highest', ({ place }) => place),
+      row('Last five years', ({ trend }) => trend)
+    ]
+  );
+};
+
+const nowSection = (area: Area, link: Link): { table: string; said: string } => {
+  const all = headlinesOf(shelf(), area);
+  const region = readAreas().find(({ key }) => key === area.region);
+  const said = all.map(
+    ({ measure, text }) =>
+      `<h3><a href="${escape(link(`/trends/${measure.slug}?areas=${area.key}`))}">${escape(measure.title)}</a></h3>${paragraph(text)}${paragraph(measure.mayMean, 'small muted')}`
+  );
+  const notes = [SIDE_NOTE, similarNote(shelf(), area)];
+  return {
+    table: nowTable(area, all, region),
+    said: [...said, ...notes.map((text) => paragraph(text, 'small muted'))].join('')
+  };
+};
+
+const standsOutSection = (area: Area, link: Link): string => {
+  const { tested, beyond } = findingsOf(shelf(), area);
+  if (!tested)
+    return paragraph(
+      `Nothing is picked out for ${inProse(area)}: it has so few children that one family moves every figure.`
+    );
+  if (!beyond.length)
+    return (
+      paragraph('Nothing stands out: no figure lies beyond its limit by the rule below.') +
+      paragraph(RULE, 'small muted')
+    );
+  const shown = beyond.slice(0, MOST);
+  const items = shown.map(
+    ({ slug, head, text }) =>
+      `<li><a href="${escape(link(`/trends/${slug}?areas=${area.key}`))}">${escape(head)}</a>. ${escape(text)}</li>`
+  );
+  const many =
+    beyond.length > shown.length
+      ? `Of ${beyond.length} figures that lie beyond their limits, these lie furthest out.`
+      : beyond.length === 1
+        ? 'One figure lies beyond its limit.'
+        : `${beyond.length} figures lie beyond their limits.`;
+  return `${paragraph(`${many} To lie far out is neither good nor bad by itself.`)}<ol>${items.join('')}</ol>${paragraph(RULE, 'small muted')}`;
+};
+
+const count = (value: number): string => formatNumber(Math.round(value));
+
+const aroundSection = (area: Area): string => {
+  const all = readPublished<BeforeAfter>('before-and-after.json');
+  const own = all.authorities.find(({ key }) => key === area.key);
+  const early = earlyRows(shelf(), area);
+  const sides = own && AUTHORITY_MEASURES.some((measure) => own.sides[measure]);
+  const rows = AUTHORITY_MEASURES.map((measure) => {
+    const two = own?.sides[measure];
+    const england = signedPercent(englandSides(all, measure).percent!);
+    if (!two) return [MEASURES[measure].title, 'not compared', '–', '–', england];
+    const moved = two.change.direction === 'did not change beyond rounding';
+    const percent = two.percent === undefined ? '–' : signedPercent(two.percent);
+    return [
+      MEASURES[measure].title,
+      count(two.before.value),
+      count(two.after.value),
+      moved ? `${percent}, within rounding` : percent,
+      england
+    ];
+  });
+  const national = englandSides(all, 'looked-after');
+  const said = own
+    ? [
+        ...AUTHORITY_MEASURES.flatMap((measure) => {
+          const sentences =
+            own.sides[measure] || measure === 'looked-after' ? areaSays(own, measure, englandSides(all, measure)) : [];
+          return measure === 'looked-after' ? [...sentences, sayPlace(all.authorities, area.key, national)] : sentences;
+        })
+      ]
+    : [sayNoSides(area)];
+  return [
+    sides
+      ? table(
+          `Means of 2006 to 2008 and of 2010 to 2012, ${inProse(area)}`,
+          [['Mean number a year'], ['2006–2008'], ['2010–2012'], ['Change'], ['England']],
+          rows
+        )
+      : '',
+    paragraph(said.filter(Boolean).join(' ')),
+    early.length
+      ? table(
+          `Children taken into care and asylum-seeking children, ${inProse(area)}, 2006 to 2010`,
+          [['Year'], ...early.map(({ title }): [string] => [title])],
+          YEARS.map((year, i) => [year, ...early.map(({ cells }) => cells[i]!)])
+        )
+      : '',
+    early.length ? paragraph(sayRounding(shelf(), area), 'small muted') : '',
+    paragraph(sayNoneBefore(shelf()), 'small muted')
+  ].join('');
+};
+
+const scores = (): Score[] =>
+  readTable('deprivation.csv').rows.flatMap(({ edition, old_la_code, idaci_average_score }) =>
+    idaci_average_score ? [{ edition: edition!, key: old_la_code!, idaci: Number(idaci_average_score) }] : []
+  );
+
+const workforceSection = (area: Area, predecessors: Area[]): string => {
+  const rows = workforceOf(shelf(), area);
+  const isHeld = rows.some(({ when }) => when);
+  return [
+    isHeld
+      ? table(
+          `Workforce of ${inProse(area)} beside England`,
+          [['On 30 September'], [area.name], ['England'], ['Place, from the highest']],
+          rows.map(({ title, when, figure, england, place }) => [
+            `${title}${when && `, ${when}`}`,
+            figure,
+            england,
+            place
+          ])
+        )
+      : paragraph(`No figures of the workforce are held for ${inProse(area)}.`),
+    paragraph(
+      'What these figures are out of is not held here, so none of them is tested against chance. Each is of one day, and says nothing by itself about how well children are helped.',
+      'small muted'
+    ),
+    paragraph(`${sayDeprivation(scores(), area, predecessors)} ${DEPRIVATION_NOTE}`)
+  ].join('');
+};
+
+/**
+ * The sections of an authority's page that nothing in the browser changes, as markup, made while prerendering; undefined for
+ * a region. `link` gives the address of a page.
+ */
+export const authoritySections = (slug: string, link: Link) => {
+  const areas = readAreas();
+  const area = areas.find((each) => each.slug === slug && each.key !== ENGLAND)!;
+  if (area.level !== 'Local authority') return undefined;
+  const predecessors = area.predecessors.flatMap((key) => areas.find((each) => each.key === key) ?? []);
+  return {
+    now: nowSection(area, link),
+    standsOut: standsOutSection(area, link),
+    around: aroundSection(area),
+    workforce: workforceSection(area, predecessors)
+  };
+};
+
+export type AuthoritySections = ReturnType<typeof authoritySections>;

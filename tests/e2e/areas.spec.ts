@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './support.ts';
+
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test.describe('the page of an authority', () => {
+  test('says where Haringey stands now, beside England, its region, similar and all authorities', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    const now = section(page, 'Now, beside others');
+    await expect(now.getByRole('row', { name: /^Haringey/ })).toHaveText(/60\.6\s*36\.3\s*368\.9/);
+    await expect(now.getByRole('row', { name: /^England/ })).toHaveText(/67\.1\s*40\.6\s*330\.3/);
+    await expect(now.getByRole('row', { name: /^Place/ })).toContainText('=91 of 151');
+    await expect(now.getByRole('row', { name: /^Beside England/ })).toHaveText(/similar\s*similar\s*higher/);
+    await expect(now).toContainText('Counted from the highest, that is joint 91st of 151');
+    await expect(now).toContainText('better detection or a lower threshold for help');
+    await now.getByRole('link', { name: 'Children in need', exact: true }).click();
+    await expect(page).toHaveURL('/trends/children-in-need/?areas=309');
+  });
+
+  test('says what stands out, by a rule that is written there, five at most', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    const out = section(page, 'What stands out');
+    await expect(out.getByRole('listitem')).toHaveCount(5);
+    await expect(out.getByRole('listitem').first()).toContainText('617.4 per 10,000 children');
+    await expect(out).toContainText('The rule: every rate and percentage with a known base');
+    await open(page, '/areas/city-of-london/');
+    await expect(section(page, 'What stands out')).toContainText('Nothing is picked out for the City of London');
+    await expect(section(page, 'Now, beside others')).toContainText('not published');
+  });
+
+  test('compares the years around 2008, and says plainly when the number fell', async ({ page }) => {
+    await open(page, '/areas/hackney/');
+    const around = section(page, 'Around 2008: three years against three');
+    await expect(around.getByRole('row', { name: /^Children looked after/ })).toHaveText(/415\s*291\s*−30%\s*\+10%/);
+    await expect(around).toContainText('So here the number fell, while England’s rose.');
+    await expect(around).toContainText('No figures of councils before 2010 are held of these measures');
+    await open(page, '/areas/cumberland/');
+    await expect(section(page, 'Around 2008: three years against three')).toContainText(
+      'Cumberland began on 1 April 2023'
+    );
+    await expect(section(page, 'Workforce and deprivation')).toContainText('Cumberland is younger than the indices');
+  });
+
+  for (const slug of ['haringey', 'bournemouth-christchurch-and-poole', 'city-of-london', 'northamptonshire'])
+    test(`${slug}: fits a screen of 320 pixels, and axe finds nothing`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await open(page, `/areas/${slug}/`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
+});

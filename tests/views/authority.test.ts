@@ -1,0 +1,557 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, HEADLINES, type Measure } from '$lib/domain';
+import { headlinesOf } from '$lib/views/authority';
+import { findingsOf, type Finding } from '$lib/views/stands-out';
+import { shelfOf } from '$lib/views/year-shelf';
+import { otherMeasures } from '../../src/routes/areas/[area]/others.ts';
+import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
+import { areas, fileOf, similar } from '../site.ts';
+import { tailsOf } from './chance.ts';
+import {
+  bounds,
+  cells,
+  childrenBehind,
+  comparable,
+  numbers,
+  outOf,
+  places,
+  roundedTo,
+  table,
+  type Column
+} from './raw.ts';
+import { readYear } from './said.ts';
+import { chanceFaults } from './truth.ts';
+
+/*
+ * The sections of an authority's page, worked out again from the tables of data/.
+ */
+
+const ENGLAND = 'E92000001';
+const TOO_SMALL = ['201', '420'];
+const AUTHORITIES = [...places.values()].filter(({ level }) => level === 'Local authority');
+const shelf = shelfOf(fileOf, areas, similar);
+const areaOf = (key: string) => areas.find((area) => area.key === key)!;
+const made = new Map<string, NonNullable<ReturnType<typeof authoritySections>>>();
+const sectionsOf = (key: string) => {
+  if (!made.has(key))
+    made.set(
+      key,
+      authoritySections(areaOf(key).slug, (path) => path)!
+    );
+  return made.get(key)!;
+};
+
+const columnOf = (measure: Measure): Column => ({
+  file: measure.variants[0].dataSet,
+  column: measure.variants[0].indicator
+});
+const measureOf = (slug: string) => CATALOGUE.find((each) => each.slug === slug)!;
+const cellAt = (column: Column, key: string, year: string) => cells(column, key).find(({ period }) => period === year);
+const numberAt = (column: Column, key: string, year: string): number | undefined => {
+  const cell = numbers(column, key).find(({ period }) => period === year);
+  return cell && Number(cell.text);
+};
+const commas = (value: number, dp: number): string =>
+  value
+    .toFixed(dp)
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+    .replace('-', '−');
+
+const latestYears = new Map<string, string>();
+/** The last year of a column in which any authority has a figure. */
+const latestOf = (column: Column): string => {
+  const id = JSON.stringify(column);
+  if (!latestYears.has(id))
+    latestYears.set(
+      id,
+      AUTHORITIES.map(({ key }) => numbers(column, key).at(-1)?.period ?? '')
+        .sort()
+        .at(-1)!
+    );
+  return latestYears.get(id)!;
+};
+const yearOf = (column: Column, key: string): string | undefined =>
+  places.get(key)!.ended ? numbers(column, key).at(-1)?.period : latestOf(column);
+
+const placeAmong = (all: { key: string; value: number }[], key: string): string | undefined => {
+  const mine = all.find((each) => each.key === key);
+  if (!mine) return undefined;
+  const joint = all.filter(({ value }) => value === mine.value).length > 1;
+  return `${joint ? '=' : ''}${all.filter(({ value }) => value > mine.value).length + 1} of ${all.length}`;
+};
+const placeIn = (column: Column, key: string, year: string): string | undefined =>
+  placeAmong(
+    AUTHORITIES.flatMap((each) => {
+      const value = TOO_SMALL.includes(each.key) ? undefined : numberAt(column, each.key, year);
+      return value === undefined ? [] : [{ key: each.key, value }];
+    }),
+    key
+  );
+
+const regions = new Map(table('local_authorities').map((row) => [row.old_la_code!, row.region_code!]));
+const neighbours = (key: string): string[] =>
+  table('statistical_neighbours')
+    .filter((row) => row.old_la_code === key)
+    .map((row) => row.neighbour_old_la_code!);
+const allNeighbours = new Map(AUTHORITIES.map(({ key }) => [key, neighbours(key)]));
+
+const middle = (values: number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
+};
+
+/** P(X ≤ k) of a count by adding up. */
+const poisson = (k: number, mean: number): number => {
+  let [term, sum] = [Math.exp(-mean), 0];
+  for (let i = 0; i <= k; i++) {
+    sum += term;
+    term *= mean / (i + 1);
+  }
+  return sum;
+};
+const bisect = (rises: (x: number) => boolean, high: number): number => {
+  let [a, b] = [0, high];
+  for (let i = 0; i < 80; i++) {
+    if (rises((a + b) / 2)) b = (a + b) / 2;
+    else a = (a + b) / 2;
+  }
+  return (a + b) / 2;
+};
+/** The width of the 95% interval of a count: Byar's from 10, else exact. */
+const widthOf = (x: number): number => {
+  const z = 1.959964;
+  if (x >= 10)
+    return (
+      (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * Math.sqrt(x + 1))) ** 3 -
+      x * (1 - 1 / (9 * x) - z / (3 * Math.sqrt(x))) ** 3
+    );
+  const high = bisect((mean) => poisson(x, mean) < 0.025, 60);
+  return high - (x === 0 ? 0 : bisect((mean) => 1 - poisson(x - 1, mean) > 0.025, 60));
+};
+
+/** The recent trend by its textbook formula: chi-squared and direction, or why there is none. */
+const trendOf = (column: Column, key: string, year: string): string => {
+  const count = { ...column, column: column.column.replace(/_rate$/, '') };
+  const rows = cells(column, key).filter(({ period, text }) => period <= year && text !== '');
+  const years = [0, 1, 2, 3, 4].map((i) => String(Number(year) - 4 + i));
+  const points = years.map((at) => {
+    const [x, n] = [numberAt(count, key, at), childrenBehind(key, at)];
+    return x === undefined || !n || numberAt(column, key, at) === undefined
+      ? undefined
+      : { t: Number(at), y: (x / n) * 1e4, w: (3.92 / ((widthOf(x) / n) * 1e4)) ** 2 };
+  });
+  const there = points.filter((point) => point !== undefined);
+  if (rows.length < 5 || there.length < 5 || !comparable(column, key, years[0]!, year)) return 'not worked out';
+  const slope = (used: typeof there): number => {
+    const w = used.reduce((sum, p) => sum + p.w, 0);
+    const t = used.reduce((sum, p) => sum + p.w * p.t, 0) / w;
+    return (
+      used.reduce((sum, p) => sum + p.w * (p.t - t) * p.y, 0) / used.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0)
+    );
+  };
+  const w = there.reduce((sum, p) => sum + p.w, 0);
+  const t = there.reduce((sum, p) => sum + p.w * p.t, 0) / w;
+  const chi = slope(there) ** 2 * there.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0);
+  const way = Math.sign(slope(there));
+  const steady = there.every((_, i) => Math.sign(slope(there.filter((_, j) => j !== i))) === way);
+  return chi > 9.5495 && steady ? (way > 0 ? 'rising' : 'falling') : 'no clear trend';
+};
+
+const strip = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+/** The rows of the tables in a piece of markup, as text. */
+const rowsOf = (markup: string): string[][] =>
+  [...markup.matchAll(/<tr[ >].*?<\/tr>/g)].map(([row]) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell]) => strip(cell!))
+  );
+const rowOf = (markup: string, head: string): string[] | undefined => rowsOf(markup).find(([first]) => first === head);
+
+describe('the headline measures of every authority, beside others', () => {
+  it.each(HEADLINES)('%s: figures, places, sides, medians, trends and sentences', (slug) => {
+    const measure = measureOf(slug);
+    const column = columnOf(measure);
+    const found: string[] = [];
+    for (const { key, prose, ended } of AUTHORITIES) {
+      const row = headlinesOf(shelf, areaOf(key)).find((each) => each.measure.slug === slug)!;
+      const same = (what: string, is: unknown, should: unknown): void => {
+        if (JSON.stringify(is) !== JSON.stringify(should))
+          found.push(`${key} ${what}: expected ${JSON.stringify(should)}, found ${JSON.stringify(is)}`);
+      };
+      const year = yearOf(column, key);
+      same('year', row.year, year);
+      if (year === undefined) {
+        const first = AUTHORITIES.flatMap((each) => numbers(column, each.key)[0]?.period ?? []).sort()[0];
+        const end = `and it ended on 31 March ${ended.slice(0, 4)}.`;
+        same('none', row.text.endsWith(`is held for ${prose}: those of councils begin in ${first}, ${end}`), true);
+        continue;
+      }
+      const own = numberAt(column, key, year);
+      const code = cellAt(column, key, year)?.text;
+      same('figure', row.figure, own === undefined ? (code === 'c' ? 'not published' : 'not held') : commas(own, 1));
+      same('England', row.england, commas(numberAt(column, ENGLAND, year)!, 1));
+      const region = numberAt(column, regions.get(key)!, year);
+      same('region', row.region, region === undefined ? 'not held' : commas(region, 1));
+      const ten = allNeighbours.get(key)!;
+      const values = ten.flatMap((each) => numberAt(column, each, year) ?? []);
+      same('used', row.used, values.length >= 5 ? values.length : 0);
+      if (values.length >= 5) {
+        expect(Math.abs(Number(row.similar.replaceAll(',', '')) - middle(values))).toBeLessThan(0.0500001);
+        expect(row.text).toContain(`The median of the ten authorities most similar to it was ${row.similar}`);
+        expect(row.text.includes(`taken from the ${values.length} of them`)).toBe(values.length < ten.length);
+      } else same('no median', row.similar, ten.length ? 'too few held' : 'none named');
+      same('place', row.place, placeIn(column, key, year) ?? (own === undefined ? '–' : 'not ranked'));
+      same('trend', row.trend, own === undefined ? '–' : trendOf(column, key, year));
+
+      const claims = readYear(row.text);
+      if (own === undefined) same('no figure', claims.none?.place, prose);
+      else {
+        same('level', [claims.level?.place, claims.level?.value], [prose, commas(own, 1)]);
+        same(
+          'place in words',
+          claims.place && claims.place.place,
+          row.place.match(/^=?(\d+)/) ? Number(row.place.match(/^=?(\d+)/)![1]) : undefined
+        );
+        const { england } = claims;
+        if (england && (england.how === 'higher' || england.how === 'lower')) {
+          same('side', row.side, england.similar ? 'similar' : england.how);
+          const [mine, theirs] = [cellAt(column, key, year)!, cellAt(column, ENGLAND, year)!];
+          for (const fault of chanceFaults(england, { key, column, unit: 'rate' }, mine, theirs))
+            found.push(`${key}: ${fault}`);
+        } else same('side', row.side, 'similar');
+      }
+      const rest = claims.rest
+        .replace(/^It has too few children to be ranked\. /, '')
+        .replace(
+          /^It is (not published: the publisher held it back so that no one can be identified|not held here)\. ?/,
+          ''
+        )
+        .replace(
+          region === undefined ? '' : `The rate of ${places.get(regions.get(key)!)!.prose} was ${row.region}.`,
+          ''
+        )
+        .replace(
+          /The median of the ten authorities most similar to it was [\d.,]+(, taken from the \d of them with a figure)?\./,
+          ''
+        )
+        .replace(
+          /Fewer than five of the ten most similar authorities have a figure, so no median of them is given\./,
+          ''
+        )
+        .trim();
+      const span = `Over the last five years, ${Number(year) - 4} to ${year},`;
+      if (own === undefined) same('nothing more', rest, '');
+      else if (row.trend === 'not worked out') expect(rest).toMatch(/so no trend is worked out\.$/);
+      else if (row.trend === 'no clear trend') same('trend in words', rest, `${span} there is no clear trend.`);
+      else
+        same(
+          'trend in words',
+          rest,
+          `${span} the rate was ${row.trend}, more clearly than chance alone gives 499 times in 500.`
+        );
+    }
+    expect(found.slice(0, 10)).toEqual([]);
+  });
+
+  it('stand in the table as they are said', () => {
+    for (const { key } of AUTHORITIES) {
+      const { now } = sectionsOf(key);
+      const all = headlinesOf(shelf, areaOf(key));
+      expect(rowOf(now.table, 'Place, from the highest')!.slice(1)).toEqual(all.map(({ place }) => place));
+      expect(rowOf(now.table, 'Beside England')!.slice(1)).toEqual(all.map(({ side }) => side));
+      expect(rowOf(now.table, 'England')!.slice(1)).toEqual(all.map(({ england }) => england));
+    }
+  });
+});
+
+const TESTED = CATALOGUE.filter(({ variants: [{ key, base }] }) => base && (key === 'rate' || key === 'percent'));
+const FAR = 3.090232;
+
+/** How sure it is that a figure is beyond the 99.8% limits around England's: surely, surely not, or within one count of it. */
+const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' | 'percent') => {
+  const [mine, theirs] = [cellAt(column, key, year)!, numberAt(column, ENGLAND, year)!];
+  const base = outOf(column, key, year);
+  if (base === undefined) return { may: [] as string[], must: [] as string[] };
+  const per = kind === 'rate' ? 10_000 : 100;
+  const tails = tailsOf(kind, base, theirs / per);
+  const { low, high } = bounds(column, key, mine);
+  const count = (figure: number): number => (figure / per) * base;
+  const ways = (by: number): string[] => [
+    ...(tails.above(count(low) + by) < 0.001 ? ['higher'] : []),
+    ...(tails.below(count(high) - by) < 0.001 ? ['lower'] : [])
+  ];
+  return { may: ways(1), must: ways(-1) };
+};
+
+/** Which way a rate lies beyond the 99.8% limits around that of March 2008. */
+const beyond2008 = (column: Column, key: string, year: string): string | undefined => {
+  const count = { ...column, column: column.column.replace(/_rate$/, '') };
+  const [a, b] = [numberAt(count, key, '2008'), numberAt(count, key, year)];
+  const [n, m] = [childrenBehind(key, '2008'), childrenBehind(key, year)];
+  if (!a || b === undefined || !n || !m || year <= '2008' || !comparable(column, key, '2008', year)) return undefined;
+  if (numberAt(column, key, '2008') === undefined || numberAt(column, key, year) === undefined) return undefined;
+  const half = (at: string): number => {
+    const to = roundedTo(count, 'Local authority', at);
+    return to > 1 ? to / 2 : 0;
+  };
+  const wide = FAR * Math.sqrt(1 / a + n / (a * m));
+  const least = Math.log(((b - half(year)) / (a + half('2008'))) * (n / m));
+  const most = Math.log(((b + half(year)) / Math.max(a - half('2008'), 1e-9)) * (n / m));
+  return least > wide ? 'higher' : most < -wide ? 'lower' : undefined;
+};
+
+describe('what stands out', () => {
+  const all = new Map(AUTHORITIES.map(({ key }) => [key, findingsOf(shelf, areaOf(key))]));
+  const of = (key: string, slug: string, kind: Finding['kind']) =>
+    all.get(key)!.beyond.find((each) => each.slug === slug && each.kind === kind);
+
+  it('holds to its rule: all that lies beyond, the furthest first, each measure and kind once, at most five shown', () => {
+    for (const { key } of AUTHORITIES) {
+      const { tested, beyond } = all.get(key)!;
+      expect(tested).toBe(!TOO_SMALL.includes(key));
+      expect(new Set(beyond.map(({ slug, kind }) => `${slug}/${kind}`)).size).toBe(beyond.length);
+      const sizes = beyond.map(({ size }) => size);
+      expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+      expect(sizes.every((size) => size > 1 && Number.isFinite(size))).toBe(true);
+      const markup = sectionsOf(key).standsOut;
+      const shown = [...markup.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => strip(item!).replace(' .', '.'));
+      expect(shown).toEqual(beyond.slice(0, 5).map(({ head, text }) => `${head}. ${text}`));
+      if (!tested) expect(markup).toContain('Nothing is picked out');
+      else if (!beyond.length) expect(markup).toContain('Nothing stands out');
+      expect(markup).not.toMatch(/better|worse/);
+    }
+  });
+
+  it.each(TESTED)('$slug: nothing is left out, nothing put in, and the figures are the published ones', (measure) => {
+    const column = columnOf(measure);
+    const kind = measure.variants[0].key as 'rate' | 'percent';
+    const found: string[] = [];
+    for (const { key } of AUTHORITIES.filter((each) => !TOO_SMALL.includes(each.key))) {
+      const year = yearOf(column, key);
+      const own = year === undefined ? undefined : numberAt(column, key, year);
+      const [england, trend, since] = (['england', 'trend', 'since 2008'] as const).map((each) =>
+        of(key, measure.slug, each)
+      );
+      if (year === undefined || own === undefined) {
+        if (england || trend || since) found.push(`${key}: a finding without a figure`);
+        continue;
+      }
+      const { may, must } = beyondEngland(column, key, year, kind);
+      if (england ? !may.includes(england.way) : must.length)
+        found.push(
+          `${key} ${year}: ${england?.way ?? 'nothing'} beside England, where ${may.join()} may and ${must.join()} must be`
+        );
+      const sign = kind === 'percent' ? '%' : '';
+      if (england) {
+        expect(england.text).toContain(commas(own, 1) + sign);
+        expect(england.text).toContain(`England ${commas(numberAt(column, ENGLAND, year)!, 1)}${sign}.`);
+      }
+      const way = kind === 'rate' ? trendOf(column, key, year) : 'no clear trend';
+      const expected = ['rising', 'falling'].includes(way) ? way : undefined;
+      if (trend?.way !== expected) found.push(`${key} ${year}: trend ${trend?.way}, expected ${expected}`);
+      if (trend) {
+        const first = commas(numberAt(column, key, String(Number(year) - 4))!, 1);
+        expect(trend.text).toContain(`from ${first} `);
+        expect(trend.text).toContain(`to ${commas(own, 1)} `);
+      }
+      const moved = kind === 'rate' ? beyond2008(column, key, year) : undefined;
+      if (since?.way !== moved) found.push(`${key} ${year}: since 2008 ${since?.way}, expected ${moved}`);
+      if (since) expect(since.text).toContain(`; ${commas(numberAt(column, key, '2008')!, 1)} `);
+    }
+    expect(found.slice(0, 10)).toEqual([]);
+  });
+});
+
+describe('around 2008', () => {
+  const TITLES = {
+    'Children looked after': 'looked_after_31_march',
+    'Starting to be looked after': 'started',
+    'Ceasing to be looked after': 'ceased'
+  };
+  const meansOf = (column: Column, key: string): { before: number; after: number; open: number } | undefined => {
+    const years = ['2006', '2007', '2008', '2010', '2011', '2012'].map((year) => numberAt(column, key, year));
+    if (years.some((value) => value === undefined)) return undefined;
+    const [a, b, c, d, e, f] = years as number[];
+    const level = places.get(key)!.level;
+    const half = (year: string): number => {
+      const to = roundedTo(column, level, year);
+      return to > 1 ? to / 2 : 0;
+    };
+    const open = ['2006', '2007', '2008', '2010', '2011', '2012'].reduce((sum, year) => sum + half(year) / 3, 0);
+    return { before: (a! + b! + c!) / 3, after: (d! + e! + f!) / 3, open };
+  };
+  const percent = ({ before, after }: { before: number; after: number }): number => {
+    const change = (after / before - 1) * 100;
+    return Math.sign(change) * Math.floor(Math.abs(change) + 0.5 + 1e-9);
+  };
+  const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}%`;
+
+  it('gives the means of three years, the change beside England’s, and says plainly which way it went', () => {
+    let compared = 0;
+    for (const { key, prose } of AUTHORITIES) {
+      const markup = sectionsOf(key).around;
+      for (const [title, name] of Object.entries(TITLES)) {
+        const column = { file: 'children_looked_after', column: name };
+        const means = meansOf(column, key);
+        const row = rowOf(markup, title);
+        if (!means) {
+          if (row) expect(row[1]).toBe('not compared');
+          continue;
+        }
+        compared++;
+        const moved = Math.abs(means.after - means.before) > means.open + 1e-9;
+        // A percentage that ends in exactly one half may be rounded either way.
+        const exact = (means.after / means.before - 1) * 100;
+        const isHalf = Math.abs((Math.abs(exact) % 1) - 0.5) < 1e-9;
+        const either = isHalf ? [signed(Math.floor(exact)), signed(Math.ceil(exact))] : [signed(percent(means))];
+        const change = means.before ? either : ['–'];
+        expect(
+          change.map((each) => [
+            title,
+            commas(Math.round(means.before), 0),
+            commas(Math.round(means.after), 0),
+            moved ? each : `${each}, within rounding`,
+            signed(percent(meansOf(column, ENGLAND)!))
+          ]),
+          `${key} ${title}`
+        ).toContainEqual(row);
+        if (title !== 'Children looked after') continue;
+        const fell = moved && means.after < means.before;
+        expect(markup.includes('So here the number fell, while England’s rose.'), prose).toBe(fell);
+      }
+    }
+    expect(compared).toBeGreaterThan(420);
+  });
+
+  it('places the change in looked after among all councils with both', () => {
+    const column = { file: 'children_looked_after', column: 'looked_after_31_march' };
+    const all = AUTHORITIES.flatMap(({ key }) => {
+      const means = TOO_SMALL.includes(key) ? undefined : meansOf(column, key);
+      return means ? [{ key, value: percent(means) }] : [];
+    });
+    for (const { key } of AUTHORITIES) {
+      const said = /that change is (joint )?(\d+)(?:st|nd|rd|th) of (\d+) councils with both/.exec(
+        sectionsOf(key).around
+      );
+      expect(said && `${said[1] ? '=' : ''}${said[2]} of ${said[3]}`, key).toBe(placeAmong(all, key) ?? null);
+    }
+    expect(all.length).toBeGreaterThan(140);
+  });
+
+  it('lists children taken into care and asylum-seeking children as they are held', () => {
+    for (const { key } of AUTHORITIES) {
+      const rows = rowsOf(sectionsOf(key).around).filter(([first]) => /^20\d\d$/.test(first!));
+      for (const [year, ...found] of rows) {
+        const heads = rowsOf(sectionsOf(key).around)
+          .find(([first]) => first === 'Year')!
+          .slice(1);
+        const expected = heads.map((head) => {
+          const column = {
+            file: 'children_looked_after',
+            column: head.startsWith('Unaccompanied') ? 'asylum_seeking_31_march' : 'taken_into_care'
+          };
+          const text = cellAt(column, key, year!)?.text ?? '';
+          return /^\d+$/.test(text) ? commas(Number(text), 0) : text === 'c' ? 'not published' : 'not held';
+        });
+        expect(found, `${key} ${year}`).toEqual(expected);
+      }
+      const none = ['2006', '2007', '2008', '2009', '2010'].every(
+        (year) => numberAt({ file: 'children_looked_after', column: 'taken_into_care' }, key, year) === undefined
+      );
+      if (!none) expect(rows).toHaveLength(5);
+    }
+  });
+
+  it('names exactly the measures without council figures before 2010', () => {
+    const said = sectionsOf('309').around.match(/nothing can be said about the time before: (.*?)<\/p>/)![1]!;
+    for (const measure of CATALOGUE) {
+      const firsts = measure.variants
+        .flatMap((variant) =>
+          (variant.lines ?? [variant]).flatMap(({ indicator }) =>
+            AUTHORITIES.flatMap(
+              ({ key }) => numbers({ file: variant.dataSet, column: indicator }, key)[0]?.period ?? []
+            )
+          )
+        )
+        .sort();
+      const named = new RegExp(`(^|, |: | and )${measure.short}(,|;|\\.| and )`, 'i').test(said);
+      expect(named, measure.slug).toBe(firsts.length > 0 && firsts[0]! >= '2010');
+    }
+  });
+});
+
+describe('workforce, deprivation and the rows of the other measures', () => {
+  const WORKFORCE = { Caseload: 'caseload', Vacancies: 'vacancy_rate', 'Agency workers': 'agency_rate' };
+
+  it('sets the workforce of the latest year beside England’s', () => {
+    let rows = 0;
+    for (const { key } of AUTHORITIES)
+      for (const [title, name] of Object.entries(WORKFORCE)) {
+        const column = { file: 'social_work_workforce', column: name };
+        const year = yearOf(column, key);
+        const row = rowOf(sectionsOf(key).workforce, year ? `${title}, ${year}` : title);
+        if (!year) continue;
+        rows++;
+        const sign = name === 'caseload' ? '' : '%';
+        const own = numberAt(column, key, year);
+        const none = cellAt(column, key, year)?.text === 'c' ? 'not published' : 'not held';
+        expect(row!.slice(1), `${key} ${title}`).toEqual([
+          own === undefined ? none : commas(own, 1) + sign,
+          commas(numberAt(column, ENGLAND, year)!, 1) + sign,
+          placeIn(column, key, year) ?? (own === undefined ? '–' : 'not ranked')
+        ]);
+      }
+    expect(rows).toBeGreaterThan(450);
+  });
+
+  it('gives the share of children on low incomes by the latest index, or that of predecessors, said so', () => {
+    const scores = table('deprivation').filter((row) => row.idaci_average_score);
+    for (const { key, prose } of AUTHORITIES) {
+      const text = strip(sectionsOf(key).workforce);
+      const own = scores.filter((row) => row.old_la_code === key).sort((a, b) => (a.edition! < b.edition! ? 1 : -1))[0];
+      if (own) {
+        const about = Math.round(Number(own.idaci_average_score) * 100);
+        expect(text).toContain(`index of ${own.edition}`);
+        expect(text).toContain(`about ${about} in 100 children aged 0 to 15 in ${prose} lived`);
+      } else expect(text).toMatch(/is younger than the indices|No index of income deprivation/);
+      expect(text).toContain('Deprivation explains much of the difference');
+    }
+  });
+
+  it('gives the place of every rate, percentage and average of the other measures', () => {
+    let ranked = 0;
+    for (const { key } of AUTHORITIES) {
+      const { table: markup } = otherMeasures(areaOf(key).slug, (path) => path);
+      for (const [row] of markup.matchAll(/<tr><th scope="row">.*?<\/tr>/g)) {
+        const measure = measureOf(/trends\/([a-z0-9-]+)\?/.exec(row)![1]!);
+        const found = rowsOf(row)[0]!;
+        if (found.length < 6) continue;
+        const variant = measure.variants.find(
+          ({ key: unit }) => unit === 'rate' || unit === 'percent' || unit === 'average'
+        );
+        if (!variant) {
+          expect(found[5]).toBe('–');
+          continue;
+        }
+        const column = { file: variant.dataSet, column: variant.indicator };
+        const year = numbers(column, key).at(-1)?.period;
+        if (!year) continue;
+        ranked++;
+        expect(found[5], `${key} ${measure.slug}`).toBe(placeIn(column, key, year) ?? 'not ranked');
+      }
+    }
+    expect(ranked).toBeGreaterThan(2000);
+  });
+});
+
+it('no section of any authority holds a figure that is none', () => {
+  for (const { key } of AUTHORITIES) {
+    const { now, standsOut, around, workforce } = sectionsOf(key);
+    const markup = [now.table, now.said, standsOut, around, workforce].join('');
+    expect(markup).not.toMatch(/NaN|undefined|Infinity|null|\bstyle=|\bid=/);
+  }
+});
