@@ -38,16 +38,23 @@ const table = (caption: string, heads: [text: string, under?: string][], rows: s
   return `<div class="box" role="region" aria-label="${escape(caption)}" tabindex="0"><table><caption class="visually-hidden">${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 };
 
+/** Heads short enough for three columns on a narrow screen. */
+const HEADS: Record<string, string> = {
+  'looked-after': 'Looked after',
+  'child-protection-plans': 'On a plan',
+  'children-in-need': 'In need'
+};
+
 const nowTable = (area: Area, all: Headline[], region: Area | undefined): string => {
   const row = (head: string, of: (each: Headline) => string): string[] => [head, ...all.map(of)];
   return table(
     `The three headline measures in ${inProse(area)} beside others, for every 10,000 children`,
-    [['Per 10,000 children'], ...all.map(({ measure, year }): [string, string] => [measure.short, year ?? ''])],
+    [['Per 10,000 children'], ...all.map(({ measure, year }): [string, string] => [HEADS[measure.slug]!, year ?? ''])],
     [
       row(fullName(area), ({ figure }) => figure),
       row('England', ({ england }) => england),
       ...(region ? [row(region.name, (each) => each.region)] : []),
-      row('Similar authorities, median', ({ similar }) => similar),
+      row('Median of the ten most similar', ({ similar }) => similar),
       row('Beside England', ({ side }) => side),
       row('Place, from the highest', ({ place }) => place),
       row('Last five years', ({ trend }) => trend)
@@ -104,7 +111,7 @@ const aroundSection = (area: Area): string => {
   const rows = AUTHORITY_MEASURES.map((measure) => {
     const two = own?.sides[measure];
     const england = signedPercent(englandSides(all, measure).percent!);
-    if (!two) return [MEASURES[measure].title, 'not compared', '–', '–', england];
+    if (!two) return [MEASURES[measure].title, 'none', '–', '–', england];
     const moved = two.change.direction === 'did not change beyond rounding';
     const percent = two.percent === undefined ? '–' : signedPercent(two.percent);
     return [
@@ -158,7 +165,7 @@ const workforceSection = (area: Area, predecessors: Area[]): string => {
     isHeld
       ? table(
           `Workforce of ${inProse(area)} beside England`,
-          [['On 30 September'], [area.name], ['England'], ['Place, from the highest']],
+          [['On 30 September'], ['Here'], ['England'], ['Place, from the highest']],
           rows.map(({ title, when, figure, england, place }) => [
             `${title}${when && `, ${when}`}`,
             figure,
