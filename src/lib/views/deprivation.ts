@@ -11,7 +11,7 @@ export interface Score {
 
 /** What deprivation does to every comparison on the page. */
 export const DEPRIVATION_NOTE =
-  'Deprivation explains much of the difference between authorities in all the rates on this page.';
+  'Deprivation explains much of the difference between authorities in how many children are in need, on a plan or looked after.';
 
 const inHundred = (share: number): string => `about ${formatNumber(Math.round(share * 100))} in 100`;
 

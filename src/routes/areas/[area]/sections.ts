@@ -67,12 +67,12 @@ const nowSection = (area: Area, link: Link): { table: string; said: string } => 
   const region = readAreas().find(({ key }) => key === area.region);
   const said = all.map(
     ({ measure, text }) =>
-      `<h3><a href="${escape(link(`/trends/${measure.slug}?areas=${area.key}`))}">${escape(measure.title)}</a></h3>${paragraph(text)}${paragraph(measure.mayMean, 'small muted')}`
+      `<div><h3><a href="${escape(link(`/trends/${measure.slug}?areas=${area.key}`))}">${escape(measure.title)}</a></h3>${paragraph(text)}${paragraph(measure.mayMean, 'small muted')}</div>`
   );
   const notes = [SIDE_NOTE, similarNote(shelf(), area)];
   return {
     table: nowTable(area, all, region),
-    said: [...said, ...notes.map((text) => paragraph(text, 'small muted'))].join('')
+    said: `<div class="beside">${said.join('')}</div>${notes.map((text) => paragraph(text, 'small muted')).join('')}`
   };
 };
 
