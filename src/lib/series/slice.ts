@@ -43,7 +43,7 @@ const pointsOf = (columns: VariantColumns, at: number): Point[] => {
 };
 
 // A view of one year asks for every area at each choice: what was unfolded once is kept as long as its columns are.
-const unfolded = new WeakMap<VariantColumns, Map<string, Line[]>>();
+const unfolded = new WeakMap<VariantColumns, Map<string, readonly Line[]>>();
 
 const linesOf = (file: SeriesFile, columns: VariantColumns, area: string): Line[] => {
   const place = file.areas.indexOf(area);
@@ -61,7 +61,7 @@ const linesOf = (file: SeriesFile, columns: VariantColumns, area: string): Line[
  * All lines that a variant holds of one area, in the variant's order; empty where it holds none. The same lines each time: they
  * are to be read, not changed.
  */
-export const slice = (file: SeriesFile, variant: VariantKey, area: string): Line[] => {
+export const slice = (file: SeriesFile, variant: VariantKey, area: string): readonly Line[] => {
   const columns = file.variants[variant];
   if (!columns) return [];
   let kept = unfolded.get(columns);

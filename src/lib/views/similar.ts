@@ -26,7 +26,7 @@ export const SIMILAR_NOTE =
 const median = (values: number[]): number => quantile(values, 0.5);
 
 /** The segments that figures of several lines lie in, as one: it changes where that of any line does. */
-const commonSegments = (lines: Line[], periods: Period[]): Map<Period, number> => {
+const commonSegments = (lines: readonly Line[], periods: Period[]): Map<Period, number> => {
   const last = new Map<Line, number>();
   let segment = 0;
   const found = new Map<Period, number>();
@@ -49,7 +49,7 @@ const commonSegments = (lines: Line[], periods: Period[]): Map<Period, number> =
  * were used; no point where there are fewer. It is cut wherever one of the lines is, or one of `watched`. Its margin is what
  * rounding of the figures leaves open of the median.
  */
-export const medianOf = (lines: Line[], id: string, dp: number, watched: Line[] = []): Line => {
+export const medianOf = (lines: readonly Line[], id: string, dp: number, watched: readonly Line[] = []): Line => {
   const periods = [...new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)))].sort();
   const segments = commonSegments([...lines, ...watched], periods);
   const points = periods.flatMap((period): Point[] => {
@@ -83,7 +83,7 @@ export const similarMedian = (
   file: SeriesFile,
   variant: Variant,
   keys: string[],
-  own: Line[] = [],
+  own: readonly Line[] = [],
   line = 'all'
 ): Line => {
   const lines = keys.flatMap((key) => slice(file, variant.key, key).filter((each) => each.line === line));

@@ -3,7 +3,8 @@ import { niceTop, type ChartLine, type TimeSpec } from '$lib/charts/frame';
 import type { ChartStanding, FunnelSpec, RankSpec } from '$lib/charts/standing';
 import type { AreaChange, Followed } from '$lib/statistics/before-after';
 import { FAR, NEAR, limitsAround } from '$lib/statistics/change';
-import { TOO_SMALL, signedPercent } from './words';
+import { TOO_SMALL } from '$lib/views/standing';
+import { signedPercent } from './words';
 
 /** How many steps a limit is drawn in over sizes. */
 const STEPS = 30;

@@ -1,6 +1,7 @@
 import type { SlopeLine, SlopeSpec } from '$lib/charts/slope';
 import type { AreaChange, AuthorityMeasure, TwoSides } from '$lib/statistics/before-after';
-import { MEASURES, TOO_SMALL } from './words';
+import { TOO_SMALL } from '$lib/views/standing';
+import { MEASURES } from './words';
 
 /** What the slope chart can show: an index, or counts. */
 export const SHOWN = ['index', 'counts'] as const;

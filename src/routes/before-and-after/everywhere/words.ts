@@ -7,6 +7,7 @@ import {
   type TwoSides
 } from '$lib/statistics/before-after';
 import { DIRECTIONS, type Direction, type Standing } from '$lib/statistics/change';
+import { TOO_SMALL } from '$lib/views/standing';
 
 /** How each measure is named in a sentence and in a head. */
 export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; base: string }> = {
@@ -26,9 +27,6 @@ export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; b
     base: 'year to March 2008'
   }
 };
-
-/** City of London and Isles of Scilly, whose counts are too small to compare. */
-export const TOO_SMALL = ['201', '420'];
 
 /** A change in per cent with its sign: "+17%", "−4%". */
 export const signedPercent = (percent: number): string => {
