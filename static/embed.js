@@ -12,10 +12,11 @@
       if (frame.contentWindow === source) frame.style.height = `${data.height}px`;
   });
 
-  // A frame that was there before this script has told its height to nobody.
+  // A frame that was there before this script has told its height to nobody. To any origin: a frame that waits to be
+  // scrolled to is still an empty page of this one, and a question is no secret.
   const ask = () => {
     for (const frame of document.querySelectorAll('iframe'))
-      if (frame.src.startsWith(origin)) frame.contentWindow?.postMessage({ type: 'per10000:ask' }, origin);
+      if (frame.src.startsWith(origin)) frame.contentWindow?.postMessage({ type: 'per10000:ask' }, '*');
   };
   if (document.readyState === 'complete') ask();
   else addEventListener('load', ask);
