@@ -15,7 +15,8 @@
  * @property {[start: number, duration: number][]} long tasks of the main thread over 50 ms
  * @property {number | null} chart the first frame with a chart
  * @property {[count: number, at: number][]} answers the frames in which `data-answers` had risen
- * @property {(trigger: Trigger) => Promise<number>} repaint from the next such event to the frame after the charts differ
+ * @property {(trigger: Trigger) => void} listen for the next such event
+ * @property {() => Promise<number>} repaint from that event to the frame after the charts differ
  */
 
 /** @typedef {typeof globalThis & { bench: Bench }} BenchWindow */
@@ -27,7 +28,7 @@
  */
 export function observe(watch) {
   /** @type {Bench} */
-  const bench = { fcp: 0, lcp: 0, cls: 0, long: [], chart: null, answers: [], repaint };
+  const bench = { fcp: 0, lcp: 0, cls: 0, long: [], chart: null, answers: [], listen, repaint: () => Promise.reject() };
   /** @type {BenchWindow} */ (globalThis).bench = bench;
 
   /**
@@ -75,11 +76,8 @@ export function observe(watch) {
     requestAnimationFrame(() => (answer[1] = performance.now()));
   }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-answers'] });
 
-  /**
-   * @param {Trigger} trigger
-   * @returns {Promise<number>}
-   */
-  function repaint({ type, key }) {
+  /** @param {Trigger} trigger */
+  function listen({ type, key }) {
     const before = print();
     const start = performance.now();
     /** @type {number | null} */
@@ -94,7 +92,7 @@ export function observe(watch) {
     };
     addEventListener(type, on, true);
 
-    return new Promise((done, fail) => {
+    const found = new Promise((done, fail) => {
       const poll = () => {
         const now = performance.now();
         const shapes = print();
@@ -110,9 +108,10 @@ export function observe(watch) {
         }
         removeEventListener(type, on, true);
         if (from !== null && painted !== null) done(painted - from);
-        else fail(new Error(`repaint: expected one within ${watch.limit} ms of ${type}, found none`));
+        else fail(new Error(`repaint: expected one within ${watch.limit} ms of ${type}, found ${from === null ? "no such event" : "none"}`));
       };
       requestAnimationFrame(poll);
     });
+    bench.repaint = () => found;
   }
 }

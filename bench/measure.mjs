@@ -171,11 +171,10 @@ async function repaints(page, name) {
   const found = [];
   for (let turn = 0; turn < choices; turn++) {
     await prepare(page, turn);
-    const repaint = page.evaluate((on) => /** @type {BenchWindow} */ (globalThis).bench.repaint(on), trigger);
-    // So that the page is listening before the key is pressed.
-    await page.waitForTimeout(100);
+    // In two steps, so that the page is listening before the key is pressed.
+    await page.evaluate((on) => /** @type {BenchWindow} */ (globalThis).bench.listen(on), trigger);
     await act(page);
-    found.push(await repaint);
+    found.push(await page.evaluate(() => /** @type {BenchWindow} */ (globalThis).bench.repaint()));
   }
   return found;
 }
