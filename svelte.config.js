@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { SHOW_HELD } from './src/lib/components/held-script.js';
 
-// The page's own inline script says which view the address asks for before anything is painted. SvelteKit hashes the
-// inline parts that it makes itself; those of app.html are hashed here.
-const inline = [...readFileSync('src/app.html', 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-  ([, script = '']) =>
-    /** @type {`sha256-${string}`} */ (`sha256-${createHash('sha256').update(script).digest('base64')}`)
+// The page's own inline scripts say which view the address asks for before anything is painted, and put it in its place.
+// SvelteKit hashes the inline parts that it makes itself; ours are hashed here.
+const ofTemplate = [...readFileSync('src/app.html', 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+  ([, script = '']) => script
+);
+const inline = [...ofTemplate, SHOW_HELD].map(
+  (script) => /** @type {`sha256-${string}`} */ (`sha256-${createHash('sha256').update(script).digest('base64')}`)
 );
 
 /** @type {import('@sveltejs/kit').Config} */
