@@ -11,6 +11,7 @@ import {
   type Notice,
   type YearsHeld
 } from '../state/choices.ts';
+import { Kept } from './kept.ts';
 import { columnsOf, compose, type Picture } from './picture.ts';
 import type { withBands } from './bands.ts';
 import type { withSimilar } from './similar.ts';
@@ -40,6 +41,9 @@ export interface MoreCode {
   withBands: typeof withBands;
 }
 
+/** Pictures of one year that are kept: a film through all years of a view, and more. */
+const MOST_COMPOSED = 60;
+
 /** What a chart over time shows more, and needs more for. */
 const TIME_EXTRAS: readonly Extra[] = ['similar', 'panels', 'others', 'intervals', 'periods', 'fitted'];
 
@@ -65,6 +69,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   tiles = $state.raw<Tiles>();
   /** Which authorities are similar to which. */
   similar = $state.raw<Similar>();
+  // Pictures by the choices behind them: turning back to a view, or a year, composes nothing.
+  readonly #composed = new Kept<YearPicture | undefined>(MOST_COMPOSED);
   // True once the reader has turned to a view of one year: until then what was prerendered is enough.
   #touched = $state(false);
   loading = $state.raw<Loading>({ state: 'idle' });
@@ -144,6 +150,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const [file, areas, code, unit] = [this.#whole, this.#areas, this.code, this.yearUnit];
     if (this.view === 'time' || !file || !areas || !code || !unit) return undefined;
     if (this.#needs.includes('bases') || this.#needs.includes('tiles')) return undefined;
+    const key = [this.view, unit, this.#areaKeys, this.#yearKeys].join(' ');
     const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
     const choices: Choices = {
       ...defaults(measure),
@@ -155,7 +162,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       ...(since ? { since } : {}),
       ...(line ? { line } : {})
     };
-    return code.composeYear({ file, bases: this.#bases, measure, choices, years, areas });
+    const bases = this.#bases;
+    return this.#composed.get(key, () => code.composeYear({ file, bases, measure, choices, years, areas }));
   });
   /** The series file behind `yearPicture`. */
   readonly yearFile = $derived(this.#whole);
@@ -227,6 +235,15 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       if (this.view !== 'time') this.#touched = true;
     } catch {
       // The choice itself will try again, and say so.
+    }
+  };
+
+  /** Fetches what only some views need, ahead of them: a reader who has turned to one view turns to the next. */
+  warmViews = async (): Promise<void> => {
+    try {
+      this.tiles ??= await loadTiles(this.#base());
+    } catch {
+      // The view itself will try again, and say so.
     }
   };
 

@@ -2,8 +2,14 @@ import type { Measure, Period, YearView } from '$lib/domain';
 import { drawAt } from '$lib/components/chart-code';
 import { later } from '$lib/components/later.svelte';
 import { sentencesMarkup, tableMarkup } from '$lib/components/table-markup';
+import type { YearDrawing } from '$lib/components/year-drawing';
 import type { YearsHeld } from '$lib/state/choices';
+import { Kept } from '$lib/views/kept';
 import type { TrendView } from '$lib/views/trend.svelte';
+import type { YearPicture } from '$lib/views/year-picture';
+
+/** Drawings of one picture that are kept, by what is switched on in them. */
+const MOST_DRAWINGS = 4;
 
 type Code = typeof import('./more-code');
 
@@ -14,9 +20,16 @@ export class YearPart {
   readonly #years: YearsHeld;
   readonly #address: () => string;
 
+  // What was drawn of a picture, by what was switched on: the same drawing again is left as it stands.
+  readonly #drawings = new WeakMap<YearPicture, Kept<YearDrawing>>();
+
   readonly shown = $derived.by(() => {
     const { yearPicture: picture, code, choices, tiles } = this.#view;
-    return picture && code ? { picture, drawing: code.toDrawing(picture, choices.extras, tiles) } : undefined;
+    if (!picture || !code) return undefined;
+    const own = this.#drawings.get(picture) ?? new Kept<YearDrawing>(MOST_DRAWINGS);
+    this.#drawings.set(picture, own);
+    const draw = () => code.toDrawing(picture, choices.extras, tiles);
+    return { picture, drawing: own.get(choices.extras.join(' '), draw) };
   });
   // Words and tables follow the chart a frame later.
   readonly #settled;
