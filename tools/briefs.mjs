@@ -28,7 +28,7 @@ export function slugsOfBriefs() {
 export async function printBrief(page, address) {
   await page.goto(address);
   await page.locator('.code path[d]').waitFor({ state: 'attached' });
-  return page.pdf({ preferCSSPageSize: true });
+  return page.pdf({ preferCSSPageSize: true, tagged: true });
 }
 
 async function main() {
