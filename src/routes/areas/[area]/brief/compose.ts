@@ -43,6 +43,7 @@ export const briefOf = (slug: string) => {
     sentences: HEADLINES.map((slug) => sayHeadline(shelf(), slug, area)),
     charts: briefCharts(shelf(), area, named(ENGLAND)!, verdicts),
     rows: facts.map(rowOf),
+    model: shelf().similar.model,
     tested,
     beyond: beyond.length,
     findings: beyond.slice(0, MOST).map(outOf),
