@@ -35,6 +35,13 @@ const measure = (page: Page) =>
       [...brief.querySelectorAll(selector)]
         .filter((element) => element.getClientRects().length && points(element) < least - 0.01)
         .map((element) => `${element.tagName} ${points(element)} pt`);
+    const drawn = [...brief.querySelectorAll<SVGSVGElement>('figure svg.drawing')].flatMap((svg) => {
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      return [...svg.querySelectorAll('text')]
+        .map((text) => points(text) * scale)
+        .filter((size) => size < 7.45)
+        .map((size) => `a word of a chart ${size} pt`);
+    });
     const cutOff = [...brief.querySelectorAll('p, li, dd, td, th, figcaption, h1, h2, svg')]
       .filter((element) => element.getClientRects().length)
       .filter((element) => {
@@ -49,6 +56,7 @@ const measure = (page: Page) =>
       faults: [
         ...small('dd, dt, td, li, figcaption, .kind, .made', 8.5),
         ...small('p, span', 7.5),
+        ...drawn,
         ...cutOff.map((each) => `cut off: ${each}`)
       ],
       // Ten letters in Arial's metrics.
