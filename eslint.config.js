@@ -46,7 +46,18 @@ const oneWay = Object.entries(layers)
   }));
 
 export default ts.config(
-  { ignores: ['node_modules', '.svelte-kit', 'build', 'static/data', 'test-results', 'playwright-report', '.cache'] },
+  {
+    ignores: [
+      'node_modules',
+      '.svelte-kit',
+      'build',
+      'static/data',
+      'test-results',
+      'playwright-report',
+      '.cache',
+      'briefs'
+    ]
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

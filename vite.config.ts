@@ -18,19 +18,21 @@ const announcerWithoutStyle = (): Plugin => ({
 });
 
 /**
- * The script of the search box on every page, and what it loads when the box is used, at addresses that do not change:
- * app.html names the one, and the one names the other.
+ * Scripts at addresses that do not change, each with what it loads when that is used: that of the search box, which app.html
+ * names for every page, and that of a brief, which ships no SvelteKit.
  */
-const siteSearch = (): Plugin => ({
-  name: 'site-search',
+const scripts = ['site-search', 'site-search-field', 'brief-page', 'qr-code'];
+
+const standingScripts = (): Plugin => ({
+  name: 'standing-scripts',
   buildStart() {
     if (this.environment.name !== 'client' || this.environment.mode !== 'build') return;
-    for (const name of ['site-search', 'site-search-field'])
+    for (const name of scripts)
       this.emitFile({ type: 'chunk', id: `src/lib/components/${name}.ts`, fileName: `${name}.js` });
   },
   configureServer({ middlewares }) {
     middlewares.use((request, _, next) => {
-      const name = /^\/(site-search(-field)?)\.js$/.exec(request.url ?? '')?.[1];
+      const name = scripts.find((each) => request.url === `/${each}.js`);
       if (name) request.url = `/src/lib/components/${name}.ts`;
       next();
     });
@@ -38,7 +40,7 @@ const siteSearch = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [announcerWithoutStyle(), siteSearch(), sveltekit()],
+  plugins: [announcerWithoutStyle(), standingScripts(), sveltekit()],
   build: { target: 'es2022' },
   worker: { format: 'es' },
   test: {

@@ -17,6 +17,9 @@ const inputs = [
 ];
 const generated = new Set(['static/data', 'static/engine']);
 
+// What else goes into the pages.
+const variables = ['SITE_URL', 'BASE_PATH'];
+
 /** The folder that holds the built site. */
 export const site = join(root, 'build');
 
@@ -45,9 +48,10 @@ export async function build(options) {
   return result;
 }
 
-/** The sha256 of the names and contents of every file the build is made from. */
+/** The sha256 of the names and contents of every file the build is made from, and of what the environment tells it. */
 export function hashInputs() {
   const hash = createHash('sha256');
+  for (const name of variables) hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const path of inputs.flatMap(files)) {
     const content = readFileSync(join(root, path));
     hash.update(`${path}\n${content.length}\n`).update(content);

@@ -9,6 +9,7 @@ const words: Partial<Record<PageType, RegExp>> = {
   'one measure': /That is 13\.9 higher than on 31 March 2008 \(53\.2\)/,
   'a measure of several lines': /children looked after/i,
   'a council': /England’s figure on 31 March 2025 was 67\.1: Haringey’s was lower by 6\.5\./,
+  'a brief': /94th highest of 151 authorities/,
   'a council that ended': /Ended on 31 March 2009/,
   'a region': /Councils in London|Inner London/,
   data: /children_looked_after|Children looked after/,
@@ -22,6 +23,7 @@ const figures: Partial<Record<PageType, number>> = {
   'a measure with a break': 4,
   'a measure of several lines': 1,
   'a council': 3,
+  'a brief': 2,
   'a council with few figures': 3,
   'a council that ended': 2,
   'a region': 3
@@ -47,8 +49,9 @@ for (const [width, box] of [
         for (const chart of await drawing(page).all()) {
           // What a view of one year must show without a script is told in the tests of the views.
           if (await chart.evaluate((svg) => svg.closest('#rank, #map, #spread') !== null)) continue;
-          // Home shows three narrow charts side by side; elsewhere the width decides.
-          await expect(chart).toHaveAttribute('viewBox', new RegExp(`^0 0 ${type === 'home' ? 344 : box} `));
+          // Home and a brief show narrow charts side by side; elsewhere the width decides.
+          const isSmall = type === 'home' || type === 'a brief';
+          await expect(chart).toHaveAttribute('viewBox', new RegExp(`^0 0 ${isSmall ? 344 : box} `));
           const drawn = await chart
             .locator('g.line path')
             .evaluateAll((paths) => paths.reduce((sum, path) => sum + path.getBoundingClientRect().width, 0));

@@ -9,6 +9,7 @@ export const PAGES = {
   'a measure of several lines': '/trends/legal-status/',
   councils: '/areas/',
   'a council': '/areas/haringey/',
+  'a brief': '/areas/haringey/brief/',
   'a council with few figures': '/areas/isles-of-scilly/',
   'a council that ended': '/areas/cheshire/',
   'a region': '/areas/london/',

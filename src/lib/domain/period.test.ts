@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   TIMINGS,
+  byItself,
   dateToDecimalYear,
   formatDate,
   formatPeriod,
@@ -34,6 +35,9 @@ describe('periods', () => {
     expect(inSentence('2017', 'at 30 September')).toBe('on 30 September 2017');
     expect(inSentence('2024', 'mid-year')).toBe('in mid-2024');
     expect(inSentence('2008-11', 'month')).toBe('in November 2008');
+    expect(byItself('2009', 'at 31 March')).toBe('31 March 2009');
+    expect(byItself('2009', 'year to 31 March')).toBe('year to 31 March 2009');
+    expect(byItself('2024', 'mid-year')).toBe('mid-2024');
     expect(formatPeriod('2008-11')).toBe('November 2008');
     expect(formatPeriod('2009')).toBe('2009');
   });

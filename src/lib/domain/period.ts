@@ -108,6 +108,10 @@ export const inSentence = (period: Period, timing: Timing): string => {
   }
 };
 
+/** A period by itself, beside a figure or in a head: "31 March 2009", "year to 31 March 2009", "November 2008". */
+export const byItself = (period: Period, timing: Timing): string =>
+  inSentence(period, timing).replace(/^(on|in)( the)? /, '');
+
 /** A date as it reads: "11 November 2008", "March 2009", "2015". */
 export const formatDate = (date: string): string => {
   const [year, month, day] = date.split('-');

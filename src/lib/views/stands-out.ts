@@ -1,5 +1,6 @@
 import {
   CATALOGUE,
+  byItself,
   formatNumber,
   inSentence,
   type Area,
@@ -33,6 +34,8 @@ export interface Finding {
   /** How far out it lies, in widths of its own limit: 1 is just at it. */
   size: number;
   head: string;
+  /** The two figures that differ, each with its year, in few words. */
+  figures: string;
   text: string;
 }
 
@@ -57,6 +60,10 @@ const said = ({ variant }: Asked, value: number): string =>
   `${formatNumber(value, 1)}${variant.key === 'percent' ? '%' : ''}`;
 
 const unit = ({ variant }: Asked): string => (variant.key === 'percent' ? '' : ' per 10,000 children');
+
+/** A figure with its unit and its year: "60.6 per 10,000, 31 March 2025". */
+const dated = (asked: Asked, value: number, period: Period): string =>
+  `${said(asked, value)}${asked.variant.key === 'percent' ? '' : ' per 10,000'}, ${byItself(period, asked.variant.timing)}`;
 
 /** Beyond the 99.8% limits around England's figure at the authority's base, whatever rounding leaves open. */
 const againstEngland = (asked: Asked): Finding | undefined => {
@@ -83,6 +90,7 @@ const againstEngland = (asked: Asked): Finding | undefined => {
     period,
     size,
     head: `${measure.title}: ${way} than England`,
+    figures: `${dated(asked, point.value!, period)}; England ${said(asked, centre)}.`,
     text: `${said(asked, point.value!)}${unit(asked)} ${inSentence(period, variant.timing)}; England ${said(asked, centre)}. If England’s ${word} were true here, chance alone would keep the figure between ${said(asked, limits.low)} and ${said(asked, limits.high)} in 499 of 500 cases.`
   };
 };
@@ -99,10 +107,12 @@ const trend = (asked: Asked): Finding | undefined => {
   const found = trendOf(shelf, measure, variant, area, period);
   if (found.kind !== 'rising' && found.kind !== 'falling') return undefined;
   const line = slice(shelf.series(measure.slug), variant.key, area.key)[0]!;
+  const from = String(Number(period) - TREND_POINTS + 1);
+  const valueOf = (year: Period): number => at(line, year)!.value!;
   const end = (year: Period): string => {
     const { value, base } = countAndBase(asked, year)!;
     const { low, high } = rateInterval(value, base);
-    return `${said(asked, at(line, year)!.value!)} ${inSentence(year, variant.timing)} (95% interval ${said(asked, low)} to ${said(asked, high)})`;
+    return `${said(asked, valueOf(year))} ${inSentence(year, variant.timing)} (95% interval ${said(asked, low)} to ${said(asked, high)})`;
   };
   return {
     slug: measure.slug,
@@ -111,7 +121,8 @@ const trend = (asked: Asked): Finding | undefined => {
     period,
     size: Math.sqrt(found.chiSquared / TREND_LIMIT),
     head: `${measure.title}: ${found.kind} over five years`,
-    text: `Per 10,000 children, from ${end(String(Number(period) - TREND_POINTS + 1))} to ${end(period)}. Where there is no trend, chance alone gives so clear a slope less than once in 500 times.`
+    figures: `${dated(asked, valueOf(from), from)}; ${said(asked, valueOf(period))}, ${byItself(period, variant.timing)}.`,
+    text: `Per 10,000 children, from ${end(from)} to ${end(period)}. Where there is no trend, chance alone gives so clear a slope less than once in 500 times.`
   };
 };
 
@@ -144,6 +155,7 @@ const since = (asked: Asked): Finding | undefined => {
     period,
     size,
     head: `${measure.title}: ${way} than ${variant.timing === 'at 31 March' ? then : `in the year to 31 March ${BASE_YEAR}`}`,
+    figures: `${dated(asked, point!.value!, period)}; ${said(asked, from.value!)}, ${byItself(BASE_YEAR, variant.timing)}.`,
     text: `${said(asked, point!.value!)}${unit(asked)} ${inSentence(period, variant.timing)}; ${said(asked, from.value!)} ${then}. If the rate had stayed the same, chance alone would keep the later figure between ${rate(limits.low)} and ${rate(limits.high)} in 499 of 500 cases.`
   };
 };

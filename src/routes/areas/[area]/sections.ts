@@ -1,5 +1,5 @@
 import { ENGLAND, escapeMarkup as escape, formatNumber, fullName, inProse, type Area } from '$lib/domain';
-import { readAreas, readPublished, readSeries, readSimilar } from '$lib/server/published';
+import { readAreas, readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import { AUTHORITY_MEASURES, type BeforeAfter } from '$lib/statistics/before-after';
 import { YEARS, earlyRows, sayNoneBefore, sayNoSides, sayPlace, sayRounding } from '$lib/views/around-2008';
@@ -8,15 +8,10 @@ import { DEPRIVATION_NOTE, sayDeprivation, type Score } from '$lib/views/depriva
 import { englandSides } from '$lib/views/england-sides';
 import { MOST, RULE, findingsOf } from '$lib/views/stands-out';
 import { workforceOf } from '$lib/views/workforce-beside';
-import { shelfOf, type Shelf } from '$lib/views/year-shelf';
 import { MEASURES, areaSays, signedPercent } from '../../before-and-after/everywhere/words';
+import { shelf } from './shelf';
 
 type Link = (path: string) => string;
-
-let held: Shelf | undefined;
-
-/** One for all pages, as all ask for the same years. */
-export const shelf = (): Shelf => (held ??= shelfOf(readSeries, readAreas(), readSimilar()));
 
 const paragraph = (text: string, look = ''): string => text && `<p${look && ` class="${look}"`}>${escape(text)}</p>`;
 

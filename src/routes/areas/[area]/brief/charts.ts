@@ -1,0 +1,66 @@
+import { capital, inProse, measureOf, variantOf, type Area, type TimelineEvent } from '$lib/domain';
+import type { Size } from '$lib/charts/frame';
+import { prerender } from '$lib/charts/prerender';
+import { tableMarkup } from '$lib/components/table-markup';
+import { toSpec } from '$lib/components/to-spec';
+import { CHARTED, CHARTED_FROM } from '$lib/views/brief-cautions';
+import { breaksOf, compose, span, type Picture, type PictureLine } from '$lib/views/picture';
+import { describe } from '$lib/views/sentences';
+import { tabulate } from '$lib/views/table';
+import type { Shelf } from '$lib/views/year-shelf';
+
+/** Two of these stand side by side on a sheet of A4. Above the plot there is room for the unit and for one event. */
+const SMALL: Size = {
+  name: 'narrow',
+  width: 344,
+  height: 158,
+  top: 36,
+  right: 98,
+  bottom: 23,
+  left: 32,
+  // The smallest words, of breaks, are two less: 7.5 points on paper.
+  font: 12
+};
+
+/** One chart of a brief: its drawing and its table as markup. */
+export interface BriefChart {
+  slug: string;
+  title: string;
+  caption: string;
+  drawing: string;
+  table: string;
+  hidden: boolean;
+}
+
+/** England is dashed, so that black ink tells the two lines apart, and names are as people say them. */
+const inBlack = (line: PictureLine): PictureLine => ({
+  ...line,
+  ...(line.of.level === 'National' ? { dash: 1 } : { short: capital(inProse(line.of)) }),
+  points: line.points.filter(({ period }) => period >= CHARTED_FROM)
+});
+
+/** The charts of an authority's brief: its rates against England's from 2006 on, with the one event. */
+export const briefCharts = (shelf: Shelf, area: Area, england: Area, event: TimelineEvent): BriefChart[] =>
+  CHARTED.map((slug) => {
+    const file = shelf.series(slug);
+    const measure = measureOf(slug)!;
+    const whole = compose(file, measure, 'rate', england, [area]);
+    const lines = whole.lines.map(inBlack).filter(({ points }) => points.length);
+    // A new name has room in the table alone.
+    const breaks = breaksOf(file, variantOf(measure, 'rate')!, lines);
+    const picture: Picture = { ...whole, lines, breaks };
+    const drawn = { ...picture, breaks: breaks.filter(({ kind }) => kind !== 'name') };
+    const description = describe(whole)
+      .map(({ text }) => text)
+      .join(' ');
+    const spec = toSpec(drawn, file, [event], description);
+    const caption = `${measure.title} per 10,000 children, ${capital(inProse(area))} and England, ${span(lines)}`;
+    return {
+      slug,
+      title: measure.title,
+      caption,
+      drawing: prerender({ ...spec, periods: [CHARTED_FROM, spec.periods[1]] }, SMALL),
+      table: tableMarkup(tabulate(picture), caption, '31 March'),
+      hidden: lines.some(({ points }) => points.some(({ status }) => status === 'suppressed'))
+    };
+  });

@@ -1,0 +1,60 @@
+import { error } from '@sveltejs/kit';
+import { ENGLAND, HEADLINES, fullName } from '$lib/domain';
+import { kindOfBody } from '$lib/components/authority-kinds';
+import { qrCode } from '$lib/components/qr-code';
+import { BUILT_ON } from '$lib/server/build-day';
+import { readAreas, readEvents } from '$lib/server/published';
+import { siteUrl } from '$lib/server/site-url';
+import { factsOf, outOf, rowOf } from '$lib/views/brief';
+import { cautionsOf } from '$lib/views/brief-cautions';
+import { sayHeadline } from '$lib/views/brief-sentences';
+import { saySources } from '$lib/views/brief-sources';
+import { findingsOf } from '$lib/views/stands-out';
+import { shelf } from '../shelf';
+import { briefCharts } from './charts';
+import { hasBrief } from './has-brief';
+
+const VERDICTS = '2008-11-11';
+
+/** So many figures that stand out have room. */
+const MOST = 3;
+
+/** Everything that the brief of an authority shows, by the authority's part of an address. Made while prerendering only. */
+export const briefOf = (slug: string) => {
+  const areas = readAreas();
+  const named = (key: string | undefined) => areas.find((each) => each.key === key);
+  const area = areas.find((each) => each.slug === slug && hasBrief(each));
+  if (!area) error(404, 'There is no brief of that name.');
+  const verdicts = readEvents().find(({ date, shown }) => shown && date === VERDICTS);
+  if (!verdicts) throw new Error(`events.json: expected an event of ${VERDICTS}, found none`);
+
+  const { tested, beyond } = findingsOf(shelf(), area);
+  const path = `/areas/${area.slug}/brief/`;
+  const address = siteUrl() && `${siteUrl()}${path}`;
+  const facts = factsOf(shelf(), area);
+  return {
+    slug: area.slug,
+    key: area.key,
+    name: fullName(area),
+    kind: kindOfBody(area.key, area.type ?? ''),
+    region: named(area.region)?.name ?? '',
+    made: BUILT_ON,
+    newest: facts.flatMap(({ year }) => year ?? []).reduce((last, year) => (year > last ? year : last), ''),
+    sentences: HEADLINES.map((slug) => sayHeadline(shelf(), slug, area)),
+    charts: briefCharts(shelf(), area, named(ENGLAND)!, verdicts),
+    rows: facts.map(rowOf),
+    model: shelf().similar.model,
+    tested,
+    beyond: beyond.length,
+    findings: beyond.slice(0, MOST).map(outOf),
+    cautions: cautionsOf(
+      shelf(),
+      area,
+      area.predecessors.flatMap((key) => named(key) ?? [])
+    ),
+    sources: saySources(shelf(), area),
+    path,
+    address,
+    code: address ? qrCode(address) : undefined
+  };
+};

@@ -1,0 +1,7 @@
+import { readAreas, readSeries, readSimilar } from '$lib/server/published';
+import { shelfOf, type Shelf } from '$lib/views/year-shelf';
+
+let held: Shelf | undefined;
+
+/** One for the pages and the briefs of all authorities, as all ask for the same years. */
+export const shelf = (): Shelf => (held ??= shelfOf(readSeries, readAreas(), readSimilar()));

@@ -1,0 +1,141 @@
+import { CATALOGUE, type Measure } from '$lib/domain';
+import { cells, childrenBehind, comparable, numbers, places, table, type Column } from './raw.ts';
+
+/*
+ * How an authority stands beside others, worked out from the tables of data/ by a route of its own.
+ */
+
+export const ENGLAND = 'E92000001';
+export const TOO_SMALL = ['201', '420'];
+export const AUTHORITIES = [...places.values()].filter(({ level }) => level === 'Local authority');
+export const columnOf = (measure: Measure): Column => ({
+  file: measure.variants[0].dataSet,
+  column: measure.variants[0].indicator
+});
+export const measureOf = (slug: string) => CATALOGUE.find((each) => each.slug === slug)!;
+export const cellAt = (column: Column, key: string, year: string) =>
+  cells(column, key).find(({ period }) => period === year);
+export const numberAt = (column: Column, key: string, year: string): number | undefined => {
+  const cell = numbers(column, key).find(({ period }) => period === year);
+  return cell && Number(cell.text);
+};
+export const commas = (value: number, dp: number): string =>
+  value
+    .toFixed(dp)
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+    .replace('-', '−');
+
+const latestYears = new Map<string, string>();
+/** The last year of a column in which any authority has a figure. */
+const latestOf = (column: Column): string => {
+  const id = JSON.stringify(column);
+  if (!latestYears.has(id))
+    latestYears.set(
+      id,
+      AUTHORITIES.map(({ key }) => numbers(column, key).at(-1)?.period ?? '')
+        .sort()
+        .at(-1)!
+    );
+  return latestYears.get(id)!;
+};
+export const yearOf = (column: Column, key: string): string | undefined =>
+  places.get(key)!.ended ? numbers(column, key).at(-1)?.period : latestOf(column);
+
+export const placeAmong = (all: { key: string; value: number }[], key: string): string | undefined => {
+  const mine = all.find((each) => each.key === key);
+  if (!mine) return undefined;
+  const joint = all.filter(({ value }) => value === mine.value).length > 1;
+  return `${joint ? '=' : ''}${all.filter(({ value }) => value > mine.value).length + 1} of ${all.length}`;
+};
+export const placeIn = (column: Column, key: string, year: string): string | undefined =>
+  placeAmong(
+    AUTHORITIES.flatMap((each) => {
+      const value = TOO_SMALL.includes(each.key) ? undefined : numberAt(column, each.key, year);
+      return value === undefined ? [] : [{ key: each.key, value }];
+    }),
+    key
+  );
+
+export const regions = new Map(table('local_authorities').map((row) => [row.old_la_code!, row.region_code!]));
+const neighbours = (key: string): string[] =>
+  table('statistical_neighbours')
+    .filter((row) => row.old_la_code === key)
+    .map((row) => row.neighbour_old_la_code!);
+export const allNeighbours = new Map(AUTHORITIES.map(({ key }) => [key, neighbours(key)]));
+
+export const middle = (values: number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
+};
+
+/** P(X ≤ k) of a count by adding up. */
+const poisson = (k: number, mean: number): number => {
+  let [term, sum] = [Math.exp(-mean), 0];
+  for (let i = 0; i <= k; i++) {
+    sum += term;
+    term *= mean / (i + 1);
+  }
+  return sum;
+};
+const bisect = (rises: (x: number) => boolean, high: number): number => {
+  let [a, b] = [0, high];
+  for (let i = 0; i < 80; i++) {
+    if (rises((a + b) / 2)) b = (a + b) / 2;
+    else a = (a + b) / 2;
+  }
+  return (a + b) / 2;
+};
+/** The width of the 95% interval of a count: Byar's from 10, else exact. */
+const widthOf = (x: number): number => {
+  const z = 1.959964;
+  if (x >= 10)
+    return (
+      (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * Math.sqrt(x + 1))) ** 3 -
+      x * (1 - 1 / (9 * x) - z / (3 * Math.sqrt(x))) ** 3
+    );
+  const high = bisect((mean) => poisson(x, mean) < 0.025, 60);
+  return high - (x === 0 ? 0 : bisect((mean) => 1 - poisson(x - 1, mean) > 0.025, 60));
+};
+
+/** The recent trend by its textbook formula: chi-squared and direction, or why there is none. */
+export const trendOf = (column: Column, key: string, year: string): string => {
+  const count = { ...column, column: column.column.replace(/_rate$/, '') };
+  const rows = cells(column, key).filter(({ period, text }) => period <= year && text !== '');
+  const years = [0, 1, 2, 3, 4].map((i) => String(Number(year) - 4 + i));
+  const points = years.map((at) => {
+    const [x, n] = [numberAt(count, key, at), childrenBehind(key, at)];
+    return x === undefined || !n || numberAt(column, key, at) === undefined
+      ? undefined
+      : { t: Number(at), y: (x / n) * 1e4, w: (3.92 / ((widthOf(x) / n) * 1e4)) ** 2 };
+  });
+  const there = points.filter((point) => point !== undefined);
+  if (rows.length < 5 || there.length < 5 || !comparable(column, key, years[0]!, year)) return 'not worked out';
+  const slope = (used: typeof there): number => {
+    const w = used.reduce((sum, p) => sum + p.w, 0);
+    const t = used.reduce((sum, p) => sum + p.w * p.t, 0) / w;
+    return (
+      used.reduce((sum, p) => sum + p.w * (p.t - t) * p.y, 0) / used.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0)
+    );
+  };
+  const w = there.reduce((sum, p) => sum + p.w, 0);
+  const t = there.reduce((sum, p) => sum + p.w * p.t, 0) / w;
+  const chi = slope(there) ** 2 * there.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0);
+  const way = Math.sign(slope(there));
+  const steady = there.every((_, i) => Math.sign(slope(there.filter((_, j) => j !== i))) === way);
+  return chi > 9.5495 && steady ? (way > 0 ? 'rising' : 'falling') : 'no clear trend';
+};
+
+export const strip = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+/** The rows of the tables in a piece of markup, as text. */
+export const rowsOf = (markup: string): string[][] =>
+  [...markup.matchAll(/<tr[ >].*?<\/tr>/g)].map(([row]) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell]) => strip(cell!))
+  );
+export const rowOf = (markup: string, head: string): string[] | undefined =>
+  rowsOf(markup).find(([first]) => first === head);
