@@ -213,7 +213,7 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
           return value === undefined ? [] : [{ key, value, prose: places.get(key)!.prose }];
         });
       const mine = held.find(({ key }) => key === own);
-      expect(text, where).not.toMatch(/NaN|undefined|null|  |better|worse/);
+      expect(text, where).not.toMatch(/NaN|undefined|null| {2}|better|worse/);
       expect(text.startsWith('For '), where).toBe(!mine);
       if (mine) expect(text, where).toContain(`there were ${commas(mine.value)} `);
       const range = /they ran from ([\d,.]+) \((.+?)\) to ([\d,.]+) \((.+?)\)\. England/.exec(text);
