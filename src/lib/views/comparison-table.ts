@@ -35,7 +35,7 @@ export interface CompareTable {
   when: string;
   /** How many authorities the places are out of. */
   of: number;
-  /** The year that changes are counted from; absent where no area has one. */
+  /** The year that changes are counted from; absent where none but England has one. */
   since?: Period;
   rows: CompareRow[];
 }
@@ -81,7 +81,7 @@ const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): Compa
     title: measure.title,
     when: capital(when.replace(/^on /, '')),
     of: picture.ranked.length,
-    ...(standings.some((standing) => standing?.change) ? { since } : {}),
+    ...(standings.some((standing) => standing?.change && standing.of.level !== 'National') ? { since } : {}),
     rows: rows.map((row, i) => ({
       ...row,
       rate: rateOf(standings[i], variant.dp),
