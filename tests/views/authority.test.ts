@@ -3,7 +3,7 @@ import { CATALOGUE, HEADLINES } from '$lib/domain';
 import { headlinesOf } from '$lib/views/authority';
 import { findingsOf, type Finding } from '$lib/views/stands-out';
 import { shelfOf } from '$lib/views/year-shelf';
-import { otherMeasures } from '../../src/routes/areas/[area]/others.ts';
+import { everyMeasure } from '../../src/routes/areas/[area]/every-measure.ts';
 import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
 import { areas, fileOf, similar } from '../site.ts';
 import {
@@ -360,7 +360,7 @@ describe('around 2008', () => {
   });
 });
 
-describe('workforce, deprivation and the rows of the other measures', () => {
+describe('workforce, deprivation and the rows of every measure', () => {
   const WORKFORCE = { Caseload: 'caseload', Vacancies: 'vacancy_rate', 'Agency workers': 'agency_rate' };
 
   it('sets the workforce of the latest year beside England’s', () => {
@@ -398,10 +398,10 @@ describe('workforce, deprivation and the rows of the other measures', () => {
     }
   });
 
-  it('gives the place of every rate, percentage and average of the other measures', () => {
+  it('gives the place of every rate, percentage and average', () => {
     let ranked = 0;
     for (const { key } of AUTHORITIES) {
-      const { table: markup } = otherMeasures(areaOf(key).slug, (path) => path);
+      const { table: markup } = everyMeasure(areaOf(key).slug, (path) => path);
       for (const [row] of markup.matchAll(/<tr><th scope="row">.*?<\/tr>/g)) {
         const measure = measureOf(/trends\/([a-z0-9-]+)\?/.exec(row)![1]!);
         const found = rowsOf(row)[0]!;
@@ -420,7 +420,54 @@ describe('workforce, deprivation and the rows of the other measures', () => {
         expect(found[5], `${key} ${measure.slug}`).toBe(placeIn(column, key, year) ?? 'not ranked');
       }
     }
-    expect(ranked).toBeGreaterThan(2000);
+    expect(ranked).toBeGreaterThan(2400);
+  });
+
+  it('begins with the headline measures: latest figure, England’s of that year, change since 2008 where it is one', () => {
+    const seen = { since2008: 0, sinceFirst: 0, within: 0 };
+    for (const { key } of AUTHORITIES) {
+      const { table: markup, without } = everyMeasure(areaOf(key).slug, (path) => path);
+      const rows = rowsOf(markup);
+      const held = HEADLINES.filter((slug) => cells(columnOf(measureOf(slug)), key).length);
+      if (held.length) expect(rows[1], key).toEqual(['The three headline measures']);
+      for (const slug of HEADLINES.filter((each) => !held.includes(each)))
+        expect(without.toLowerCase(), key).toContain(measureOf(slug).short.toLowerCase());
+      held.forEach((slug, i) => {
+        const column = columnOf(measureOf(slug));
+        const row = rows[2 + i]!;
+        expect(row[0], key).toBe(`${measureOf(slug).short} per 10,000`);
+        const own = numbers(column, key);
+        const now = own.at(-1);
+        if (!now) return expect(row[1], key).toBe('not published');
+        const like = own.filter(({ period }) => period < now.period && comparable(column, key, period, now.period));
+        const from = like.find(({ period }) => period === '2008') ?? like[0];
+        const by = from && Number(now.text) - Number(from.text);
+        const [older, newer] = [from && bounds(column, key, from), bounds(column, key, now)];
+        const [less, more] = by !== undefined && by > 0 ? [older, newer] : [newer, older];
+        // What rounding leaves between the two; a tenth either way is the table's own.
+        const gap = less && more ? more.low - less.high : 0;
+        const isExact = older?.low === older?.high && newer.low === newer.high;
+        const shown = row[4]!;
+        expect(row.slice(2, 4), `${key} ${slug}`).toEqual([
+          `${commas(Number(now.text), 1)} ${now.period}`,
+          commas(numberAt(column, ENGLAND, now.period)!, 1)
+        ]);
+        if (!from) {
+          expect(shown, `${key} ${slug}`).toBe('none comparable');
+        } else if (shown.startsWith('within')) {
+          seen.within++;
+          expect(isExact, `${key} ${slug}`).toBe(false);
+          expect(gap, `${key} ${slug}`).toBeLessThan(0.11);
+        } else {
+          seen[from.period === '2008' ? 'since2008' : 'sinceFirst']++;
+          if (!isExact && by !== 0) expect(gap, `${key} ${slug}`).toBeGreaterThan(-0.11);
+          expect(shown, `${key} ${slug}`).toBe(`${by! > 0 ? '+' : ''}${commas(by!, 1)} since ${from.period}`);
+        }
+      });
+    }
+    expect(seen.since2008).toBeGreaterThan(100);
+    expect(seen.sinceFirst).toBeGreaterThan(300);
+    expect(seen.within).toBeGreaterThan(0);
   });
 });
 

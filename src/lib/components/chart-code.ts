@@ -1,3 +1,4 @@
+import type { CompareSpec } from '$lib/charts/compare-layout';
 import type { Size, TimeSpec } from '$lib/charts/frame';
 import type { MapSpec, RankSpec, SpreadSpec } from '$lib/charts/standing';
 
@@ -7,7 +8,8 @@ export type Drawing =
   | { kind: 'panels'; spec: TimeSpec }
   | { kind: 'rank'; spec: RankSpec }
   | { kind: 'map'; spec: MapSpec }
-  | { kind: 'spread'; spec: SpreadSpec };
+  | { kind: 'spread'; spec: SpreadSpec }
+  | { kind: 'compare'; spec: CompareSpec };
 
 export type DrawingKind = Drawing['kind'];
 
@@ -20,7 +22,8 @@ const codes = {
   panels: () => import('$lib/charts/panels'),
   rank: () => import('$lib/charts/rank'),
   map: () => import('$lib/charts/map'),
-  spread: () => import('$lib/charts/spread')
+  spread: () => import('$lib/charts/spread'),
+  compare: () => import('$lib/charts/compare')
 };
 
 type Codes = { [Kind in DrawingKind]?: Awaited<ReturnType<(typeof codes)[Kind]>> };
@@ -45,6 +48,8 @@ export const drawNow = (drawing: Drawing): Draw | undefined => {
       return loaded.map && ((size) => loaded.map!.drawMap(drawing.spec, size));
     case 'spread':
       return loaded.spread && ((size) => loaded.spread!.drawSpread(drawing.spec, size));
+    case 'compare':
+      return loaded.compare && ((size) => loaded.compare!.drawCompare(drawing.spec, size));
     default:
       return drawing satisfies never;
   }

@@ -1,4 +1,4 @@
-import { symbolOf, unitsOf, type SeriesFile } from '../domain/index.ts';
+import { symbolOf, unitsOf, type Period, type SeriesFile } from '../domain/index.ts';
 import type { Standing } from './standing.ts';
 import { standingsOf, type YearPicture } from './year-picture.ts';
 
@@ -38,24 +38,27 @@ export type YearRow = Record<
 const fixed = (value: number | undefined, dp: number): string =>
   value === undefined ? '' : String(Number(value.toFixed(dp)));
 
-/** The rows of a view of one period, in the order of its table. `address` is the view's. */
-export const toYearRows = (
-  picture: YearPicture,
+/**
+ * Makes the row of an area in a period. `file` is the series file of the picture's measure, `address` the view's; a change is
+ * one since `since`.
+ */
+export const rowMaker = (
+  { measure, variant, line, order, dp }: YearPicture,
   file: Pick<SeriesFile, 'sources' | 'lineages'>,
-  address: string
-): YearRow[] => {
+  address: string,
+  since: Period | undefined
+): ((standing: Standing) => YearRow) => {
   const titles = new Map(file.sources.map(({ id, title }) => [id, title]));
-  const { dp, variant } = picture;
-  const unit = unitsOf(picture.measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
-  const row = ({ of, point, base, interval, rank, quartile, against, change }: Standing): YearRow => ({
+  const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
+  return ({ of, point, base, interval, rank, quartile, against, change }) => ({
     time_period: point.period,
     time: variant.timing,
     geographic_level: of.level,
     area_key: of.key,
     area_code: of.code,
     area_name: of.name,
-    measure: picture.measure.slug,
-    line: picture.line?.key ?? '',
+    measure: measure.slug,
+    line: line?.key ?? '',
     unit,
     value: point.value === null ? '' : String(point.value),
     symbol: symbolOf[point.status] ?? '',
@@ -67,11 +70,11 @@ export const toYearRows = (
     interval_95_high: fixed(interval?.high, dp + 1),
     place: rank ? `${rank.joint ? '=' : ''}${rank.place}` : '',
     place_of: rank ? String(rank.of) : '',
-    place_from: rank ? (picture.order === 'low' ? 'lowest' : 'highest') : '',
+    place_from: rank ? (order === 'low' ? 'lowest' : 'highest') : '',
     quarter: quartile === undefined ? '' : String(quartile),
     against_england: against?.side ?? '',
     difference_from_england: fixed(against?.by, dp),
-    change_since: change && picture.since !== undefined ? picture.since : '',
+    change_since: change && since !== undefined ? since : '',
     value_then: change ? String(change.from.value) : '',
     change: fixed(change?.by, dp),
     source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]
@@ -79,5 +82,11 @@ export const toYearRows = (
       .join('; '),
     address
   });
-  return standingsOf(picture).map(row);
 };
+
+/** The rows of a view of one period, in the order of its table. `address` is the view's. */
+export const toYearRows = (
+  picture: YearPicture,
+  file: Pick<SeriesFile, 'sources' | 'lineages'>,
+  address: string
+): YearRow[] => standingsOf(picture).map(rowMaker(picture, file, address, picture.since));

@@ -5,12 +5,14 @@ import {
   footprintOf,
   formatDate,
   measureOf,
+  regionsOf,
+  similarTo,
   variantOf,
   type Area,
   type AreaRecord
 } from '$lib/domain';
 import { publishedFile } from '$lib/server/index-of-data';
-import { readAreas, readEvents, readSeries } from '$lib/server/published';
+import { readAreas, readEvents, readSeries, readSimilar } from '$lib/server/published';
 import { combine, footprintArea, seamOf } from '$lib/views/footprint';
 import { areaRow } from '$lib/views/area-rows';
 import { coverage, restrict } from '$lib/views/picture';
@@ -92,6 +94,8 @@ export const load = ({ params }) => {
     ended: area.ended ? formatDate(area.ended) : '',
     successors: area.successors.map((key) => plain(named.get(key)!)),
     predecessors: area.predecessors.map((key) => plain(named.get(key)!)),
+    similar: similarTo(readSimilar(), area.key).map((key) => ({ key, name: named.get(key)!.name })),
+    regions: regionsOf(area, areas).map(({ key, name }) => ({ key, name })),
     members: areas.filter(({ region, ended }) => region === area.key && !ended).map(plain),
     events: readEvents().filter(({ shown }) => shown),
     headlines,

@@ -7,8 +7,8 @@ import { describe } from '$lib/views/sentences';
 
 export const load = async ({ data }) => {
   if (!import.meta.env.SSR)
-    return { ...data, drawn: undefined, others: undefined, sections: undefined, drawnFootprint: undefined };
-  const { otherMeasures } = await import('./others');
+    return { ...data, drawn: undefined, measures: undefined, sections: undefined, drawnFootprint: undefined };
+  const { everyMeasure } = await import('./every-measure');
   const { authoritySections } = await import('./sections');
   const { prerenderTime } = await import('$lib/charts/prerender');
   const { footprint } = data;
@@ -24,7 +24,7 @@ export const load = async ({ data }) => {
             return prerenderTime(toSpec(picture, file, data.events, description));
           })
         : [],
-    others: otherMeasures(data.area.slug, link),
+    measures: everyMeasure(data.area.slug, link),
     sections: authoritySections(data.area.slug, link),
     drawn: data.headlines.map(({ slug, file }) => {
       const picture = compose(file, measureOf(slug)!, 'rate', data.england, [data.area]);

@@ -1,4 +1,4 @@
-import { CATALOGUE, HEADLINES, escapeMarkup as escape, inProse, list, measureOf, type AreaRecord } from '$lib/domain';
+import { CATALOGUE, escapeMarkup as escape, inProse, list, measureOf, type AreaRecord } from '$lib/domain';
 import { SPARK, spark, type Spark } from '$lib/charts/spark';
 import { readAreas, readSeries } from '$lib/server/published';
 import { areaRow, type AreaRow } from '$lib/views/area-rows';
@@ -35,14 +35,12 @@ const HEAD = ['Measure', 'Over time', 'Latest', 'England', 'Change'];
 const PLACE = 'Place, from the highest';
 
 /**
- * The measures beside the headline ones as one piece of markup, and the sentence that names those not held. Made while
- * prerendering only: nothing of it changes in the browser. `link` gives the address of a page.
+ * Every measure as a row, the headline ones first, as one piece of markup, and the sentence that names those not held. Made
+ * while prerendering only: nothing of it changes in the browser. `link` gives the address of a page.
  */
-export const otherMeasures = (slug: string, link: (path: string) => string): { table: string; without: string } => {
+export const everyMeasure = (slug: string, link: (path: string) => string): { table: string; without: string } => {
   const area: AreaRecord = readAreas().find((each) => each.slug === slug)!;
-  const rows = CATALOGUE.filter((measure) => !(HEADLINES as readonly string[]).includes(measure.slug)).flatMap(
-    (measure) => areaRow(measure, readSeries(measure.slug), area) ?? []
-  );
+  const rows = CATALOGUE.flatMap((measure) => areaRow(measure, readSeries(measure.slug), area) ?? []);
   const ranks = area.level === 'Local authority';
   const head = ranks ? [...HEAD, PLACE] : HEAD;
   const held = rows.filter(({ value, why }) => value || why !== 'none held');
@@ -59,7 +57,7 @@ export const otherMeasures = (slug: string, link: (path: string) => string): { t
       .join('');
     return `<tbody><tr><th colspan="${head.length}" scope="rowgroup" class="group">${escape(group)}</th></tr>${body}</tbody>`;
   });
-  const caption = `Latest figure of each other measure in ${inProse(area)}, with England’s and the change`;
+  const caption = `Latest figure of each measure in ${inProse(area)}, with England’s and the change`;
   const heads = head.map((text, i) => `<th scope="col"${i > 1 ? ' class="number"' : ''}>${text}</th>`).join('');
   const without = rows
     .filter((row) => !held.includes(row))

@@ -1,0 +1,49 @@
+import { STATUS_WORDS, formatNumber } from '$lib/domain';
+import type { ComparePanel, CompareSpec } from '$lib/charts/compare-layout';
+import { niceTop } from '$lib/charts/frame';
+import type { ChartStanding } from '$lib/charts/standing';
+import type { ComparedArea, ComparedMeasure, Comparison } from '$lib/views/comparison';
+import type { Standing } from '$lib/views/standing';
+
+const cellOf = (slug: string, { area, label, slot }: ComparedArea, standing: Standing | undefined): ChartStanding => {
+  const key = `${slug}/${area.key}`;
+  if (!standing) return { key, label, slot, value: null, status: 'not applicable', text: 'not in being' };
+  const { point, interval } = standing;
+  return {
+    key,
+    label,
+    slot,
+    value: point.value,
+    status: point.status,
+    text: point.value === null ? STATUS_WORDS[point.status] : formatNumber(point.value, 1),
+    ...(interval ? { low: interval.low, high: interval.high } : {})
+  };
+};
+
+const panelOf = (rows: ComparedArea[], { measure, year, standings }: ComparedMeasure): ComparePanel => {
+  const cells = rows.map((row, i) => cellOf(measure.slug, row, standings[i]));
+  const england = cells.at(-1)?.value ?? null;
+  return {
+    title: `${measure.short}, ${year}`,
+    top: niceTop(Math.max(1e-6, ...cells.flatMap(({ value, high }) => (value === null ? [] : [high ?? value])))),
+    ...(england === null ? {} : { centre: england }),
+    cells
+  };
+};
+
+/** What the drawing of a comparison holds: its rows in the order of the tables. */
+export const toCompareSpec = (comparison: Comparison, description: string): CompareSpec => ({
+  title: captionOf(comparison),
+  description,
+  axisTitle: 'per 10,000 children',
+  dp: 1,
+  rows: comparison.rows.map(({ label, slot }) => ({ label, slot })),
+  panels: comparison.measures.map((each) => panelOf(comparison.rows, each))
+});
+
+/** What a comparison shows: "Haringey beside Islington, Camden and England, per 10,000 children". */
+export const captionOf = ({ own, rows }: Comparison): string => {
+  const others = rows.filter(({ area }) => area.key !== own.key).map(({ label }) => label);
+  const mine = rows.find(({ area }) => area.key === own.key)!.label;
+  return `${mine} beside ${others.slice(0, -1).join(', ')}${others.length > 1 ? ' and ' : ''}${others.at(-1)}, per 10,000 children`;
+};

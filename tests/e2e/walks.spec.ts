@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { cellsOf, drawing, expect, lineNames, open, readTable, test } from './support.ts';
+
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const head = (page: Page) => page.getByRole('main');
+
+/** The figures of a measure on an authority's page in one period, by column. */
+const figuresOf = async (page: Page, measure: string, period: string) =>
+  cellsOf(await readTable(section(page, measure).getByRole('table')), period);
+
+/** What is particular to an authority, and has to be seen on its page. */
+const WALKS: Record<string, (page: Page) => Promise<void>> = {
+  'city-of-london': async (page) => {
+    await expect(section(page, 'Now, beside others').getByRole('row', { name: /^City of London/ })).toContainText(
+      'not published'
+    );
+    await expect(section(page, 'What stands out')).toContainText('Nothing is picked out for the City of London');
+    await expect(section(page, 'Compare with others').getByRole('button', { name: 'Camden' })).toBeVisible();
+  },
+  'isles-of-scilly': async (page) => {
+    await expect(section(page, 'Now, beside others').getByRole('row', { name: /^Isles of Scilly/ })).toHaveText(
+      /not held\s*not published\s*501\.6/
+    );
+    await expect(section(page, 'Now, beside others')).toContainText('It has too few children to be ranked.');
+    await expect(head(page)).toContainText(
+      'Isles of Scilly has so few children that its figures are mostly suppressed'
+    );
+  },
+  cheshire: async (page) => {
+    await expect(head(page)).toContainText('Ended on 31 March 2009.');
+    await expect(head(page)).toContainText('Its territory passed to Cheshire East and Cheshire West and Chester');
+    const footprint = section(page, 'Cheshire before and after 2009');
+    expect(await lineNames(drawing(footprint))).toEqual(expect.arrayContaining(['England', 'Former Cheshire']));
+    await expect(section(page, 'Children in need')).toContainText('No figures of this measure are held');
+    await expect(section(page, 'Every measure')).toContainText('Not held for Cheshire (to 2009): on a protection plan');
+  },
+  bournemouth: async (page) => {
+    await expect(head(page)).toContainText('Ended on 31 March 2019.');
+    await expect(section(page, 'Before and after 2019')).toContainText(
+      'Christchurch, a district of the county of Dorset, went to Bournemouth, Christchurch and Poole.'
+    );
+  },
+  northamptonshire: async (page) => {
+    await expect(head(page)).toContainText('Ended on 31 March 2021.');
+    await expect(section(page, 'Northamptonshire before and after 2021')).toContainText(
+      'North Northamptonshire and West Northamptonshire took over its territory and no other'
+    );
+    expect(Object.keys(await figuresOf(page, 'Children looked after', '2020'))).toContain('Northamptonshire (to 2021)');
+  },
+  cumberland: async (page) => {
+    await expect(head(page)).toContainText('Made on 1 April 2023 from territory of Cumbria (to 2023).');
+    await expect(section(page, 'Around 2008: three years against three')).toContainText(
+      'Cumberland began on 1 April 2023'
+    );
+    expect((await figuresOf(page, 'Children looked after', '2023')).Cumberland).toBe('–');
+    expect((await figuresOf(page, 'Children looked after', '2024')).Cumberland).toMatch(/^\d+\.\d$/);
+  },
+  hackney: async (page) => {
+    const need = section(page, 'Children in need');
+    await need.getByText('Table of the figures in this chart').click();
+    for (const year of ['2021', '2022'])
+      expect((await figuresOf(page, 'Children in need', year)).Hackney).toBe('not available');
+    expect((await figuresOf(page, 'Children in need', '2023')).Hackney).toBe('462.2');
+    await expect(need).toContainText('Hackney could not return the census after a cyberattack');
+  },
+  haringey: async (page) => {
+    expect((await figuresOf(page, 'Children looked after', '2008')).Haringey).toBe('77.9');
+    await expect(section(page, 'Children looked after')).toContainText('325 children looked after at 31 March 2025.');
+    // The numbers around the case are one click and one choice away.
+    await open(page, '/trends/looked-after/?areas=309&unit=number');
+    await expect
+      .poll(async () => (await readTable(page.getByRole('table').first())).columns[0]?.label)
+      .toBe('Haringey');
+    const numbers = await readTable(page.getByRole('table').first());
+    expect(['2008', '2010', '2025'].map((year) => cellsOf(numbers, year).Haringey)).toEqual(['425', '591', '325']);
+  },
+  'telford-and-wrekin': async (page) => {
+    for (const [year, rate, printed] of [
+      ['2008', '60.6', '61'],
+      ['2010', '69.7', '71']
+    ] as const) {
+      const figures = await figuresOf(page, 'Children looked after', year);
+      expect([figures['Telford and Wrekin'], figures['Telford and Wrekin, printed']]).toEqual([rate, printed]);
+    }
+  },
+  birmingham: async (page) => {
+    await expect(section(page, 'Now, beside others').getByRole('row', { name: /^Place/ })).toContainText('of 151');
+    await expect(section(page, 'Every measure').getByRole('rowheader', { name: /^The three headline/ })).toBeVisible();
+    await expect(section(page, 'Every measure').getByRole('row', { name: /^Looked after per 10,000/ })).toContainText(
+      'since 2008'
+    );
+  }
+};
+
+const names = Object.keys(WALKS);
+
+for (const half of [names.slice(0, 5), names.slice(5)])
+  test(`what is particular to ${half.join(', ')} is seen on its page`, async ({ page }) => {
+    for (const slug of half)
+      await test.step(slug, async () => {
+        await open(page, `/areas/${slug}/`);
+        await WALKS[slug]!(page);
+      });
+  });
