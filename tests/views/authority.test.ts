@@ -1,92 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, HEADLINES, type Measure } from '$lib/domain';
+import { CATALOGUE, HEADLINES } from '$lib/domain';
 import { headlinesOf } from '$lib/views/authority';
-import { findingsOf, type Finding } from '$lib/views/stands-out';
-import { shelfOf } from '$lib/views/year-shelf';
 import { otherMeasures } from '../../src/routes/areas/[area]/others.ts';
-import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
-import { areas, fileOf, similar } from '../site.ts';
-import { tailsOf } from './chance.ts';
 import {
-  bounds,
-  cells,
-  childrenBehind,
-  comparable,
-  numbers,
-  outOf,
-  places,
-  roundedTo,
-  table,
-  type Column
-} from './raw.ts';
+  AUTHORITIES,
+  ENGLAND,
+  TOO_SMALL,
+  areaOf,
+  cellAt,
+  columnOf,
+  commas,
+  measureOf,
+  numberAt,
+  placeAmong,
+  placeIn,
+  sectionsOf,
+  shelf,
+  strip,
+  trendOf,
+  yearOf
+} from './authority-raw.ts';
+import { numbers, places, roundedTo, table, type Column } from './raw.ts';
 import { readYear } from './said.ts';
 import { chanceFaults } from './truth.ts';
 
 /*
  * The sections of an authority's page, worked out again from the tables of data/.
  */
-
-const ENGLAND = 'E92000001';
-const TOO_SMALL = ['201', '420'];
-const AUTHORITIES = [...places.values()].filter(({ level }) => level === 'Local authority');
-const shelf = shelfOf(fileOf, areas, similar);
-const areaOf = (key: string) => areas.find((area) => area.key === key)!;
-const made = new Map<string, NonNullable<ReturnType<typeof authoritySections>>>();
-const sectionsOf = (key: string) => {
-  if (!made.has(key))
-    made.set(
-      key,
-      authoritySections(areaOf(key).slug, (path) => path)!
-    );
-  return made.get(key)!;
-};
-
-const columnOf = (measure: Measure): Column => ({
-  file: measure.variants[0].dataSet,
-  column: measure.variants[0].indicator
-});
-const measureOf = (slug: string) => CATALOGUE.find((each) => each.slug === slug)!;
-const cellAt = (column: Column, key: string, year: string) => cells(column, key).find(({ period }) => period === year);
-const numberAt = (column: Column, key: string, year: string): number | undefined => {
-  const cell = numbers(column, key).find(({ period }) => period === year);
-  return cell && Number(cell.text);
-};
-const commas = (value: number, dp: number): string =>
-  value
-    .toFixed(dp)
-    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-    .replace('-', '−');
-
-const latestYears = new Map<string, string>();
-/** The last year of a column in which any authority has a figure. */
-const latestOf = (column: Column): string => {
-  const id = JSON.stringify(column);
-  if (!latestYears.has(id))
-    latestYears.set(
-      id,
-      AUTHORITIES.map(({ key }) => numbers(column, key).at(-1)?.period ?? '')
-        .sort()
-        .at(-1)!
-    );
-  return latestYears.get(id)!;
-};
-const yearOf = (column: Column, key: string): string | undefined =>
-  places.get(key)!.ended ? numbers(column, key).at(-1)?.period : latestOf(column);
-
-const placeAmong = (all: { key: string; value: number }[], key: string): string | undefined => {
-  const mine = all.find((each) => each.key === key);
-  if (!mine) return undefined;
-  const joint = all.filter(({ value }) => value === mine.value).length > 1;
-  return `${joint ? '=' : ''}${all.filter(({ value }) => value > mine.value).length + 1} of ${all.length}`;
-};
-const placeIn = (column: Column, key: string, year: string): string | undefined =>
-  placeAmong(
-    AUTHORITIES.flatMap((each) => {
-      const value = TOO_SMALL.includes(each.key) ? undefined : numberAt(column, each.key, year);
-      return value === undefined ? [] : [{ key: each.key, value }];
-    }),
-    key
-  );
 
 const regions = new Map(table('local_authorities').map((row) => [row.old_la_code!, row.region_code!]));
 const neighbours = (key: string): string[] =>
@@ -101,69 +41,6 @@ const middle = (values: number[]): number => {
   return sorted.length % 2 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
 };
 
-/** P(X ≤ k) of a count by adding up. */
-const poisson = (k: number, mean: number): number => {
-  let [term, sum] = [Math.exp(-mean), 0];
-  for (let i = 0; i <= k; i++) {
-    sum += term;
-    term *= mean / (i + 1);
-  }
-  return sum;
-};
-const bisect = (rises: (x: number) => boolean, high: number): number => {
-  let [a, b] = [0, high];
-  for (let i = 0; i < 80; i++) {
-    if (rises((a + b) / 2)) b = (a + b) / 2;
-    else a = (a + b) / 2;
-  }
-  return (a + b) / 2;
-};
-/** The width of the 95% interval of a count: Byar's from 10, else exact. */
-const widthOf = (x: number): number => {
-  const z = 1.959964;
-  if (x >= 10)
-    return (
-      (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * Math.sqrt(x + 1))) ** 3 -
-      x * (1 - 1 / (9 * x) - z / (3 * Math.sqrt(x))) ** 3
-    );
-  const high = bisect((mean) => poisson(x, mean) < 0.025, 60);
-  return high - (x === 0 ? 0 : bisect((mean) => 1 - poisson(x - 1, mean) > 0.025, 60));
-};
-
-/** The recent trend by its textbook formula: chi-squared and direction, or why there is none. */
-const trendOf = (column: Column, key: string, year: string): string => {
-  const count = { ...column, column: column.column.replace(/_rate$/, '') };
-  const rows = cells(column, key).filter(({ period, text }) => period <= year && text !== '');
-  const years = [0, 1, 2, 3, 4].map((i) => String(Number(year) - 4 + i));
-  const points = years.map((at) => {
-    const [x, n] = [numberAt(count, key, at), childrenBehind(key, at)];
-    return x === undefined || !n || numberAt(column, key, at) === undefined
-      ? undefined
-      : { t: Number(at), y: (x / n) * 1e4, w: (3.92 / ((widthOf(x) / n) * 1e4)) ** 2 };
-  });
-  const there = points.filter((point) => point !== undefined);
-  if (rows.length < 5 || there.length < 5 || !comparable(column, key, years[0]!, year)) return 'not worked out';
-  const slope = (used: typeof there): number => {
-    const w = used.reduce((sum, p) => sum + p.w, 0);
-    const t = used.reduce((sum, p) => sum + p.w * p.t, 0) / w;
-    return (
-      used.reduce((sum, p) => sum + p.w * (p.t - t) * p.y, 0) / used.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0)
-    );
-  };
-  const w = there.reduce((sum, p) => sum + p.w, 0);
-  const t = there.reduce((sum, p) => sum + p.w * p.t, 0) / w;
-  const chi = slope(there) ** 2 * there.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0);
-  const way = Math.sign(slope(there));
-  const steady = there.every((_, i) => Math.sign(slope(there.filter((_, j) => j !== i))) === way);
-  return chi > 9.5495 && steady ? (way > 0 ? 'rising' : 'falling') : 'no clear trend';
-};
-
-const strip = (markup: string): string =>
-  markup
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim();
 /** The rows of the tables in a piece of markup, as text. */
 const rowsOf = (markup: string): string[][] =>
   [...markup.matchAll(/<tr[ >].*?<\/tr>/g)].map(([row]) =>
@@ -265,104 +142,6 @@ describe('the headline measures of every authority, beside others', () => {
       expect(rowOf(now.table, 'Beside England')!.slice(1)).toEqual(all.map(({ side }) => side));
       expect(rowOf(now.table, 'England')!.slice(1)).toEqual(all.map(({ england }) => england));
     }
-  });
-});
-
-const TESTED = CATALOGUE.filter(({ variants: [{ key, base }] }) => base && (key === 'rate' || key === 'percent'));
-const FAR = 3.090232;
-
-/** How sure it is that a figure is beyond the 99.8% limits around England's: surely, surely not, or within one count of it. */
-const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' | 'percent') => {
-  const [mine, theirs] = [cellAt(column, key, year)!, numberAt(column, ENGLAND, year)!];
-  const base = outOf(column, key, year);
-  if (base === undefined) return { may: [] as string[], must: [] as string[] };
-  const per = kind === 'rate' ? 10_000 : 100;
-  const tails = tailsOf(kind, base, theirs / per);
-  const { low, high } = bounds(column, key, mine);
-  const count = (figure: number): number => (figure / per) * base;
-  const ways = (by: number): string[] => [
-    ...(tails.above(count(low) + by) < 0.001 ? ['higher'] : []),
-    ...(tails.below(count(high) - by) < 0.001 ? ['lower'] : [])
-  ];
-  return { may: ways(1), must: ways(-1) };
-};
-
-/** Which way a rate lies beyond the 99.8% limits around that of March 2008. */
-const beyond2008 = (column: Column, key: string, year: string): string | undefined => {
-  const count = { ...column, column: column.column.replace(/_rate$/, '') };
-  const [a, b] = [numberAt(count, key, '2008'), numberAt(count, key, year)];
-  const [n, m] = [childrenBehind(key, '2008'), childrenBehind(key, year)];
-  if (!a || b === undefined || !n || !m || year <= '2008' || !comparable(column, key, '2008', year)) return undefined;
-  if (numberAt(column, key, '2008') === undefined || numberAt(column, key, year) === undefined) return undefined;
-  const half = (at: string): number => {
-    const to = roundedTo(count, 'Local authority', at);
-    return to > 1 ? to / 2 : 0;
-  };
-  const wide = FAR * Math.sqrt(1 / a + n / (a * m));
-  const least = Math.log(((b - half(year)) / (a + half('2008'))) * (n / m));
-  const most = Math.log(((b + half(year)) / Math.max(a - half('2008'), 1e-9)) * (n / m));
-  return least > wide ? 'higher' : most < -wide ? 'lower' : undefined;
-};
-
-describe('what stands out', () => {
-  const all = new Map(AUTHORITIES.map(({ key }) => [key, findingsOf(shelf, areaOf(key))]));
-  const of = (key: string, slug: string, kind: Finding['kind']) =>
-    all.get(key)!.beyond.find((each) => each.slug === slug && each.kind === kind);
-
-  it('holds to its rule: all that lies beyond, the furthest first, each measure and kind once, at most five shown', () => {
-    for (const { key } of AUTHORITIES) {
-      const { tested, beyond } = all.get(key)!;
-      expect(tested).toBe(!TOO_SMALL.includes(key));
-      expect(new Set(beyond.map(({ slug, kind }) => `${slug}/${kind}`)).size).toBe(beyond.length);
-      const sizes = beyond.map(({ size }) => size);
-      expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-      expect(sizes.every((size) => size > 1 && Number.isFinite(size))).toBe(true);
-      const markup = sectionsOf(key).standsOut;
-      const shown = [...markup.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => strip(item!).replace(' .', '.'));
-      expect(shown).toEqual(beyond.slice(0, 5).map(({ head, text }) => `${head}. ${text}`));
-      if (!tested) expect(markup).toContain('Nothing is picked out');
-      else if (!beyond.length) expect(markup).toContain('Nothing stands out');
-      expect(markup).not.toMatch(/better|worse/);
-    }
-  });
-
-  it.each(TESTED)('$slug: nothing is left out, nothing put in, and the figures are the published ones', (measure) => {
-    const column = columnOf(measure);
-    const kind = measure.variants[0].key as 'rate' | 'percent';
-    const found: string[] = [];
-    for (const { key } of AUTHORITIES.filter((each) => !TOO_SMALL.includes(each.key))) {
-      const year = yearOf(column, key);
-      const own = year === undefined ? undefined : numberAt(column, key, year);
-      const [england, trend, since] = (['england', 'trend', 'since 2008'] as const).map((each) =>
-        of(key, measure.slug, each)
-      );
-      if (year === undefined || own === undefined) {
-        if (england || trend || since) found.push(`${key}: a finding without a figure`);
-        continue;
-      }
-      const { may, must } = beyondEngland(column, key, year, kind);
-      if (england ? !may.includes(england.way) : must.length)
-        found.push(
-          `${key} ${year}: ${england?.way ?? 'nothing'} beside England, where ${may.join()} may and ${must.join()} must be`
-        );
-      const sign = kind === 'percent' ? '%' : '';
-      if (england) {
-        expect(england.text).toContain(commas(own, 1) + sign);
-        expect(england.text).toContain(`England ${commas(numberAt(column, ENGLAND, year)!, 1)}${sign}.`);
-      }
-      const way = kind === 'rate' ? trendOf(column, key, year) : 'no clear trend';
-      const expected = ['rising', 'falling'].includes(way) ? way : undefined;
-      if (trend?.way !== expected) found.push(`${key} ${year}: trend ${trend?.way}, expected ${expected}`);
-      if (trend) {
-        const first = commas(numberAt(column, key, String(Number(year) - 4))!, 1);
-        expect(trend.text).toContain(`from ${first} `);
-        expect(trend.text).toContain(`to ${commas(own, 1)} `);
-      }
-      const moved = kind === 'rate' ? beyond2008(column, key, year) : undefined;
-      if (since?.way !== moved) found.push(`${key} ${year}: since 2008 ${since?.way}, expected ${moved}`);
-      if (since) expect(since.text).toContain(`; ${commas(numberAt(column, key, '2008')!, 1)} `);
-    }
-    expect(found.slice(0, 10)).toEqual([]);
   });
 });
 
