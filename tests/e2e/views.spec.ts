@@ -380,7 +380,8 @@ test.describe('by keyboard alone', () => {
       ['ArrowLeft', 'Blackpool'],
       ['ArrowLeft', 'Sefton'],
       ['ArrowLeft', 'Wirral'],
-      ['ArrowLeft', 'Isles of Scilly'],
+      ['ArrowLeft', 'Wirral'],
+      ['End', 'Isles of Scilly'],
       ['ArrowRight', 'Cornwall']
     ];
     for (const [key, name] of walk) {
