@@ -375,7 +375,6 @@ test.describe('by keyboard alone', () => {
       ['ArrowUp', 'Cumberland'],
       ['ArrowUp', 'Northumberland'],
       ['ArrowLeft', 'Cumberland'],
-      ['ArrowLeft', 'Bolton'],
       ['ArrowLeft', 'Wigan'],
       ['ArrowLeft', 'Blackpool'],
       ['ArrowLeft', 'Sefton'],
