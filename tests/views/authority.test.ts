@@ -1,33 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, HEADLINES } from '$lib/domain';
 import { headlinesOf } from '$lib/views/authority';
-import { findingsOf, type Finding } from '$lib/views/stands-out';
-import { shelfOf } from '$lib/views/year-shelf';
 import { everyMeasure } from '../../src/routes/areas/[area]/every-measure.ts';
-import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
-import { areas, fileOf, similar } from '../site.ts';
 import {
-  allNeighbours,
   AUTHORITIES,
+  ENGLAND,
+  TOO_SMALL,
+  areaOf,
   cellAt,
   columnOf,
   commas,
-  ENGLAND,
   measureOf,
-  middle,
   numberAt,
   placeAmong,
   placeIn,
-  regions,
-  rowOf,
-  rowsOf,
+  sectionsOf,
+  shelf,
   strip,
-  TOO_SMALL,
   trendOf,
   yearOf
-} from './beside.ts';
-import { tailsOf } from './chance.ts';
-import { bounds, childrenBehind, comparable, numbers, outOf, places, roundedTo, table, type Column } from './raw.ts';
+} from './authority-raw.ts';
+import { numbers, places, roundedTo, table, type Column } from './raw.ts';
 import { readYear } from './said.ts';
 import { chanceFaults } from './truth.ts';
 
@@ -35,17 +28,25 @@ import { chanceFaults } from './truth.ts';
  * The sections of an authority's page, worked out again from the tables of data/.
  */
 
-const shelf = shelfOf(fileOf, areas, similar);
-const areaOf = (key: string) => areas.find((area) => area.key === key)!;
-const made = new Map<string, NonNullable<ReturnType<typeof authoritySections>>>();
-const sectionsOf = (key: string) => {
-  if (!made.has(key))
-    made.set(
-      key,
-      authoritySections(areaOf(key).slug, (path) => path)!
-    );
-  return made.get(key)!;
+const regions = new Map(table('local_authorities').map((row) => [row.old_la_code!, row.region_code!]));
+const neighbours = (key: string): string[] =>
+  table('statistical_neighbours')
+    .filter((row) => row.old_la_code === key)
+    .map((row) => row.neighbour_old_la_code!);
+const allNeighbours = new Map(AUTHORITIES.map(({ key }) => [key, neighbours(key)]));
+
+const middle = (values: number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
 };
+
+/** The rows of the tables in a piece of markup, as text. */
+const rowsOf = (markup: string): string[][] =>
+  [...markup.matchAll(/<tr[ >].*?<\/tr>/g)].map(([row]) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell]) => strip(cell!))
+  );
+const rowOf = (markup: string, head: string): string[] | undefined => rowsOf(markup).find(([first]) => first === head);
 
 describe('the headline measures of every authority, beside others', () => {
   it.each(HEADLINES)('%s: figures, places, sides, medians, trends and sentences', (slug) => {
@@ -141,104 +142,6 @@ describe('the headline measures of every authority, beside others', () => {
       expect(rowOf(now.table, 'Beside England')!.slice(1)).toEqual(all.map(({ side }) => side));
       expect(rowOf(now.table, 'England')!.slice(1)).toEqual(all.map(({ england }) => england));
     }
-  });
-});
-
-const TESTED = CATALOGUE.filter(({ variants: [{ key, base }] }) => base && (key === 'rate' || key === 'percent'));
-const FAR = 3.090232;
-
-/** How sure it is that a figure is beyond the 99.8% limits around England's: surely, surely not, or within one count of it. */
-const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' | 'percent') => {
-  const [mine, theirs] = [cellAt(column, key, year)!, numberAt(column, ENGLAND, year)!];
-  const base = outOf(column, key, year);
-  if (base === undefined) return { may: [] as string[], must: [] as string[] };
-  const per = kind === 'rate' ? 10_000 : 100;
-  const tails = tailsOf(kind, base, theirs / per);
-  const { low, high } = bounds(column, key, mine);
-  const count = (figure: number): number => (figure / per) * base;
-  const ways = (by: number): string[] => [
-    ...(tails.above(count(low) + by) < 0.001 ? ['higher'] : []),
-    ...(tails.below(count(high) - by) < 0.001 ? ['lower'] : [])
-  ];
-  return { may: ways(1), must: ways(-1) };
-};
-
-/** Which way a rate lies beyond the 99.8% limits around that of March 2008. */
-const beyond2008 = (column: Column, key: string, year: string): string | undefined => {
-  const count = { ...column, column: column.column.replace(/_rate$/, '') };
-  const [a, b] = [numberAt(count, key, '2008'), numberAt(count, key, year)];
-  const [n, m] = [childrenBehind(key, '2008'), childrenBehind(key, year)];
-  if (!a || b === undefined || !n || !m || year <= '2008' || !comparable(column, key, '2008', year)) return undefined;
-  if (numberAt(column, key, '2008') === undefined || numberAt(column, key, year) === undefined) return undefined;
-  const half = (at: string): number => {
-    const to = roundedTo(count, 'Local authority', at);
-    return to > 1 ? to / 2 : 0;
-  };
-  const wide = FAR * Math.sqrt(1 / a + n / (a * m));
-  const least = Math.log(((b - half(year)) / (a + half('2008'))) * (n / m));
-  const most = Math.log(((b + half(year)) / Math.max(a - half('2008'), 1e-9)) * (n / m));
-  return least > wide ? 'higher' : most < -wide ? 'lower' : undefined;
-};
-
-describe('what stands out', () => {
-  const all = new Map(AUTHORITIES.map(({ key }) => [key, findingsOf(shelf, areaOf(key))]));
-  const of = (key: string, slug: string, kind: Finding['kind']) =>
-    all.get(key)!.beyond.find((each) => each.slug === slug && each.kind === kind);
-
-  it('holds to its rule: all that lies beyond, the furthest first, each measure and kind once, at most five shown', () => {
-    for (const { key } of AUTHORITIES) {
-      const { tested, beyond } = all.get(key)!;
-      expect(tested).toBe(!TOO_SMALL.includes(key));
-      expect(new Set(beyond.map(({ slug, kind }) => `${slug}/${kind}`)).size).toBe(beyond.length);
-      const sizes = beyond.map(({ size }) => size);
-      expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-      expect(sizes.every((size) => size > 1 && Number.isFinite(size))).toBe(true);
-      const markup = sectionsOf(key).standsOut;
-      const shown = [...markup.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => strip(item!).replace(' .', '.'));
-      expect(shown).toEqual(beyond.slice(0, 5).map(({ head, text }) => `${head}. ${text}`));
-      if (!tested) expect(markup).toContain('Nothing is picked out');
-      else if (!beyond.length) expect(markup).toContain('Nothing stands out');
-      expect(markup).not.toMatch(/better|worse/);
-    }
-  });
-
-  it.each(TESTED)('$slug: nothing is left out, nothing put in, and the figures are the published ones', (measure) => {
-    const column = columnOf(measure);
-    const kind = measure.variants[0].key as 'rate' | 'percent';
-    const found: string[] = [];
-    for (const { key } of AUTHORITIES.filter((each) => !TOO_SMALL.includes(each.key))) {
-      const year = yearOf(column, key);
-      const own = year === undefined ? undefined : numberAt(column, key, year);
-      const [england, trend, since] = (['england', 'trend', 'since 2008'] as const).map((each) =>
-        of(key, measure.slug, each)
-      );
-      if (year === undefined || own === undefined) {
-        if (england || trend || since) found.push(`${key}: a finding without a figure`);
-        continue;
-      }
-      const { may, must } = beyondEngland(column, key, year, kind);
-      if (england ? !may.includes(england.way) : must.length)
-        found.push(
-          `${key} ${year}: ${england?.way ?? 'nothing'} beside England, where ${may.join()} may and ${must.join()} must be`
-        );
-      const sign = kind === 'percent' ? '%' : '';
-      if (england) {
-        expect(england.text).toContain(commas(own, 1) + sign);
-        expect(england.text).toContain(`England ${commas(numberAt(column, ENGLAND, year)!, 1)}${sign}.`);
-      }
-      const way = kind === 'rate' ? trendOf(column, key, year) : 'no clear trend';
-      const expected = ['rising', 'falling'].includes(way) ? way : undefined;
-      if (trend?.way !== expected) found.push(`${key} ${year}: trend ${trend?.way}, expected ${expected}`);
-      if (trend) {
-        const first = commas(numberAt(column, key, String(Number(year) - 4))!, 1);
-        expect(trend.text).toContain(`from ${first} `);
-        expect(trend.text).toContain(`to ${commas(own, 1)} `);
-      }
-      const moved = kind === 'rate' ? beyond2008(column, key, year) : undefined;
-      if (since?.way !== moved) found.push(`${key} ${year}: since 2008 ${since?.way}, expected ${moved}`);
-      if (since) expect(since.text).toContain(`; ${commas(numberAt(column, key, '2008')!, 1)} `);
-    }
-    expect(found.slice(0, 10)).toEqual([]);
   });
 });
 

@@ -17,6 +17,8 @@ describe.each(MAP_SIZES)('arrow keys on the $name map', (size) => {
 
   it('stay where nothing lies that way, and for a key that is not there', () => {
     expect(from('929', 'up')).toBe('929');
+    // West of Wirral lies the sea, not the Isles of Scilly at the foot of the map.
+    expect(from('344', 'left')).toBe('344');
     expect(from('999', 'up')).toBe('999');
     expect(neighbour([], '309', 'left')).toBe('309');
   });

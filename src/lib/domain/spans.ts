@@ -51,7 +51,7 @@ export const SPANS: readonly Span[] = [
     id: 'pandemic',
     kind: 'pandemic',
     label: 'Pandemic',
-    text: 'The COVID-19 pandemic, from the first lockdown on 23 March 2020 to the end of the legal restrictions in England on 24 February 2022.',
+    text: 'The COVID-19 pandemic, from the first lockdown on 23 March 2020 to the end of the last domestic legal restrictions in England on 24 February 2022.',
     from: {
       date: '2020-03-23',
       source: {

@@ -48,6 +48,29 @@ const spreadOf = (points: readonly Sized[], errors: readonly number[]): number =
   return Math.sqrt(Math.max(0, variance - total(errors.map((error) => error * error)) / n));
 };
 
+/** How far a figure lies from what it is held against, and the standard error that chance gives it, in one unit. */
+export interface Departure {
+  by: number;
+  error: number;
+}
+
+/**
+ * How far departures go beyond chance, by additive random effects as `overDispersion` describes them: φ, the mean square of
+ * their winsorised scores, and τ in their unit, 0 where φ is no more than chance gives. `departures` are two or more, each with
+ * an error above zero. Throws otherwise.
+ */
+export const excessOf = (departures: readonly Departure[]): { phi: number; tau: number } => {
+  const n = departures.length;
+  if (n < 2) throw new Error(`overDispersion: expected two areas or more, found ${n}`);
+  const scores = winsorise(departures.map(({ by, error }) => by / error));
+  const phi = total(scores.map((z) => z * z)) / n;
+  if (Number.isNaN(phi)) throw new Error('overDispersion: expected numbers, found an area without one');
+  if (n * phi <= n - 1) return { phi, tau: 0 };
+  const weights = departures.map(({ error }) => 1 / (error * error));
+  const sum = total(weights);
+  return { phi, tau: Math.sqrt((n * phi - (n - 1)) / (sum - total(weights.map((w) => w * w)) / sum)) };
+};
+
 /**
  * Over-dispersion by additive random effects (Spiegelhalter 2005, Handling over-dispersion of performance indicators, Quality
  * and Safety in Health Care 14: 347-351): z-scores against the centre, 10% winsorised, φ their mean square; where n φ exceeds
@@ -60,16 +83,10 @@ const spreadOf = (points: readonly Sized[], errors: readonly number[]): number =
  * square of normal scores falls to 0.68). That is why the spread is worked out without it.
  */
 export const overDispersion = (points: readonly Sized[], centre: number, kind: Kind): OverDispersion => {
-  const n = points.length;
-  if (n < 2) throw new Error(`overDispersion: expected two areas or more, found ${n}`);
   const errors = points.map(({ size }) => standardError(centre, size, kind));
-  const scores = winsorise(points.map(({ value }, i) => (value - centre) / errors[i]!));
-  const phi = total(scores.map((z) => z * z)) / n;
-  if (Number.isNaN(phi)) throw new Error('overDispersion: expected numbers, found an area without one');
-  if (n * phi <= n - 1) return { kind: 'chance alone', phi, tau: 0, spread: 0, n };
-  const weights = errors.map((error) => 1 / (error * error));
-  const sum = total(weights);
-  const tau = Math.sqrt((n * phi - (n - 1)) / (sum - total(weights.map((w) => w * w)) / sum));
+  const { phi, tau } = excessOf(points.map(({ value }, i) => ({ by: value - centre, error: errors[i]! })));
+  const n = points.length;
+  if (tau === 0) return { kind: 'chance alone', phi, tau, spread: 0, n };
   return { kind: 'dispersed', phi, tau, spread: spreadOf(points, errors), n };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recentTrend, trendOfValues, type TrendPoint } from './recent-trend.ts';
+import { recentTrend, slopeOfRates, trendOfValues, type TrendPoint } from './recent-trend.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const from = (rows: readonly (readonly [count: number, size: number])[]): TrendPoint[] =>
@@ -34,6 +34,16 @@ describe('the recent trend, against Fingertips', () => {
   it('works a rate’s interval out to the same, but for the rounding of what is given', () => {
     const found = recentTrend(from(counts), 'rate');
     expect('chiSquared' in found && Math.abs(found.chiSquared - 46.77)).toBeLessThan(0.5);
+  });
+
+  it('rests on a slope a year whose square over that of its error is chi-squared', () => {
+    const found = recentTrend(from(counts), 'rate');
+    const { slope, error } = slopeOfRates(from(counts))!;
+    expect('chiSquared' in found && found.chiSquared).toBeCloseTo((slope / error) ** 2, 9);
+    // The figures rise from 246.7 to 305.8 for every 10,000.
+    expect(slope).toBeGreaterThan(15);
+    expect(slope).toBeLessThan(18);
+    expect(slopeOfRates(from(counts.slice(1)))).toBeUndefined();
   });
 
   it('says what it says of diabetes, vaccination and loss of sight', () => {

@@ -49,6 +49,12 @@ const slopeOf = (points: readonly Weighed[]): { slope: number; squares: number }
   return { slope: total(points.map((point) => point.weight * (point.at - mean) * point.value)) / squares, squares };
 };
 
+/** How much a figure changes a year, and the standard error that chance gives that, in the unit of the figure. */
+export interface Slope {
+  slope: number;
+  error: number;
+}
+
 /** Says how a slope reads: clear where chi-squared is past the limit and no single year turns it round when left out. */
 const read = (points: readonly Weighed[], chiSquared: number): RecentTrend => {
   const direction = Math.sign(slopeOf(points).slope);
@@ -57,6 +63,8 @@ const read = (points: readonly Weighed[], chiSquared: number): RecentTrend => {
   return { kind: direction > 0 ? 'rising' : 'falling', chiSquared };
 };
 
+const weigh = ({ at, value, low, high }: Measured): Weighed => ({ at, value, weight: (WIDTH / (high - low)) ** 2 });
+
 /**
  * The recent trend of figures that have an interval, such as rates: the slope by least squares weighted by 1 / standard error²,
  * with the standard error from the width of the interval, and chi-squared = slope² Σw(t - mean t)². Source: Office for Health
@@ -64,7 +72,7 @@ const read = (points: readonly Weighed[], chiSquared: number): RecentTrend => {
  */
 export const trendOfValues = (points: readonly Measured[]): RecentTrend => {
   if (points.length !== TREND_POINTS) throw new Error(`trendOfValues: expected five years, found ${points.length}`);
-  const weighed = points.map(({ at, value, low, high }) => ({ at, value, weight: (WIDTH / (high - low)) ** 2 }));
+  const weighed = points.map(weigh);
   if (!weighed.every(({ value, weight }) => Number.isFinite(value) && weight > 0 && weight < Infinity))
     throw new Error('trendOfValues: expected figures with intervals, found one without');
   const { slope, squares } = slopeOf(weighed);
@@ -99,6 +107,20 @@ const trendOfShares = (points: readonly Counted[]): RecentTrend => {
 const isCounted = (point: TrendPoint): point is TrendPoint & Counted =>
   point.count !== null && point.size !== null && point.size > 0;
 
+/** The last five years, all counted and of one segment; or why there are not five such. */
+const lastFive = (points: readonly TrendPoint[]): (TrendPoint & Counted)[] | Extract<RecentTrend, { kind: 'none' }> => {
+  const last = points.slice(-TREND_POINTS);
+  if (last.length < TREND_POINTS) return { kind: 'none', why: 'fewer than five years' };
+  if (last.some(({ segment }) => segment !== last[0]!.segment)) return { kind: 'none', why: 'a break' };
+  const counted = last.filter(isCounted);
+  if (counted.length < TREND_POINTS || last.some(({ at }, i) => at !== last[0]!.at + i))
+    return { kind: 'none', why: 'a missing year' };
+  return counted;
+};
+
+const toRates = (points: readonly Counted[]): Measured[] =>
+  points.map(({ at, count, size }) => ({ at, value: (count / size) * 10_000, ...rateInterval(count, size) }));
+
 /**
  * The recent trend of the last five years, by the method of Fingertips: rising or falling where chi-squared for the slope is
  * above 9.5495 (a probability of 0.2%) and no single year turns the slope round when it is left out; else no clear trend. `points`
@@ -106,18 +128,18 @@ const isCounted = (point: TrendPoint): point is TrendPoint & Counted =>
  * percentage is a share of its base. None, with the reason, with fewer than five years, across a break, or with a year missing.
  */
 export const recentTrend = (points: readonly TrendPoint[], kind: Kind): RecentTrend => {
-  const last = points.slice(-TREND_POINTS);
-  if (last.length < TREND_POINTS) return { kind: 'none', why: 'fewer than five years' };
-  if (last.some(({ segment }) => segment !== last[0]!.segment)) return { kind: 'none', why: 'a break' };
-  const counted = last.filter(isCounted);
-  if (counted.length < TREND_POINTS || last.some(({ at }, i) => at !== last[0]!.at + i))
-    return { kind: 'none', why: 'a missing year' };
-  if (kind === 'percent') return trendOfShares(counted);
-  return trendOfValues(
-    counted.map(({ at, count, size }) => ({
-      at,
-      value: (count / size) * 10_000,
-      ...rateInterval(count, size)
-    }))
-  );
+  const counted = lastFive(points);
+  if ('kind' in counted) return counted;
+  return kind === 'percent' ? trendOfShares(counted) : trendOfValues(toRates(counted));
+};
+
+/**
+ * The slope of a rate over the last five years that `recentTrend` tests, per 10,000 a year: its chi-squared is (slope / error)².
+ * Undefined where there is no trend to work out.
+ */
+export const slopeOfRates = (points: readonly TrendPoint[]): Slope | undefined => {
+  const counted = lastFive(points);
+  if ('kind' in counted) return undefined;
+  const { slope, squares } = slopeOf(toRates(counted).map(weigh));
+  return { slope, error: 1 / Math.sqrt(squares) };
 };

@@ -17,7 +17,7 @@ import {
 import { at } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import { placeCell } from '../statistics/rank.ts';
-import { recentTrend, TREND_POINTS, type RecentTrend } from '../statistics/recent-trend.ts';
+import { recentTrend, TREND_POINTS, type RecentTrend, type TrendPoint } from '../statistics/recent-trend.ts';
 import { baseOf, countOf } from './base.ts';
 import { namesOf, similarMedian } from './similar.ts';
 import { describeStanding } from './year-sentences.ts';
@@ -46,11 +46,14 @@ export interface Headline {
   text: string;
 }
 
-/**
- * The recent trend of a rate over the five years that end with `year`, by `recentTrend`, from its counts and the children that
- * they are out of. None, with the reason, where a year is missing or a break lies between.
- */
-export const trendOf = (shelf: Shelf, measure: Measure, variant: Variant, area: Area, year: Period): RecentTrend => {
+/** The five years of a rate that end with `year`, as counts and the children that they are out of; undefined where it has no such year. */
+export const trendPointsOf = (
+  shelf: Shelf,
+  measure: Measure,
+  variant: Variant,
+  area: Area,
+  year: Period
+): TrendPoint[] | undefined => {
   const file = shelf.series(measure.slug);
   const bases = variant.base && shelf.series(variant.base.measure);
   const line = slice(file, variant.key, area.key)[0];
@@ -63,8 +66,16 @@ export const trendOf = (shelf: Shelf, measure: Measure, variant: Variant, area: 
       size: baseOf(variant, bases, area.key, period) ?? null,
       segment
     }));
-  if (points.at(-1)?.at !== yearOf(year)) return { kind: 'none', why: 'a missing year' };
-  return recentTrend(points, 'rate');
+  return points.at(-1)?.at === yearOf(year) ? points : undefined;
+};
+
+/**
+ * The recent trend of a rate over the five years that end with `year`, by `recentTrend`, from its counts and the children that
+ * they are out of. None, with the reason, where a year is missing or a break lies between.
+ */
+export const trendOf = (shelf: Shelf, measure: Measure, variant: Variant, area: Area, year: Period): RecentTrend => {
+  const points = trendPointsOf(shelf, measure, variant, area, year);
+  return points ? recentTrend(points, 'rate') : { kind: 'none', why: 'a missing year' };
 };
 
 const WHY: Record<Extract<RecentTrend, { kind: 'none' }>['why'], string> = {

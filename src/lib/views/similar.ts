@@ -97,6 +97,14 @@ export const hasSimilar = (picture: Picture): boolean =>
   picture.unit === 'percent' ||
   picture.unit === 'average';
 
+/** How many of the ten stand behind a line of medians: "ten", or the fewest and the most where some have no figure. */
+const takenFrom = ({ points }: Line): string => {
+  const used = points.flatMap(({ used }) => used ?? []);
+  const [least, most] = [Math.min(...used), Math.max(...used)];
+  if (least >= 10) return 'ten';
+  return least === most ? `${least} of ten` : `${least} to ${most === 10 ? 'ten' : `${most} of ten`}`;
+};
+
 /**
  * A picture with the median of the authorities similar to one of its areas as a dashed line more. `keys` are the ten. Where
  * there is no median to show, the picture says why in a notice.
@@ -127,7 +135,7 @@ export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys
     {
       ...line,
       of: { key: '', code: '', name, level: 'Local authority', slug: '' },
-      label: 'Similar authorities (median of ten)',
+      label: `Similar authorities (median of ${takenFrom(line)})`,
       short: 'Similar authorities (median)',
       word: '',
       slot: 'similar',

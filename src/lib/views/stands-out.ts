@@ -1,31 +1,22 @@
-import {
-  CATALOGUE,
-  byItself,
-  formatNumber,
-  inSentence,
-  type Area,
-  type Measure,
-  type Period,
-  type Variant
-} from '../domain/index.ts';
-import { at, comparableAt } from '../series/compare.ts';
-import { slice } from '../series/slice.ts';
-import { FAR, limitsAround, standingOf as ratioStanding } from '../statistics/change.ts';
+import { CATALOGUE, byItself, formatNumber, inSentence, round, type Area, type Period } from '../domain/index.ts';
+import { FAR, standingOf as ratioStanding } from '../statistics/change.ts';
+import { widenedLimits } from '../statistics/funnel.ts';
+import { PER } from '../statistics/limits.ts';
 import { rateInterval } from '../statistics/interval.ts';
-import { limitsAt, PER } from '../statistics/limits.ts';
-import { TREND_LIMIT, TREND_POINTS } from '../statistics/recent-trend.ts';
-import { trendOf } from './authority.ts';
-import { baseOf, countOf, kindOf } from './base.ts';
+import { TREND_POINTS } from '../statistics/recent-trend.ts';
+import { trendOf, trendPointsOf } from './authority.ts';
+import { countOf, kindOf } from './base.ts';
 import { BASE_YEAR } from './sentences.ts';
 import { TOO_SMALL } from './standing.ts';
+import { errorOfGrowth, sidesOf, slopeOf, usualGrowth, usualLevel, usualSlope, type Compared } from './usual.ts';
 import { standingIn, yearFor, type Shelf } from './year-shelf.ts';
 
-/** What a figure is held against: England's, its own of the last five years, its own of March 2008. */
+/** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
 export const FINDING_KINDS = ['england', 'trend', 'since 2008'] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** A figure that lies further out than chance alone would put 499 of 500. */
+/** A figure that lies further from England's than chance and the usual differences between authorities leave room for. */
 export interface Finding {
   slug: string;
   kind: FindingKind;
@@ -44,45 +35,49 @@ export const MOST = 5;
 
 /** The rule by which figures are chosen, as a reader is told it. */
 export const RULE =
-  'The rule: every rate and percentage with a known base is held against three things. One is England’s figure of the same year, by the 99.8% limits of chance around it. For rates, the others are their own last five years, by a test for a trend at the same level, and their own figure of March 2008 where it can be compared, by 99.8% limits again. What lies beyond is put in order of its size relative to its own limit, the largest first, and at most five are shown. With so many comparisons, chance alone would put one beyond for about every 500 made. The limits take children as coming one by one; brothers and sisters come together, and deprivation differs, so more lie beyond them than chance would put there.';
+  'The rule: every rate, and every percentage whose base is held here, is set beside England’s figure of the same year. For rates, two changes are set beside England’s too: the slope of the last five years, and the change since March 2008 where both ends can be compared. Each has limits at the 99.8% level that leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view. A change stands out only where it is also clear by itself: by a test for a trend at the same level, or by limits of chance around the rate of March 2008. What lies beyond comes in order of its distance from England’s relative to its own limit, the furthest first, and at most five are shown. Figures reach further up than down, so most of those beyond lie above; and as the furthest are kept from widening the limits, more than 1 in 500 lie beyond.';
 
 const LEVEL = 0.998;
 
-interface Asked {
-  shelf: Shelf;
+const ROOM = 'chance and the usual differences between authorities';
+
+interface Asked extends Compared {
   area: Area;
-  measure: Measure;
-  variant: Variant;
-  period: Period;
 }
 
-const said = ({ variant }: Asked, value: number): string =>
+const said = ({ variant }: Compared, value: number): string =>
   `${formatNumber(value, 1)}${variant.key === 'percent' ? '%' : ''}`;
 
-const unit = ({ variant }: Asked): string => (variant.key === 'percent' ? '' : ' per 10,000 children');
+const signed = (value: number): string => {
+  // Adding nothing takes the sign off a zero.
+  const shown = round(value, 1) + 0;
+  return `${shown > 0 ? '+' : ''}${formatNumber(shown, 1)}`;
+};
+
+const unit = ({ variant }: Compared): string => (variant.key === 'percent' ? '' : ' per 10,000 children');
 
 /** A figure with its unit and its year: "60.6 per 10,000, 31 March 2025". */
-const dated = (asked: Asked, value: number, period: Period): string =>
+const dated = (asked: Compared, value: number, period: Period): string =>
   `${said(asked, value)}${asked.variant.key === 'percent' ? '' : ' per 10,000'}, ${byItself(period, asked.variant.timing)}`;
 
-/** Beyond the 99.8% limits around England's figure at the authority's base, whatever rounding leaves open. */
+/** Beyond the widened limits around England's figure at the authority's base, whatever rounding leaves open. */
 const againstEngland = (asked: Asked): Finding | undefined => {
   const { shelf, area, measure, variant, period } = asked;
   const picture = shelf.year(measure, variant.key, period);
   const standing = picture && standingIn(picture, area);
-  const centre = picture?.england?.point.value;
+  const usual = usualLevel(asked);
   const kind = kindOf(variant);
-  if (!standing?.base || standing.point.value === null || !kind || typeof centre !== 'number') return undefined;
+  if (!standing?.base || standing.point.value === null || !kind || !usual) return undefined;
   const { point, base } = standing;
   const figure = kind === 'rate' ? countOf(shelf.series(measure.slug), area.key, 'all', period) : point;
   if (!figure) return undefined;
+  const { centre, tau } = usual;
   const per = kind === 'rate' ? PER.rate / base : 1;
   const [low, high] = [Math.max(0, figure.value! - figure.margin) * per, (figure.value! + figure.margin) * per];
-  const limits = limitsAt(centre, base, LEVEL, kind);
+  const limits = widenedLimits(centre, base, LEVEL, kind, { tau });
   const way = low > limits.high ? 'higher' : high < limits.low ? 'lower' : undefined;
   if (!way) return undefined;
   const size = way === 'higher' ? (low - centre) / (limits.high - centre) : (centre - high) / (centre - limits.low);
-  const word = kind === 'rate' ? 'rate' : 'percentage';
   return {
     slug: measure.slug,
     kind: 'england',
@@ -91,62 +86,61 @@ const againstEngland = (asked: Asked): Finding | undefined => {
     size,
     head: `${measure.title}: ${way} than England`,
     figures: `${dated(asked, point.value!, period)}; England ${said(asked, centre)}.`,
-    text: `${said(asked, point.value!)}${unit(asked)} ${inSentence(period, variant.timing)}; England ${said(asked, centre)}. If England’s ${word} were true here, chance alone would keep the figure between ${said(asked, limits.low)} and ${said(asked, limits.high)} in 499 of 500 cases.`
+    text: `${said(asked, point.value!)}${unit(asked)} ${inSentence(period, variant.timing)}; England ${said(asked, centre)}. Around England’s figure, ${ROOM} leave room from ${said(asked, limits.low)} to ${said(asked, limits.high)}.`
   };
 };
 
-const countAndBase = ({ shelf, area, measure, variant }: Asked, period: Period) => {
-  const count = countOf(shelf.series(measure.slug), area.key, 'all', period);
-  const base = baseOf(variant, variant.base && shelf.series(variant.base.measure), area.key, period);
-  return count && base ? { value: count.value!, margin: count.margin, base } : undefined;
-};
-
-/** Rising or falling over the last five years by the rule of `recentTrend`. */
+/** Rising or falling over the last five years by the rule of `recentTrend`, and further that way than England by the widened limits. */
 const trend = (asked: Asked): Finding | undefined => {
   const { shelf, area, measure, variant, period } = asked;
-  const found = trendOf(shelf, measure, variant, area, period);
-  if (found.kind !== 'rising' && found.kind !== 'falling') return undefined;
-  const line = slice(shelf.series(measure.slug), variant.key, area.key)[0]!;
-  const from = String(Number(period) - TREND_POINTS + 1);
-  const valueOf = (year: Period): number => at(line, year)!.value!;
-  const end = (year: Period): string => {
-    const { value, base } = countAndBase(asked, year)!;
-    const { low, high } = rateInterval(value, base);
-    return `${said(asked, valueOf(year))} ${inSentence(year, variant.timing)} (95% interval ${said(asked, low)} to ${said(asked, high)})`;
+  const { kind: way } = trendOf(shelf, measure, variant, area, period);
+  if (way !== 'rising' && way !== 'falling') return undefined;
+  const [own, usual] = [slopeOf(asked, area), usualSlope(asked)];
+  if (!own || !usual) return undefined;
+  const by = own.slope - usual.centre;
+  const half = FAR * Math.hypot(own.error, usual.tau);
+  const size = (way === 'rising' ? by : -by) / half;
+  if (size <= 1) return undefined;
+  const points = trendPointsOf(shelf, measure, variant, area, period)!;
+  const yearAt = (at: 0 | 4): Period => String(Number(period) - TREND_POINTS + 1 + at);
+  const rateAt = (at: 0 | 4): number => (points[at]!.count! / points[at]!.size!) * PER.rate;
+  const end = (at: 0 | 4): string => {
+    const { low, high } = rateInterval(points[at]!.count!, points[at]!.size!);
+    const year = yearAt(at);
+    return `${said(asked, rateAt(at))} ${inSentence(year, variant.timing)} (95% interval ${said(asked, low)} to ${said(asked, high)})`;
   };
   return {
     slug: measure.slug,
     kind: 'trend',
-    way: found.kind,
+    way,
     period,
-    size: Math.sqrt(found.chiSquared / TREND_LIMIT),
-    head: `${measure.title}: ${found.kind} over five years`,
-    figures: `${dated(asked, valueOf(from), from)}; ${said(asked, valueOf(period))}, ${byItself(period, variant.timing)}.`,
-    text: `Per 10,000 children, from ${end(from)} to ${end(period)}. Where there is no trend, chance alone gives so clear a slope less than once in 500 times.`
+    size,
+    head: `${measure.title}: ${way} over five years`,
+    figures: `${dated(asked, rateAt(0), yearAt(0))}; ${said(asked, rateAt(4))}, ${byItself(period, variant.timing)}.`,
+    text: `Per 10,000 children, from ${end(0)} to ${end(4)}. By a straight line through the five years that is ${signed(own.slope)} a year; England’s is ${signed(usual.centre)}. Around England’s, ${ROOM} leave room from ${signed(usual.centre - half)} to ${signed(usual.centre + half)}.`
   };
 };
 
-/** Beyond the 99.8% limits around the rate of March 2008, both counts taken as subject to chance, whatever rounding leaves open. */
+/** Beyond the 99.8% limits of chance around its own rate of March 2008, and beyond the widened limits around England's change. */
 const since = (asked: Asked): Finding | undefined => {
-  const { shelf, area, measure, variant, period } = asked;
-  const line = slice(shelf.series(measure.slug), variant.key, area.key)[0];
-  const point = line && at(line, period);
-  const from = point && point.value !== null ? comparableAt(line, point, BASE_YEAR) : undefined;
-  const [before, after] = [countAndBase(asked, BASE_YEAR), countAndBase(asked, period)];
-  if (!from || !before || !after || before.value === 0) return undefined;
-  const ratio = after.base / before.base;
-  const way = ratioStanding(before, after, ratio, FAR);
+  const { area, measure, variant, period } = asked;
+  const [sides, usual] = [sidesOf(asked, area), usualGrowth(asked)];
+  if (!sides || !usual) return undefined;
+  const { before, after } = sides;
+  const bases = after.base / before.base;
+  const way = ratioStanding(before, after, bases, FAR);
   if (way === 'similar') return undefined;
-  const limits = limitsAround(ratio, before.value, FAR);
-  const [lowest, highest] = [
-    (after.value - after.margin) / (before.value + before.margin),
-    (after.value + after.margin) / Math.max(before.value - before.margin, 1e-9)
-  ];
-  const size =
+  // What rounding leaves open is taken against the finding.
+  const nearest =
     way === 'higher'
-      ? Math.log(lowest / ratio) / Math.log(limits.high / ratio)
-      : Math.log(Math.max(highest, 1e-9) / ratio) / Math.log(limits.low / ratio);
-  const rate = (each: number): string => said(asked, ((each * before.value) / after.base) * PER.rate);
+      ? (after.value - after.margin) / (before.value + before.margin)
+      : (after.value + after.margin) / Math.max(before.value - before.margin, 1e-9);
+  const by = Math.log(nearest / bases) - usual.centre;
+  const half = FAR * Math.hypot(errorOfGrowth(sides, usual.centre), usual.tau);
+  const size = (way === 'higher' ? by : -by) / half;
+  if (size <= 1) return undefined;
+  const rate = ({ value, base }: typeof before): number => (value / base) * PER.rate;
+  const room = (reach: number): string => said(asked, rate(before) * Math.exp(usual.centre + reach));
   const then = inSentence(BASE_YEAR, variant.timing);
   return {
     slug: measure.slug,
@@ -155,8 +149,8 @@ const since = (asked: Asked): Finding | undefined => {
     period,
     size,
     head: `${measure.title}: ${way} than ${variant.timing === 'at 31 March' ? then : `in the year to 31 March ${BASE_YEAR}`}`,
-    figures: `${dated(asked, point!.value!, period)}; ${said(asked, from.value!)}, ${byItself(BASE_YEAR, variant.timing)}.`,
-    text: `${said(asked, point!.value!)}${unit(asked)} ${inSentence(period, variant.timing)}; ${said(asked, from.value!)} ${then}. If the rate had stayed the same, chance alone would keep the later figure between ${rate(limits.low)} and ${rate(limits.high)} in 499 of 500 cases.`
+    figures: `${dated(asked, rate(after), period)}; ${said(asked, rate(before))}, ${byItself(BASE_YEAR, variant.timing)}.`,
+    text: `${said(asked, rate(after))}${unit(asked)} ${inSentence(period, variant.timing)}; ${said(asked, rate(before))} ${then}. Had the rate changed as England’s did, ${ROOM} would leave room from ${room(-half)} to ${room(half)}.`
   };
 };
 
@@ -168,7 +162,7 @@ export interface Findings {
 }
 
 /**
- * Every figure of an authority that lies beyond its limit by `RULE`, in order of its size relative to that limit; one measure
+ * Every figure of an authority that lies beyond its limit by `RULE`, in order of its distance relative to that limit; one measure
  * has at most one finding of a kind. The first `MOST` are shown.
  */
 export const findingsOf = (shelf: Shelf, area: Area): Findings => {

@@ -79,8 +79,9 @@ const standsOutSection = (area: Area, link: Link): string => {
     );
   if (!beyond.length)
     return (
-      paragraph('Nothing stands out: no figure lies beyond its limit by the rule below.') +
-      paragraph(RULE, 'small muted')
+      paragraph(
+        'Nothing stands out: no figure lies beyond its limit by the rule below. So it is for most authorities.'
+      ) + paragraph(RULE, 'small muted')
     );
   const shown = beyond.slice(0, MOST);
   const items = shown.map(

@@ -1,0 +1,154 @@
+import { CATALOGUE, type Measure } from '$lib/domain';
+import { shelfOf } from '$lib/views/year-shelf';
+import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
+import { areas, fileOf, similar } from '../site.ts';
+import { cells, childrenBehind, comparable, numbers, places, type Column } from './raw.ts';
+
+/*
+ * What the tests of an authority's page read from the tables of data/ and work out from them by themselves.
+ */
+
+export const ENGLAND = 'E92000001';
+export const TOO_SMALL = ['201', '420'];
+export const AUTHORITIES = [...places.values()].filter(({ level }) => level === 'Local authority');
+export const shelf = shelfOf(fileOf, areas, similar);
+export const areaOf = (key: string) => areas.find((area) => area.key === key)!;
+const made = new Map<string, NonNullable<ReturnType<typeof authoritySections>>>();
+export const sectionsOf = (key: string) => {
+  if (!made.has(key))
+    made.set(
+      key,
+      authoritySections(areaOf(key).slug, (path) => path)!
+    );
+  return made.get(key)!;
+};
+
+export const columnOf = (measure: Measure): Column => ({
+  file: measure.variants[0].dataSet,
+  column: measure.variants[0].indicator
+});
+export const measureOf = (slug: string) => CATALOGUE.find((each) => each.slug === slug)!;
+export const cellAt = (column: Column, key: string, year: string) =>
+  cells(column, key).find(({ period }) => period === year);
+export const numberAt = (column: Column, key: string, year: string): number | undefined => {
+  const cell = numbers(column, key).find(({ period }) => period === year);
+  return cell && Number(cell.text);
+};
+export const commas = (value: number, dp: number): string =>
+  value
+    .toFixed(dp)
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+    .replace('-', '−');
+
+const latestYears = new Map<string, string>();
+/** The last year of a column in which any authority has a figure. */
+const latestOf = (column: Column): string => {
+  const id = JSON.stringify(column);
+  if (!latestYears.has(id))
+    latestYears.set(
+      id,
+      AUTHORITIES.map(({ key }) => numbers(column, key).at(-1)?.period ?? '')
+        .sort()
+        .at(-1)!
+    );
+  return latestYears.get(id)!;
+};
+export const yearOf = (column: Column, key: string): string | undefined =>
+  places.get(key)!.ended ? numbers(column, key).at(-1)?.period : latestOf(column);
+
+export const placeAmong = (all: { key: string; value: number }[], key: string): string | undefined => {
+  const mine = all.find((each) => each.key === key);
+  if (!mine) return undefined;
+  const joint = all.filter(({ value }) => value === mine.value).length > 1;
+  return `${joint ? '=' : ''}${all.filter(({ value }) => value > mine.value).length + 1} of ${all.length}`;
+};
+export const placeIn = (column: Column, key: string, year: string): string | undefined =>
+  placeAmong(
+    AUTHORITIES.flatMap((each) => {
+      const value = TOO_SMALL.includes(each.key) ? undefined : numberAt(column, each.key, year);
+      return value === undefined ? [] : [{ key: each.key, value }];
+    }),
+    key
+  );
+
+/** P(X ≤ k) of a count by adding up. */
+const poisson = (k: number, mean: number): number => {
+  let [term, sum] = [Math.exp(-mean), 0];
+  for (let i = 0; i <= k; i++) {
+    sum += term;
+    term *= mean / (i + 1);
+  }
+  return sum;
+};
+const bisect = (rises: (x: number) => boolean, high: number): number => {
+  let [a, b] = [0, high];
+  for (let i = 0; i < 80; i++) {
+    if (rises((a + b) / 2)) b = (a + b) / 2;
+    else a = (a + b) / 2;
+  }
+  return (a + b) / 2;
+};
+/** The width of the 95% interval of a count: Byar's from 10, else exact. */
+const widthOf = (x: number): number => {
+  const z = 1.959964;
+  if (x >= 10)
+    return (
+      (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * Math.sqrt(x + 1))) ** 3 -
+      x * (1 - 1 / (9 * x) - z / (3 * Math.sqrt(x))) ** 3
+    );
+  const high = bisect((mean) => poisson(x, mean) < 0.025, 60);
+  return high - (x === 0 ? 0 : bisect((mean) => 1 - poisson(x - 1, mean) > 0.025, 60));
+};
+
+interface Five {
+  slope: number;
+  /** The standard error of the slope. */
+  error: number;
+  /** True where no year turns the slope round when it is left out. */
+  steady: boolean;
+}
+
+/** The slope of a rate over five years by least squares weighted by the widths of the intervals; undefined where there is none. */
+export const fiveOf = (column: Column, key: string, year: string): Five | undefined => {
+  const count = { ...column, column: column.column.replace(/_rate$/, '') };
+  const rows = cells(column, key).filter(({ period, text }) => period <= year && text !== '');
+  const years = [0, 1, 2, 3, 4].map((i) => String(Number(year) - 4 + i));
+  const points = years.map((at) => {
+    const [x, n] = [numberAt(count, key, at), childrenBehind(key, at)];
+    return x === undefined || !n || numberAt(column, key, at) === undefined
+      ? undefined
+      : { t: Number(at), y: (x / n) * 1e4, w: (3.92 / ((widthOf(x) / n) * 1e4)) ** 2 };
+  });
+  const there = points.filter((point) => point !== undefined);
+  if (rows.length < 5 || there.length < 5 || !comparable(column, key, years[0]!, year)) return undefined;
+  const slope = (used: typeof there): number => {
+    const w = used.reduce((sum, p) => sum + p.w, 0);
+    const t = used.reduce((sum, p) => sum + p.w * p.t, 0) / w;
+    return (
+      used.reduce((sum, p) => sum + p.w * (p.t - t) * p.y, 0) / used.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0)
+    );
+  };
+  const w = there.reduce((sum, p) => sum + p.w, 0);
+  const t = there.reduce((sum, p) => sum + p.w * p.t, 0) / w;
+  const way = Math.sign(slope(there));
+  return {
+    slope: slope(there),
+    error: 1 / Math.sqrt(there.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0)),
+    steady: there.every((_, i) => Math.sign(slope(there.filter((_, j) => j !== i))) === way)
+  };
+};
+
+/** The recent trend by its textbook formula: its direction, or why there is none. */
+export const trendOf = (column: Column, key: string, year: string): string => {
+  const five = fiveOf(column, key, year);
+  if (!five) return 'not worked out';
+  const { slope, error, steady } = five;
+  return (slope / error) ** 2 > 9.5495 && steady ? (slope > 0 ? 'rising' : 'falling') : 'no clear trend';
+};
+
+export const strip = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
