@@ -1,4 +1,6 @@
 import type { Size, TimeSpec } from '$lib/charts/frame';
+import type { SegmentsSpec } from '$lib/charts/segments-layout';
+import type { SlopeSpec } from '$lib/charts/slope-layout';
 import type { MapSpec, RankSpec, SpreadSpec } from '$lib/charts/standing';
 
 /** What is to be drawn, by its kind. */
@@ -7,7 +9,9 @@ export type Drawing =
   | { kind: 'panels'; spec: TimeSpec }
   | { kind: 'rank'; spec: RankSpec }
   | { kind: 'map'; spec: MapSpec }
-  | { kind: 'spread'; spec: SpreadSpec };
+  | { kind: 'spread'; spec: SpreadSpec }
+  | { kind: 'segments'; spec: SegmentsSpec }
+  | { kind: 'slope'; spec: SlopeSpec };
 
 export type DrawingKind = Drawing['kind'];
 
@@ -20,7 +24,9 @@ const codes = {
   panels: () => import('$lib/charts/panels'),
   rank: () => import('$lib/charts/rank'),
   map: () => import('$lib/charts/map'),
-  spread: () => import('$lib/charts/spread')
+  spread: () => import('$lib/charts/spread'),
+  segments: () => import('$lib/charts/segments'),
+  slope: () => import('$lib/charts/slope')
 };
 
 type Codes = { [Kind in DrawingKind]?: Awaited<ReturnType<(typeof codes)[Kind]>> };
@@ -45,6 +51,10 @@ export const drawNow = (drawing: Drawing): Draw | undefined => {
       return loaded.map && ((size) => loaded.map!.drawMap(drawing.spec, size));
     case 'spread':
       return loaded.spread && ((size) => loaded.spread!.drawSpread(drawing.spec, size));
+    case 'segments':
+      return loaded.segments && ((size) => loaded.segments!.drawSegments(drawing.spec, size));
+    case 'slope':
+      return loaded.slope && ((size) => loaded.slope!.drawSlope(drawing.spec, size));
     default:
       return drawing satisfies never;
   }
