@@ -88,20 +88,12 @@ export const drawSlope = (spec: SlopeSpec, size: Size, document?: Document): SVG
   const [left, right] = [size.left, size.width - size.right];
   const named = spec.lines.filter(({ slot }) => slot !== undefined);
   const others = spec.lines.filter(({ slot }) => slot === undefined);
-  const marks = (
-    lines: SlopeLine[],
-    look: { stroke: (line: SlopeLine) => string; width: number; opacity: number; className: string }
-  ) =>
-    Plot.link(lines, {
-      x1: px(...lines.map(() => left)),
-      x2: px(...lines.map(() => right)),
-      y1: px(...lines.map(({ from }) => y(from))),
-      y2: px(...lines.map(({ to }) => y(to))),
-      stroke: inks(lines.map(look.stroke)),
-      strokeWidth: look.width,
-      strokeOpacity: look.opacity,
-      className: look.className
-    });
+  // All the others are one path, which lifts its pen between two of them: a page carries it as one shape and not as 150.
+  const pen = others.flatMap(({ from, to }) => [
+    { x: left, y: y(from) },
+    { x: right, y: y(to) },
+    { x: NaN, y: NaN }
+  ]);
   const ends = named.flatMap((line) => [
     { x: left, value: line.from, slot: line.slot },
     { x: right, value: line.to, slot: line.slot }
@@ -111,8 +103,23 @@ export const drawSlope = (spec: SlopeSpec, size: Size, document?: Document): SVG
     ...pixels(size),
     marks: [
       ...axisMarks(spec, size, y),
-      marks(others, { stroke: () => 'var(--muted)', width: 0.75, opacity: 0.45, className: 'slope' }),
-      marks(named, { stroke: ({ slot }) => colourOf(slot), width: 2.5, opacity: 1, className: 'slope named' }),
+      Plot.line(pen, {
+        x: px(...pen.map((each) => each.x)),
+        y: px(...pen.map((each) => each.y)),
+        stroke: 'var(--muted)',
+        strokeWidth: 0.75,
+        strokeOpacity: 0.5,
+        className: 'slope'
+      }),
+      Plot.link(named, {
+        x1: px(...named.map(() => left)),
+        x2: px(...named.map(() => right)),
+        y1: px(...named.map(({ from }) => y(from))),
+        y2: px(...named.map(({ to }) => y(to))),
+        stroke: inks(named.map(({ slot }) => colourOf(slot))),
+        strokeWidth: 2.5,
+        className: 'slope named'
+      }),
       Plot.dot(ends, {
         x: px(...ends.map(({ x }) => x)),
         y: px(...ends.map(({ value }) => y(value))),

@@ -3,6 +3,7 @@ import { prerenderRank, prerenderSpread, prerenderTime, toMarkup } from '$lib/ch
 import { drawSlope } from '$lib/charts/slope';
 import { SLOPE_NARROW, SLOPE_WIDE } from '$lib/charts/slope-layout';
 import { simpleTable, type Cell } from '$lib/components/simple-table';
+import type { RankSpec } from '$lib/charts/standing';
 import { readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import {
@@ -107,6 +108,9 @@ const groupTable = (caption: string, head: string, groups: (AreaChange & { label
     ])
   );
 
+/** A ranked chart that stands beside another, in its narrow drawing alone. */
+const narrowRank = (spec: RankSpec): { narrow: string } => ({ narrow: prerenderRank(spec).narrow });
+
 const FIFTHS = ['Least deprived fifth', 'Second fifth', 'Third fifth', 'Fourth fifth', 'Most deprived fifth'];
 
 /** What the section on all authorities sends with the page, and what it puts into the page's markup. */
@@ -138,10 +142,8 @@ export const makeEverywhere = () => {
       funnel: prerenderSpread(
         funnelSpec(authorities, ratio, [HARINGEY, ...[...up, ...down].map(({ key }) => key)], chance.join(' '))
       ),
-      regions: prerenderRank(
-        groupsSpec(ranked, ratio, { title: 'Change in starts by region', description: groups[0]! })
-      ),
-      fifths: prerenderRank(
+      regions: narrowRank(groupsSpec(ranked, ratio, { title: 'Change in starts by region', description: groups[0]! })),
+      fifths: narrowRank(
         groupsSpec(fifths, ratio, { title: 'Change in starts by deprivation', description: groups[1]! })
       ),
       haringey: prerenderTime(haringeySpec(haringey, followed.join(' ')))
