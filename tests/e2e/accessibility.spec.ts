@@ -84,6 +84,16 @@ const states: Record<string, (page: Page) => Promise<void>> = {
       .locator('details')
       .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
     await expect(page.locator('details:not([open])')).toHaveCount(0);
+  },
+  'the article unfolded': async (page) => {
+    await open(page, '/before-and-after/');
+    for (const part of await page.locator('[data-part]').all()) {
+      await part.evaluate((element) => element.scrollIntoView());
+      await expect(part).toHaveAttribute('data-awake');
+    }
+    await page
+      .locator('details')
+      .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
   }
 };
 

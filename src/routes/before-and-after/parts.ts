@@ -10,26 +10,33 @@ export interface PartProps<Data> {
   view: Steered;
 }
 
-type Part = Component<PartProps<never>>;
+/** What a section is given, while prerendering. */
+export interface SectionProps<Data> {
+  data: Data;
+  made: Made;
+}
 
-/** The parts that the reader steers. Each sleeps in the page's markup until it comes near the view. */
-export const STEERED = ['months', 'years', 'everywhere'] as const;
+/** The parts that the reader steers. Each sleeps in the page's markup until it comes near the window. */
+export const STEERED = ['around', 'models', 'picker'] as const;
 export type SteeredPart = (typeof STEERED)[number];
 
-/** The code of each part that the reader steers, fetched when it wakes. */
-export const codeOf: Record<SteeredPart, () => Promise<{ default: Part }>> = {
-  months: () => import('./months/Around.svelte'),
-  years: () => import('./years/Models.svelte'),
-  everywhere: () => import('./everywhere/Picker.svelte')
-};
-
-/** The sections, which are written while prerendering and that no browser takes over: what they are made of. */
-export const sectionOf = {
+/**
+ * The code of the sections, which no browser takes over, and of the parts that the reader steers, fetched when they wake. They
+ * are in one list because a page carries the style only of what its script could ask for.
+ */
+export const CODE = {
   short: () => import('./short/Short.svelte'),
   case: () => import('./case/Case.svelte'),
   months: () => import('./months/Months.svelte'),
   years: () => import('./years/Years.svelte'),
   everywhere: () => import('./everywhere/Everywhere.svelte'),
   rivals: () => import('./rivals/Rivals.svelte'),
-  since: () => import('./since/Since.svelte')
+  since: () => import('./since/Since.svelte'),
+  around: () => import('./months/Around.svelte'),
+  models: () => import('./years/Models.svelte'),
+  picker: () => import('./everywhere/Picker.svelte')
 };
+
+/** Fetches the code of a part that the reader steers. */
+export const partCode = async (part: SteeredPart): Promise<Component<PartProps<unknown>>> =>
+  (await CODE[part]()).default as unknown as Component<PartProps<unknown>>;

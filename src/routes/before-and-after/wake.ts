@@ -1,5 +1,5 @@
-import { hydrate, unmount, type Component } from 'svelte';
-import { codeOf, type PartProps, type SteeredPart } from './parts';
+import { hydrate, unmount } from 'svelte';
+import { partCode, type SteeredPart } from './parts';
 import { PartView, type Steered } from './view.svelte';
 
 /** How far outside the window a part is woken, so that it answers when it is seen. */
@@ -16,12 +16,11 @@ export const wakeWhenNear = (article: HTMLElement, view: Steered, address: (file
 
   const wake = async (host: HTMLElement): Promise<void> => {
     const part = host.dataset.part as SteeredPart;
-    const [code, answer] = await Promise.all([codeOf[part](), fetch(address(`${part}.json`))]);
+    const [component, answer] = await Promise.all([partCode(part), fetch(address(`${part}.json`))]);
     if (!answer.ok) throw new Error(`${part}.json: expected an answer, found ${answer.status}`);
     const data: unknown = await answer.json();
     if (gone) return;
     const own = new PartView(view);
-    const component = code.default as unknown as Component<PartProps<unknown>>;
     roots.push(hydrate(component, { target: host, props: { data, made: undefined, view: own } }));
     own.awake = true;
     host.dataset.awake = '';

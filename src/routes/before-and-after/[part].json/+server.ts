@@ -9,9 +9,9 @@ export const trailingSlash = 'never';
 export const entries = () => STEERED.map((part) => ({ part }));
 
 const dataOf: Record<SteeredPart, () => unknown> = {
-  months: () => makeMonths().data.around,
-  years: () => makeYears().data.models,
-  everywhere: () => makeEverywhere().data.picker
+  around: () => makeMonths().data.around,
+  models: () => makeYears().data.models,
+  picker: () => makeEverywhere().data.picker
 };
 
 const isSteered = (name: string): name is SteeredPart => Object.hasOwn(dataOf, name);
