@@ -23,7 +23,7 @@ import { tableMarkup } from '$lib/components/table-markup';
 import type { Made, MadePart } from '../shelf';
 import { segmentsSpec } from './spec';
 import { modelTable, ranged } from './table';
-import { NAMES, describeModel, qualityOf } from './words';
+import { describeModel, qualityOf } from './words';
 
 const read = () => readPublished<BeforeAfter>('before-and-after.json');
 
