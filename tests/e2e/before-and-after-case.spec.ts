@@ -1,9 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { drawing, expect, open, tabTo, test } from './support.ts';
 
 const ADDRESS = '/before-and-after/';
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const section = (page: Page) => page.locator('#case');
 const recommendations = (page: Page) =>
@@ -61,23 +59,10 @@ test('the recommendations are chosen by keyboard, and the number of rows is anno
   );
 });
 
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in either section with everything open, ${theme} theme`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme: theme });
-    await open(page, ADDRESS);
-    for (const fold of await page.locator('#case details').all())
-      await fold.evaluate((element: HTMLDetailsElement) => (element.open = true));
-    const { violations } = await new AxeBuilder({ page }).include('#case').include('#rivals').withTags(TAGS).analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`))
-    ).toEqual([]);
-  });
-
 test('on paper the choice is left out and the whole list stands', async ({ page }) => {
   await open(page, ADDRESS);
-  await recommendations(page).locator('summary').click();
   await page.emulateMedia({ media: 'print' });
   await expect(section(page).getByRole('radio')).toHaveCount(0);
   await expect(recommendations(page).locator('tbody tr:visible')).toHaveCount(34);
+  await expect(section(page).getByText('The Children Act 1989 took effect')).toBeVisible();
 });

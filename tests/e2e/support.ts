@@ -13,6 +13,7 @@ export const PAGES = {
   'a council with few figures': '/areas/isles-of-scilly/',
   'a council that ended': '/areas/cheshire/',
   'a region': '/areas/london/',
+  'before and after': '/before-and-after/',
   data: '/data/',
   'a data set': '/data/children_looked_after/',
   methods: '/methods/',

@@ -3,55 +3,9 @@ import { formatNumber } from '../domain/index.ts';
 import { clean } from './clean.ts';
 import { titleFont, type Size } from './frame.ts';
 import { column } from './labels.ts';
+import type { SlopeLine, SlopeSpec } from './slope-layout.ts';
 import { steps } from './steps.ts';
 import { colourOf, inks, pixels, px, write, writeAll } from './writing.ts';
-
-/** One area with its value on the left and on the right. */
-export interface SlopeLine {
-  key: string;
-  label: string;
-  from: number;
-  to: number;
-  /** "england", or 1 to 6 for an area picked out; absent for all others. */
-  slot?: string | number;
-}
-
-/** Many areas, each a line from one side to the other. */
-export interface SlopeSpec {
-  title: string;
-  description: string;
-  axisTitle: string;
-  /** What stands on the left and on the right. */
-  sides: [string, string];
-  lines: SlopeLine[];
-  /** Both ends of the axis. */
-  domain: [number, number];
-  /** Even steps, or equal steps for equal percentages. */
-  scale: 'linear' | 'log';
-  /** A value with a rule of its own, such as 100. */
-  rule?: number;
-}
-
-/** Sizes of the drawings. */
-export const SLOPE_NARROW: Size = {
-  name: 'narrow',
-  width: 344,
-  height: 420,
-  top: 44,
-  right: 104,
-  bottom: 14,
-  left: 44,
-  font: 12
-};
-export const SLOPE_WIDE: Size = {
-  ...SLOPE_NARROW,
-  name: 'wide',
-  width: 760,
-  height: 480,
-  right: 190,
-  left: 56,
-  font: 13
-};
 
 /** 1, 2 and 5 times powers of ten within a domain. */
 const logSteps = ([low, high]: readonly [number, number]): number[] =>
@@ -134,20 +88,12 @@ export const drawSlope = (spec: SlopeSpec, size: Size, document?: Document): SVG
   const [left, right] = [size.left, size.width - size.right];
   const named = spec.lines.filter(({ slot }) => slot !== undefined);
   const others = spec.lines.filter(({ slot }) => slot === undefined);
-  const marks = (
-    lines: SlopeLine[],
-    look: { stroke: (line: SlopeLine) => string; width: number; opacity: number; className: string }
-  ) =>
-    Plot.link(lines, {
-      x1: px(...lines.map(() => left)),
-      x2: px(...lines.map(() => right)),
-      y1: px(...lines.map(({ from }) => y(from))),
-      y2: px(...lines.map(({ to }) => y(to))),
-      stroke: inks(lines.map(look.stroke)),
-      strokeWidth: look.width,
-      strokeOpacity: look.opacity,
-      className: look.className
-    });
+  // All the others are one path, which lifts its pen between two of them: a page carries it as one shape and not as 150.
+  const pen = others.flatMap(({ from, to }) => [
+    { x: left, y: y(from) },
+    { x: right, y: y(to) },
+    { x: NaN, y: NaN }
+  ]);
   const ends = named.flatMap((line) => [
     { x: left, value: line.from, slot: line.slot },
     { x: right, value: line.to, slot: line.slot }
@@ -157,8 +103,23 @@ export const drawSlope = (spec: SlopeSpec, size: Size, document?: Document): SVG
     ...pixels(size),
     marks: [
       ...axisMarks(spec, size, y),
-      marks(others, { stroke: () => 'var(--muted)', width: 0.75, opacity: 0.45, className: 'slope' }),
-      marks(named, { stroke: ({ slot }) => colourOf(slot), width: 2.5, opacity: 1, className: 'slope named' }),
+      Plot.line(pen, {
+        x: px(...pen.map((each) => each.x)),
+        y: px(...pen.map((each) => each.y)),
+        stroke: 'var(--muted)',
+        strokeWidth: 0.75,
+        strokeOpacity: 0.5,
+        className: 'slope'
+      }),
+      Plot.link(named, {
+        x1: px(...named.map(() => left)),
+        x2: px(...named.map(() => right)),
+        y1: px(...named.map(({ from }) => y(from))),
+        y2: px(...named.map(({ to }) => y(to))),
+        stroke: inks(named.map(({ slot }) => colourOf(slot))),
+        strokeWidth: 2.5,
+        className: 'slope named'
+      }),
       Plot.dot(ends, {
         x: px(...ends.map(({ x }) => x)),
         y: px(...ends.map(({ value }) => y(value))),

@@ -1,5 +1,7 @@
 import type { CompareSpec } from '$lib/charts/compare-layout';
 import type { Size, TimeSpec } from '$lib/charts/frame';
+import type { SegmentsSpec } from '$lib/charts/segments-layout';
+import type { SlopeSpec } from '$lib/charts/slope-layout';
 import type { MapSpec, RankSpec, SpreadSpec } from '$lib/charts/standing';
 
 /** What is to be drawn, by its kind. */
@@ -9,7 +11,9 @@ export type Drawing =
   | { kind: 'rank'; spec: RankSpec }
   | { kind: 'map'; spec: MapSpec }
   | { kind: 'spread'; spec: SpreadSpec }
-  | { kind: 'compare'; spec: CompareSpec };
+  | { kind: 'compare'; spec: CompareSpec }
+  | { kind: 'segments'; spec: SegmentsSpec }
+  | { kind: 'slope'; spec: SlopeSpec };
 
 export type DrawingKind = Drawing['kind'];
 
@@ -23,7 +27,9 @@ const codes = {
   rank: () => import('$lib/charts/rank'),
   map: () => import('$lib/charts/map'),
   spread: () => import('$lib/charts/spread'),
-  compare: () => import('$lib/charts/compare')
+  compare: () => import('$lib/charts/compare'),
+  segments: () => import('$lib/charts/segments'),
+  slope: () => import('$lib/charts/slope')
 };
 
 type Codes = { [Kind in DrawingKind]?: Awaited<ReturnType<(typeof codes)[Kind]>> };
@@ -50,6 +56,10 @@ export const drawNow = (drawing: Drawing): Draw | undefined => {
       return loaded.spread && ((size) => loaded.spread!.drawSpread(drawing.spec, size));
     case 'compare':
       return loaded.compare && ((size) => loaded.compare!.drawCompare(drawing.spec, size));
+    case 'segments':
+      return loaded.segments && ((size) => loaded.segments!.drawSegments(drawing.spec, size));
+    case 'slope':
+      return loaded.slope && ((size) => loaded.slope!.drawSlope(drawing.spec, size));
     default:
       return drawing satisfies never;
   }

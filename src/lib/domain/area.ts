@@ -64,11 +64,12 @@ export const toSlug = (name: string): string =>
     .trim()
     .replace(/[ -]+/g, '-');
 
-// One for all: making it is what takes long, and a search sorts on each key.
-const english = new Intl.Collator('en-GB');
+// One for all, made when names are first sorted: making it is what takes long, and a search sorts on each key.
+let english: Intl.Collator | undefined;
 
 /** Sorts names as an English reader expects. */
-export const byName = (a: { name: string }, b: { name: string }): number => english.compare(a.name, b.name);
+export const byName = (a: { name: string }, b: { name: string }): number =>
+  (english ??= new Intl.Collator('en-GB')).compare(a.name, b.name);
 
 /** The name with the year its body ended, where it did: "Dorset (to 2019)". */
 export const fullName = (area: Pick<Area, 'name' | 'ended'>): string =>

@@ -1,10 +1,12 @@
-// Making a formatter costs more than using it a hundred times.
-const formatters = [0, 1, 2].map(
-  (dp) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: dp, maximumFractionDigits: dp })
-);
+// Making a formatter costs more than using it a hundred times, and the first one costs a phone half a second: none is made
+// before a number is written.
+const formatters: Intl.NumberFormat[] = [];
+
+const formatter = (dp: number): Intl.NumberFormat =>
+  (formatters[dp] ??= new Intl.NumberFormat('en-GB', { minimumFractionDigits: dp, maximumFractionDigits: dp }));
 
 /** A number with so many decimal places (0 to 2) and thousands set apart: "81,770", "67.1". Minus is a true minus sign. */
-export const formatNumber = (value: number, dp = 0): string => formatters[dp]!.format(value).replace('-', '−');
+export const formatNumber = (value: number, dp = 0): string => formatter(dp).format(value).replace('-', '−');
 
 /** Rounds half away from zero to so many decimal places, without binary surprises (60.55 → 60.6). */
 export const round = (value: number, dp: number): number => {

@@ -7,8 +7,15 @@ const read = (search: string) => parse(new URLSearchParams(search), isArea);
 describe('the address of the article', () => {
   it.each<Choices>([
     DEFAULTS,
-    { event: '2007-08', base: 'spring-2008', withTransition: true, area: '309' },
-    { event: '2010-03', base: '2007', withTransition: false, area: undefined }
+    {
+      event: '2007-08',
+      base: 'spring-2008',
+      withTransition: true,
+      area: '309',
+      measure: 'looked-after',
+      shown: 'counts'
+    },
+    { ...DEFAULTS, event: '2010-03', measure: 'ceased' }
   ])('says what was chosen and reads the same again: %o', (choices) => {
     expect(parse(serialise(choices), isArea)).toEqual({ choices, notices: [] });
   });
@@ -26,6 +33,8 @@ describe('the address of the article', () => {
     ['base=toString', 'There is no base called “toString”'],
     ['transition=yes', 'The year of transition cannot be “yes”'],
     ['area=999', 'No council on this page has the code “999”'],
+    ['measure=adoptions', 'Councils cannot be compared by “adoptions”'],
+    ['show=rate', 'Councils cannot be shown as “rate”'],
     [`area=${'9'.repeat(50)}`, `“${'9'.repeat(40)}…”`]
   ])('%s is not followed, and the page says so', (search, said) => {
     const { choices, notices } = read(search);

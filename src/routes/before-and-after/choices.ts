@@ -1,5 +1,16 @@
 import { formatDate } from '$lib/domain';
-import { BASES, CASES, EVENT_RANGE, type BaseKey } from '$lib/statistics/before-after';
+import {
+  AUTHORITY_MEASURES,
+  BASES,
+  CASES,
+  EVENT_RANGE,
+  type AuthorityMeasure,
+  type BaseKey
+} from '$lib/statistics/before-after';
+
+/** What the chart of every council can show: an index, or counts. */
+export const SHOWN = ['index', 'counts'] as const;
+export type Shown = (typeof SHOWN)[number];
 
 /** What a reader chose on the page. */
 export interface Choices {
@@ -10,12 +21,25 @@ export interface Choices {
   withTransition: boolean;
   /** Three-digit code of the authority picked out, if any. */
   area: string | undefined;
+  /** What the chart of every council is of, and how it shows it. */
+  measure: AuthorityMeasure;
+  shown: Shown;
 }
 
 /** The choices of an address that has none. */
-export const DEFAULTS: Choices = { event: CASES.connelly.event, base: '2007', withTransition: false, area: undefined };
+export const DEFAULTS: Choices = {
+  event: CASES.connelly.event,
+  base: '2007',
+  withTransition: false,
+  area: undefined,
+  measure: 'started',
+  shown: 'index'
+};
 
 const isBase = (text: string): text is BaseKey => Object.hasOwn(BASES, text);
+
+const isOne = <T extends string>(all: readonly T[], text: string): text is T =>
+  (all as readonly string[]).includes(text);
 
 const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
@@ -53,15 +77,30 @@ export const parse = (
     if (isArea(area)) choices.area = area;
     else notices.push(`No council on this page has the code ${quote(area)}, so none is picked out.`);
   }
+  const measure = params.get('measure');
+  if (measure !== null) {
+    if (isOne(AUTHORITY_MEASURES, measure)) choices.measure = measure;
+    else
+      notices.push(
+        `Councils cannot be compared by ${quote(measure)}, so children starting to be looked after are shown.`
+      );
+  }
+  const shown = params.get('show');
+  if (shown !== null) {
+    if (isOne(SHOWN, shown)) choices.shown = shown;
+    else notices.push(`Councils cannot be shown as ${quote(shown)}, so they are shown as an index.`);
+  }
   return { choices, notices };
 };
 
 /** Writes choices as search parameters: only what differs from the defaults, so that `parse(serialise(x)) = x`. */
-export const serialise = ({ event, base, withTransition, area }: Choices): URLSearchParams => {
+export const serialise = ({ event, base, withTransition, area, measure, shown }: Choices): URLSearchParams => {
   const params = new URLSearchParams();
   if (event !== DEFAULTS.event) params.set('event', event);
   if (base !== DEFAULTS.base) params.set('base', base);
   if (withTransition) params.set('transition', 'with');
   if (area) params.set('area', area);
+  if (measure !== DEFAULTS.measure) params.set('measure', measure);
+  if (shown !== DEFAULTS.shown) params.set('show', shown);
   return params;
 };

@@ -1,4 +1,5 @@
 import { ENGLAND, escapeMarkup as escape, formatNumber, fullName, inProse, type Area } from '$lib/domain';
+import { simpleTable } from '$lib/components/simple-table';
 import { readAreas, readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import { AUTHORITY_MEASURES, type BeforeAfter } from '$lib/statistics/before-after';
@@ -7,30 +8,23 @@ import { SIDE_NOTE, headlinesOf, similarNote, type Headline } from '$lib/views/a
 import { DEPRIVATION_NOTE, sayDeprivation, type Score } from '$lib/views/deprivation';
 import { englandSides } from '$lib/views/england-sides';
 import { MOST, RULE, findingsOf } from '$lib/views/stands-out';
+import { MEASURES, areaSays, signedPercent } from '$lib/views/two-sides';
 import { workforceOf } from '$lib/views/workforce-beside';
-import { MEASURES, areaSays, signedPercent } from '../../before-and-after/everywhere/words';
 import { shelf } from './shelf';
 
 type Link = (path: string) => string;
 
 const paragraph = (text: string, look = ''): string => text && `<p${look && ` class="${look}"`}>${escape(text)}</p>`;
 
-/** A table of text: the first cell of a row is its head. Heads may carry a second, smaller line. */
+/** A table of text in a box of its own. Heads may carry a second, smaller line. */
 const table = (caption: string, heads: [text: string, under?: string][], rows: string[][]): string => {
-  const head = heads
-    .map(([text, under], i) =>
-      i || text
-        ? `<th scope="col"${i ? ' class="number"' : ''}>${escape(text)}${under ? `<span>${escape(under)}</span>` : ''}</th>`
-        : '<td></td>'
-    )
-    .join('');
-  const body = rows
-    .map(
-      ([first = '', ...rest]) =>
-        `<tr><th scope="row">${escape(first)}</th>${rest.map((each) => `<td class="number">${escape(each)}</td>`).join('')}</tr>`
-    )
-    .join('');
-  return `<div class="box" role="region" aria-label="${escape(caption)}" tabindex="0"><table><caption class="visually-hidden">${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const text = simpleTable(
+    caption,
+    heads.map(([text, note = '']) => (note ? { text, note } : text)),
+    rows,
+    'unseen'
+  );
+  return `<div class="box" role="region" aria-label="${escape(caption)}" tabindex="0">${text}</div>`;
 };
 
 /** Heads short enough for three columns on a narrow screen. */

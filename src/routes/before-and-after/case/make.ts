@@ -1,6 +1,6 @@
 import { formatDate } from '$lib/domain';
 import { readEvents } from '$lib/server/published';
-import type { Made } from '../shelf';
+import type { MadePart } from '../shelf';
 import { seedRows } from './documents';
 import { positionsMarkup, readPositions } from './positions';
 import { printedFigures, printedMarkup } from './printed';
@@ -28,7 +28,7 @@ const valueOf = (id: string): number => Number(seedRows('figures').find((row) =>
 const SMALL = 'none one two three four five six seven eight nine'.split(' ');
 
 /** A small number as a word, as prose has it: "eight". */
-const inWords = (value: number): string => SMALL[value] ?? String(value);
+export const inWords = (value: number): string => SMALL[value] ?? String(value);
 
 const count = <T>(all: T[], is: (each: T) => boolean): number => all.filter(is).length;
 
@@ -46,7 +46,7 @@ export const makeCase = () => {
   const positions = readPositions();
   const telford = makeTelford();
   const of = (key: string) => positions.find((each) => each.key === key)!.positions.length;
-  const made: Made = {
+  const made: MadePart = {
     drawings: { telford: telford.drawing },
     tables: {
       timeline: timelineMarkup(readTimeline()),

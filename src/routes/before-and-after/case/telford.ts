@@ -5,7 +5,7 @@ import { breakLabel } from '$lib/components/to-spec';
 import { slice } from '$lib/series/slice';
 import { readEvents, readSeries } from '$lib/server/published';
 import { toEvents } from '../months/spec';
-import { simpleTable, type Cell } from '../tables';
+import { simpleTable, type Cell } from '$lib/components/simple-table';
 import { documentOf, seedRows } from './documents';
 
 const CODE = '894';

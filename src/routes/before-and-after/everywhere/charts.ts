@@ -4,7 +4,7 @@ import type { ChartStanding, FunnelSpec, RankSpec } from '$lib/charts/standing';
 import type { AreaChange, Followed } from '$lib/statistics/before-after';
 import { FAR, NEAR, limitsAround } from '$lib/statistics/change';
 import { TOO_SMALL } from '$lib/views/standing';
-import { signedPercent } from './words';
+import { signedPercent } from '$lib/views/two-sides';
 
 /** How many steps a limit is drawn in over sizes. */
 const STEPS = 30;

@@ -1,6 +1,9 @@
 import { LONDON, formatNumber } from '$lib/domain';
 import { prerenderRank, prerenderSpread, prerenderTime, toMarkup } from '$lib/charts/prerender';
-import { SLOPE_NARROW, SLOPE_WIDE, drawSlope } from '$lib/charts/slope';
+import { drawSlope } from '$lib/charts/slope';
+import { SLOPE_NARROW, SLOPE_WIDE } from '$lib/charts/slope-layout';
+import { simpleTable, type Cell } from '$lib/components/simple-table';
+import type { RankSpec } from '$lib/charts/standing';
 import { readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import {
@@ -12,21 +15,11 @@ import {
 } from '$lib/statistics/before-after';
 import type { Count } from '$lib/statistics/change';
 import { englandSides } from '$lib/views/england-sides';
-import type { Made } from '../shelf';
-import { simpleTable, type Cell } from '../tables';
+import { signedPercent } from '$lib/views/two-sides';
+import type { MadePart } from '../shelf';
 import { funnelSpec, groupsSpec, haringeySpec } from './charts';
 import { slopeSpec } from './spec';
-import {
-  MEASURES,
-  areaSays,
-  chanceSays,
-  groupsSay,
-  haringeySays,
-  mostMoved,
-  sidesSay,
-  signedPercent,
-  startsSay
-} from './words';
+import { chanceSays, groupsSay, haringeySays, mostMoved, sidesSay, startsSay } from './words';
 
 const HARINGEY = '309';
 
@@ -115,6 +108,9 @@ const groupTable = (caption: string, head: string, groups: (AreaChange & { label
     ])
   );
 
+/** A ranked chart that stands beside another, in its narrow drawing alone. */
+const narrowRank = (spec: RankSpec): { narrow: string } => ({ narrow: prerenderRank(spec).narrow });
+
 const FIFTHS = ['Least deprived fifth', 'Second fifth', 'Third fifth', 'Fourth fifth', 'Most deprived fifth'];
 
 /** What the section on all authorities sends with the page, and what it puts into the page's markup. */
@@ -137,8 +133,7 @@ export const makeEverywhere = () => {
     (a, b) => (b.sides.started?.percent ?? -Infinity) - (a.sides.started?.percent ?? -Infinity)
   );
   const missing = authorities.filter(({ sides }) => !sides.started);
-  const home = authorities.find(({ key }) => key === HARINGEY)!;
-  const made: Made = {
+  const made: MadePart = {
     drawings: {
       slope: {
         narrow: toMarkup((document) => drawSlope(slope, SLOPE_NARROW, document)),
@@ -147,10 +142,8 @@ export const makeEverywhere = () => {
       funnel: prerenderSpread(
         funnelSpec(authorities, ratio, [HARINGEY, ...[...up, ...down].map(({ key }) => key)], chance.join(' '))
       ),
-      regions: prerenderRank(
-        groupsSpec(ranked, ratio, { title: 'Change in starts by region', description: groups[0]! })
-      ),
-      fifths: prerenderRank(
+      regions: narrowRank(groupsSpec(ranked, ratio, { title: 'Change in starts by region', description: groups[0]! })),
+      fifths: narrowRank(
         groupsSpec(fifths, ratio, { title: 'Change in starts by deprivation', description: groups[1]! })
       ),
       haringey: prerenderTime(haringeySpec(haringey, followed.join(' ')))
@@ -180,21 +173,19 @@ export const makeEverywhere = () => {
   };
   return {
     data: {
-      england,
+      picker: { england, authorities },
       starts,
       sides: AUTHORITY_MEASURES.map((measure) => sidesSay(authorities, measure)),
       chance: [...chance, asylumSays(authorities)].filter(Boolean),
       groups,
       haringey: followed,
-      home,
-      homeSays: areaSays(home, 'started', england.started),
       missing: missing.map(({ name, why }) => ({ name, why: why ?? 'a figure is not held' })),
       total: authorities.length,
-      keys: authorities.map(({ key }) => key),
-      title: MEASURES.started.title
+      keys: authorities.map(({ key }) => key)
     },
     made
   };
 };
 
 export type EverywhereData = ReturnType<typeof makeEverywhere>['data'];
+export type PickerData = EverywhereData['picker'];

@@ -1,11 +1,8 @@
-import type { SlopeLine, SlopeSpec } from '$lib/charts/slope';
+import type { SlopeLine, SlopeSpec } from '$lib/charts/slope-layout';
 import type { AreaChange, AuthorityMeasure, TwoSides } from '$lib/statistics/before-after';
 import { TOO_SMALL } from '$lib/views/standing';
-import { MEASURES } from './words';
-
-/** What the slope chart can show: an index, or counts. */
-export const SHOWN = ['index', 'counts'] as const;
-export type Shown = (typeof SHOWN)[number];
+import { MEASURES } from '$lib/views/two-sides';
+import type { Shown } from '../choices';
 
 /** Authorities' two sides as slopes; those in `picked` in front, named, in that order. */
 export const slopeSpec = (

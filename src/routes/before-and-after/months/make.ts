@@ -4,8 +4,8 @@ import { readEvents, readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
 import type { BeforeAfter } from '$lib/statistics/before-after';
 import type { Monthly } from '$lib/statistics/same-months';
-import type { Made } from '../shelf';
-import { simpleTable } from '../tables';
+import type { MadePart } from '../shelf';
+import { simpleTable } from '$lib/components/simple-table';
 import { AROUND, aroundSpec, toEvents, wholeSpec } from './spec';
 import { TITLES } from './titles';
 import { autumn, referralsAfter, sameMonths } from './words';
@@ -65,7 +65,7 @@ export const makeMonths = () => {
   const said = autumn(care);
   const afterwards = referralsAfter(referrals);
   const { title, whole, flows } = TITLES;
-  const made: Made = {
+  const made: MadePart = {
     drawings: {
       around: prerenderTime(aroundSpec(around, toEvents(events), { title, description: said.join(' ') })),
       care: prerenderTime(
@@ -99,10 +99,8 @@ export const makeMonths = () => {
   return {
     data: {
       // Only what the reader's choices need: the months that a base or an event in range can touch.
-      care: around,
+      around: { care: around, events, said },
       held: { months: care.length, first: care[0]!.month, last: care.at(-1)!.month },
-      events,
-      said,
       afterwards,
       part: partMonth()
     },
@@ -111,3 +109,4 @@ export const makeMonths = () => {
 };
 
 export type MonthsData = ReturnType<typeof makeMonths>['data'];
+export type AroundData = MonthsData['around'];

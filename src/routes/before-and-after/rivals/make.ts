@@ -1,5 +1,5 @@
 import { escapeMarkup as escape } from '$lib/domain';
-import type { Made } from '../shelf';
+import type { MadePart } from '../shelf';
 import { rivalFacts } from './facts';
 import { rivals, wouldChange, type Rival } from './rivals';
 
@@ -14,10 +14,11 @@ const rivalMarkup = ({ key, name, when, direction, speaksFor, speaksAgainst }: R
   return `<div class="rival"><h3 id="rival-${key}">${escape(name)}</h3><dl>${list}</dl></div>`;
 };
 
-/** What the section on rivals puts into the page's markup; it sends nothing besides. */
-export const makeRivals = (): { made: Made } => {
+/** What the section on rivals puts into the page's markup; it has no data besides. */
+export const makeRivals = (): { data: undefined; made: MadePart } => {
   const facts = rivalFacts();
   return {
+    data: undefined,
     made: {
       drawings: {},
       tables: {

@@ -12,8 +12,8 @@ import {
 } from '$lib/statistics/before-after';
 import type { Segmented, Yearly } from '$lib/statistics/segmented';
 import { toEvents } from '../months/spec';
-import type { Made } from '../shelf';
-import { describedMeasure, drawModel, modelTable, published } from '../years/make';
+import type { MadePart } from '../shelf';
+import { describedMeasure, drawModel, published, publishedTable } from '../years/make';
 import { segmentsSpec } from '../years/spec';
 import { NAMES, describeModel, qualityOf } from '../years/words';
 import { LATER, LATER_KEYS, cautions, compareCases, longSays } from './words';
@@ -54,7 +54,7 @@ export const makeSince = () => {
     })),
     quality: SHOWN.map((key) => qualityOf(key, models[of][key]))
   }));
-  const made: Made = {
+  const made: MadePart = {
     drawings: Object.fromEntries([
       ['long', { narrow: prerender(long, NARROW), wide: prerender(long, WIDE) }],
       ...LATER_KEYS.flatMap((of) =>
@@ -75,7 +75,7 @@ export const makeSince = () => {
     ]),
     tables: Object.fromEntries([
       ['long', table],
-      ...LATER_KEYS.flatMap((of) => SHOWN.map((key) => [`${of}-${key}`, modelTable(key, of)]))
+      ...LATER_KEYS.flatMap((of) => SHOWN.map((key) => [`${of}-${key}`, publishedTable(of, key)]))
     ])
   };
   return { data: { said, compared: compareCases(models), cases }, made };

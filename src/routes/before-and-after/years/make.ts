@@ -1,7 +1,9 @@
 import { ENGLAND, formatNumber, measureOf, type VariantKey } from '$lib/domain';
 import { NARROW } from '$lib/charts/frame';
 import { prerender, toMarkup } from '$lib/charts/prerender';
-import { SEGMENTS_NARROW, drawSegments, type SegmentsSpec } from '$lib/charts/segments';
+import { drawSegments } from '$lib/charts/segments';
+import { SEGMENTS_NARROW, type SegmentsSpec } from '$lib/charts/segments-layout';
+import { simpleTable, type Cell } from '$lib/components/simple-table';
 import { toSpec } from '$lib/components/to-spec';
 import { readAreas, readEvents, readPublished, readSeries } from '$lib/server/published';
 import {
@@ -18,10 +20,10 @@ import { compose, restrict } from '$lib/views/picture';
 import { describe } from '$lib/views/sentences';
 import { tabulate } from '$lib/views/table';
 import { tableMarkup } from '$lib/components/table-markup';
-import type { Made } from '../shelf';
-import { simpleTable, type Cell } from '../tables';
+import type { Made, MadePart } from '../shelf';
 import { segmentsSpec } from './spec';
-import { NAMES, controlSays, describeModel, qualityOf } from './words';
+import { modelTable, ranged } from './table';
+import { describeModel, qualityOf } from './words';
 
 const read = () => readPublished<BeforeAfter>('before-and-after.json');
 
@@ -37,31 +39,10 @@ export const drawModel = (spec: SegmentsSpec): Made['drawings'][string] => ({
   narrow: toMarkup((document) => drawSegments(spec, SEGMENTS_NARROW, document))
 });
 
-const ranged = ({ value, low, high }: { value: number; low: number; high: number }): Cell => ({
-  text: formatNumber(Math.round(value)),
-  note: `${formatNumber(Math.round(low))} to ${formatNumber(Math.round(high))}`
-});
-
-/** The table of a model: each year fitted, what was counted, and the earlier line continued. */
-export const modelTable = (key: SeriesKey, of: CaseKey): string => {
-  const model = published(of, key);
+/** The table of a model as published. */
+export const publishedTable = (of: CaseKey, key: SeriesKey): string => {
   const { from, to } = CASES[of];
-  return simpleTable(
-    `${NAMES[key].title}, England, ${from} to ${to}`,
-    ['Year to March', 'Counted', 'Earlier line continued', 'Difference'],
-    read()
-      .england[key].filter(({ year }) => year >= from && year <= to)
-      .map(({ year, value }) => {
-        const compared = model.beside.find((each) => each.year === year);
-        const part = year < model.parting.transition ? 'before' : 'transition, left out';
-        return [
-          String(year),
-          formatNumber(value),
-          compared ? ranged(compared.expected) : part,
-          compared ? ranged(compared.difference) : '–'
-        ];
-      })
-  );
+  return modelTable(key, read().england[key], [from, to], published(of, key));
 };
 
 /** How much hangs on where the earlier line begins. */
@@ -167,7 +148,7 @@ export const makeYears = () => {
     return { slug, title: spec.title, says: describedSays(slug, line), drawn, table };
   });
   const long = others.rows.find(({ from, key }) => from === OTHER_STARTS[0] && key === 'looked-after')!.model;
-  const made: Made = {
+  const made: MadePart = {
     drawings: Object.fromEntries([
       ...SERIES_KEYS.map((key) => [
         `model-${key}`,
@@ -185,17 +166,15 @@ export const makeYears = () => {
       ...described.map(({ slug, drawn }) => [`described-${slug}`, drawn])
     ]),
     tables: Object.fromEntries([
-      ...SERIES_KEYS.map((key) => [`model-${key}`, modelTable(key, 'connelly')]),
+      ...SERIES_KEYS.map((key) => [`model-${key}`, publishedTable('connelly', key)]),
       ...described.map(({ slug, table }) => [`described-${slug}`, table]),
       ['other-starts', others.table]
     ])
   };
   return {
     data: {
-      series,
-      models,
+      models: { series, models },
       quality: SERIES_KEYS.map((key) => qualityOf(key, models[key])),
-      control: controlSays(models.children, models['looked-after']),
       long: {
         from: long.earlier[0]!.year,
         first: long.beside[0]!.difference,
@@ -209,3 +188,4 @@ export const makeYears = () => {
 };
 
 export type YearsData = ReturnType<typeof makeYears>['data'];
+export type ModelsData = YearsData['models'];

@@ -1,6 +1,6 @@
 import { formatDate, dateToDecimalYear } from '$lib/domain';
 import { niceTop } from '$lib/charts/frame';
-import type { SegmentsSpec } from '$lib/charts/segments';
+import type { SegmentsSpec } from '$lib/charts/segments-layout';
 import type { SeriesKey } from '$lib/statistics/before-after';
 import type { Segmented, Yearly } from '$lib/statistics/segmented';
 import { NAMES } from './words';

@@ -90,6 +90,17 @@ export const describeModel = (key: SeriesKey, model: Segmented): string[] => {
   return sentences;
 };
 
+/** Which years each line is fitted to, and where the year of transition stands. */
+export const linesSay = ({ earlier, later, parting: { transition, withTransition } }: Segmented): string[] => {
+  const ends = (years: Yearly[]) => `${years[0]!.year} to ${years.at(-1)!.year}`;
+  return [
+    `Two straight lines are fitted to each series: one to the years to March ${ends(earlier)}, one to those from ${ends(later)}. The earlier line is then continued, dashed, with a band within which one year’s figure would lie 19 times in 20 if that line had gone on. What was counted is set against it.`,
+    withTransition
+      ? `The year to March ${transition} may hold months before the event and months after. It is counted with the later years.`
+      : `The year to March ${transition}, hollow, holds the month of the event, so it may hold months before and months after: it is in neither line.`
+  ];
+};
+
 /** What is said where nothing can be fitted. */
 export const noModel = (event: string): string =>
   `With the event in ${formatDate(event)} too few years lie on one side, so nothing is fitted.`;

@@ -1,0 +1,40 @@
+import { formatNumber } from '$lib/domain';
+import { simpleTable, type Cell } from '$lib/components/simple-table';
+import type { SeriesKey } from '$lib/statistics/before-after';
+import type { Ranged } from '$lib/statistics/regression';
+import type { Segmented, Yearly } from '$lib/statistics/segmented';
+import { NAMES } from './words';
+
+/** A number with its range, both whole. */
+export const ranged = ({ value, low, high }: Ranged): Cell => ({
+  text: formatNumber(Math.round(value)),
+  note: `${formatNumber(Math.round(low))} to ${formatNumber(Math.round(high))}`
+});
+
+const placeOf = (year: number, model: Segmented | undefined): string => {
+  if (!model) return 'not fitted';
+  return year < model.parting.transition ? 'before' : 'transition, left out';
+};
+
+/** The table of a model: each year fitted, what was counted, and the earlier line continued, if one could be fitted. */
+export const modelTable = (
+  key: SeriesKey,
+  series: Yearly[],
+  [from, to]: readonly [number, number],
+  model: Segmented | undefined
+): string =>
+  simpleTable(
+    `${NAMES[key].title}, England, ${from} to ${to}`,
+    ['Year to March', 'Counted', 'Earlier line continued', 'Difference'],
+    series
+      .filter(({ year }) => year >= from && year <= to)
+      .map(({ year, value }) => {
+        const compared = model?.beside.find((each) => each.year === year);
+        return [
+          String(year),
+          formatNumber(value),
+          compared ? ranged(compared.expected) : placeOf(year, model),
+          compared ? ranged(compared.difference) : '–'
+        ];
+      })
+  );

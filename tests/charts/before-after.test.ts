@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { toMarkup } from '$lib/charts/prerender';
+import { drawSegments } from '$lib/charts/segments';
+import { SEGMENTS_NARROW, type SegmentsSpec } from '$lib/charts/segments-layout';
+import { drawSlope } from '$lib/charts/slope';
+import { SLOPE_NARROW, SLOPE_WIDE } from '$lib/charts/slope-layout';
+import { readPublished } from '$lib/server/published';
+import { AUTHORITY_MEASURES, CASES, type BeforeAfter, type TwoSides } from '$lib/statistics/before-after';
+import { modelOf } from '$lib/statistics/model-of';
+import { englandSides } from '$lib/views/england-sides';
+import { slopeSpec } from '../../src/routes/before-and-after/everywhere/spec.ts';
+import { segmentsSpec } from '../../src/routes/before-and-after/years/spec.ts';
+import { Drawing } from './drawing.ts';
+
+const all = readPublished<BeforeAfter>('before-and-after.json');
+const { from, to } = CASES.connelly;
+
+const segments = (event: string, withTransition = false): SegmentsSpec => {
+  const series = all.england['looked-after'];
+  const model = modelOf(series, 'connelly', { event, withTransition });
+  return segmentsSpec('looked-after', series, [from, to], { month: event }, model, 'What the figures say.');
+};
+
+const SEGMENTS: Record<string, { spec: SegmentsSpec; hollow: number; fitted: boolean }> = {
+  'the year of transition left out': { spec: segments('2008-11'), hollow: 1, fitted: true },
+  'the year of transition counted': { spec: segments('2008-11', true), hollow: 0, fitted: true },
+  'another date': { spec: segments('2007-08'), hollow: 1, fitted: true },
+  'nothing fitted': { spec: { ...segments('2008-11'), lines: [], continued: [] }, hollow: 1, fitted: false }
+};
+
+const england = Object.fromEntries(
+  AUTHORITY_MEASURES.map((measure) => [measure, englandSides(all, measure)])
+) as Record<(typeof AUTHORITY_MEASURES)[number], TwoSides>;
+
+const SLOPES = {
+  'an index, one picked': slopeSpec(all.authorities, england.started, 'started', 'index', ['309'], 'Words.'),
+  'counts, two picked': slopeSpec(
+    all.authorities,
+    england['looked-after'],
+    'looked-after',
+    'counts',
+    ['309', '894'],
+    'Words.'
+  )
+};
+
+const snapshot = (kind: string, name: string, size: string): string =>
+  `./snapshots/${kind}/${name.replaceAll(/\W+/g, '-')}-${size}.svg`;
+
+describe.each(Object.entries(SEGMENTS))('two lines about an event, %s', (name, { spec, hollow, fitted }) => {
+  const drawing = new Drawing(toMarkup((document) => drawSegments(spec, SEGMENTS_NARROW, document)));
+
+  it('look as they did', async () => {
+    await expect(drawing.markup.replaceAll('><', '>\n<') + '\n').toMatchFileSnapshot(
+      snapshot('segments', name, 'narrow')
+    );
+  });
+
+  it('are named once and carry no style', () => {
+    expect(drawing.count('[aria-label]')).toBe(1);
+    expect(drawing.count('style, [style], [id]')).toBe(0);
+    expect(drawing.markup).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('show every year once, that of the transition hollow, and a line only where one is fitted', () => {
+    expect(drawing.count('g.dot circle')).toBe(to - from + 1);
+    expect(drawing.count('g.dot.transition circle')).toBe(hollow);
+    expect(drawing.count('g.segment path')).toBe(fitted ? 2 : 0);
+    expect(drawing.count('g.continued path, g.band path')).toBe(fitted ? 2 : 0);
+  });
+});
+
+describe.each(
+  Object.entries(SLOPES).flatMap(([name, spec]) =>
+    [SLOPE_NARROW, SLOPE_WIDE].map((size) => ({ name, spec, size, sizeName: size.name }))
+  )
+)('every council from one side to the other, $name, $sizeName', ({ name, spec, size }) => {
+  const drawing = new Drawing(toMarkup((document) => drawSlope(spec, size, document)));
+  const named = spec.lines.filter(({ slot }) => slot !== undefined);
+
+  it('looks as it did', async () => {
+    await expect(drawing.markup.replaceAll('><', '>\n<') + '\n').toMatchFileSnapshot(
+      snapshot('slope', name, size.name)
+    );
+  });
+
+  it('is named once and carries no style', () => {
+    expect(drawing.count('[aria-label]')).toBe(1);
+    expect(drawing.count('style, [style], [id]')).toBe(0);
+    expect(drawing.markup).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('has a stroke for each council, those picked in front and named', () => {
+    const others = /<g[^>]*class="slope"[^>]*>\s*<path[^>]* d="([^"]*)"/.exec(drawing.markup)?.[1] ?? '';
+    expect(others.match(/M/g)).toHaveLength(spec.lines.length - named.length);
+    expect(drawing.count('g.slope.named path')).toBe(named.length);
+    expect(
+      drawing
+        .writing('label')
+        .map(({ text }) => text)
+        .join(' ')
+    ).toBe(named.map(({ label }) => label).join(' '));
+  });
+});
