@@ -108,7 +108,12 @@ export function observe(watch) {
         }
         removeEventListener(type, on, true);
         if (from !== null && painted !== null) done(painted - from);
-        else fail(new Error(`repaint: expected one within ${watch.limit} ms of ${type}, found ${from === null ? "no such event" : "none"}`));
+        else
+          fail(
+            new Error(
+              `repaint: expected one within ${watch.limit} ms of ${type}, found ${from === null ? 'no such event' : 'none'}`
+            )
+          );
       };
       requestAnimationFrame(poll);
     });

@@ -20,7 +20,7 @@ import {
   trendOf,
   yearOf
 } from './authority-raw.ts';
-import { numbers, places, roundedTo, table, type Column } from './raw.ts';
+import { bounds, cells, comparable, numbers, places, roundedTo, table, type Column } from './raw.ts';
 import { readYear } from './said.ts';
 import { chanceFaults } from './truth.ts';
 

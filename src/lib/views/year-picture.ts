@@ -116,7 +116,8 @@ const regionsOf = (areas: readonly Area[], chosen: Area[]): { area: Area; slot: 
 };
 
 /** True for a centre that figures can lie on both sides of. */
-export const isBetween = (centre: number, kind: Kind): boolean => centre > 0 && (kind === 'rate' || centre < PER.percent);
+export const isBetween = (centre: number, kind: Kind): boolean =>
+  centre > 0 && (kind === 'rate' || centre < PER.percent);
 
 /**
  * Brings the choices and the figures of one period together. Undefined where no figures of authorities are held in the unit.
