@@ -19,11 +19,13 @@ test.describe('the page of an authority', () => {
   });
 
   test('says what stands out, by a rule that is written there, five at most', async ({ page }) => {
-    await open(page, '/areas/haringey/');
     const out = section(page, 'What stands out');
+    await open(page, '/areas/kent/');
     await expect(out.getByRole('listitem')).toHaveCount(5);
-    await expect(out.getByRole('listitem').first()).toContainText('617.4 per 10,000 children');
-    await expect(out).toContainText('The rule: every rate and percentage with a known base');
+    await expect(out.getByRole('listitem').first()).toContainText('from 34.0 in the year to 31 March 2021');
+    await expect(out).toContainText('The rule: every rate, and every percentage whose base is held here');
+    await open(page, '/areas/haringey/');
+    await expect(out).toContainText('Nothing stands out: no figure lies beyond its limit');
     await open(page, '/areas/city-of-london/');
     await expect(section(page, 'What stands out')).toContainText('Nothing is picked out for the City of London');
     await expect(section(page, 'Now, beside others')).toContainText('not published');
