@@ -11,8 +11,8 @@ import { leastSquares } from '../statistics/rational.ts';
 import { table, type Row } from './raw.ts';
 
 /*
- * Every number of the article's sentences, by another route than the code that writes them: raw CSVs, and least squares in
- * exact fractions.
+ * The numbers of the article's sentences, by another route than the code that writes them: raw CSVs, and least squares in exact
+ * fractions. Not worked out again here: those by region and deprivation, how far chance goes, and what is said of the controls.
  */
 
 const commas = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
