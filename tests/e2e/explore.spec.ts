@@ -380,14 +380,13 @@ test.describe('axe finds nothing in the light theme and in the dark', () => {
   test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 
   const states: Record<string, (page: Page) => Promise<void>> = {
-    'an answer with a chart': (page) => openAnswered(page, `${EXPLORE}?areas=E92000001,309`),
     'two answers': (page) =>
       openAnswered(
         page,
         `${EXPLORE}?measures=children_looked_after/started,child_protection_plans_by_category_of_abuse/started`
       ),
-    'everything unfolded': async (page) => {
-      await openAnswered(page);
+    'an answer with a chart and everything unfolded': async (page) => {
+      await openAnswered(page, `${EXPLORE}?areas=E92000001,309`);
       await page
         .locator('details')
         .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
