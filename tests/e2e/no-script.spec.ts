@@ -75,7 +75,7 @@ test.describe('without JavaScript', () => {
     const table = await readTable(page.getByRole('table').first());
     expect(cellsOf(table, '2025').England).toBe('40.6');
     expect(table.rows.some((row) => 'says' in row && /^Break: the source changes/.test(row.says))).toBe(true);
-    const instead = page.locator('noscript p');
+    const instead = page.locator('noscript p').filter({ hasText: 'Choosing areas here' });
     await expect(instead).toBeVisible();
     await expect(instead).toContainText('Choosing areas here needs JavaScript.');
 
