@@ -3,50 +3,33 @@ import { CATALOGUE, HEADLINES } from '$lib/domain';
 import { headlinesOf } from '$lib/views/authority';
 import { everyMeasure } from '../../src/routes/areas/[area]/every-measure.ts';
 import {
+  allNeighbours,
   AUTHORITIES,
-  ENGLAND,
-  TOO_SMALL,
-  areaOf,
   cellAt,
   columnOf,
   commas,
+  ENGLAND,
   measureOf,
+  middle,
   numberAt,
   placeAmong,
   placeIn,
-  sectionsOf,
-  shelf,
+  regions,
+  rowOf,
+  rowsOf,
   strip,
+  TOO_SMALL,
   trendOf,
   yearOf
-} from './authority-raw.ts';
+} from './beside.ts';
 import { bounds, cells, comparable, numbers, places, roundedTo, table, type Column } from './raw.ts';
 import { readYear } from './said.ts';
+import { areaOf, sectionsOf, shelf } from './sections.ts';
 import { chanceFaults } from './truth.ts';
 
 /*
  * The sections of an authority's page, worked out again from the tables of data/.
  */
-
-const regions = new Map(table('local_authorities').map((row) => [row.old_la_code!, row.region_code!]));
-const neighbours = (key: string): string[] =>
-  table('statistical_neighbours')
-    .filter((row) => row.old_la_code === key)
-    .map((row) => row.neighbour_old_la_code!);
-const allNeighbours = new Map(AUTHORITIES.map(({ key }) => [key, neighbours(key)]));
-
-const middle = (values: number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return sorted.length % 2 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
-};
-
-/** The rows of the tables in a piece of markup, as text. */
-const rowsOf = (markup: string): string[][] =>
-  [...markup.matchAll(/<tr[ >].*?<\/tr>/g)].map(([row]) =>
-    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell]) => strip(cell!))
-  );
-const rowOf = (markup: string, head: string): string[] | undefined => rowsOf(markup).find(([first]) => first === head);
 
 describe('the headline measures of every authority, beside others', () => {
   it.each(HEADLINES)('%s: figures, places, sides, medians, trends and sentences', (slug) => {

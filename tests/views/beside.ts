@@ -98,8 +98,16 @@ const widthOf = (x: number): number => {
   return high - (x === 0 ? 0 : bisect((mean) => 1 - poisson(x - 1, mean) > 0.025, 60));
 };
 
-/** The recent trend by its textbook formula: chi-squared and direction, or why there is none. */
-export const trendOf = (column: Column, key: string, year: string): string => {
+interface Five {
+  slope: number;
+  /** The standard error of the slope. */
+  error: number;
+  /** True where no year turns the slope round when it is left out. */
+  steady: boolean;
+}
+
+/** The slope of a rate over five years by least squares weighted by the widths of the intervals; undefined where there is none. */
+export const fiveOf = (column: Column, key: string, year: string): Five | undefined => {
   const count = { ...column, column: column.column.replace(/_rate$/, '') };
   const rows = cells(column, key).filter(({ period, text }) => period <= year && text !== '');
   const years = [0, 1, 2, 3, 4].map((i) => String(Number(year) - 4 + i));
@@ -110,7 +118,7 @@ export const trendOf = (column: Column, key: string, year: string): string => {
       : { t: Number(at), y: (x / n) * 1e4, w: (3.92 / ((widthOf(x) / n) * 1e4)) ** 2 };
   });
   const there = points.filter((point) => point !== undefined);
-  if (rows.length < 5 || there.length < 5 || !comparable(column, key, years[0]!, year)) return 'not worked out';
+  if (rows.length < 5 || there.length < 5 || !comparable(column, key, years[0]!, year)) return undefined;
   const slope = (used: typeof there): number => {
     const w = used.reduce((sum, p) => sum + p.w, 0);
     const t = used.reduce((sum, p) => sum + p.w * p.t, 0) / w;
@@ -120,10 +128,20 @@ export const trendOf = (column: Column, key: string, year: string): string => {
   };
   const w = there.reduce((sum, p) => sum + p.w, 0);
   const t = there.reduce((sum, p) => sum + p.w * p.t, 0) / w;
-  const chi = slope(there) ** 2 * there.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0);
   const way = Math.sign(slope(there));
-  const steady = there.every((_, i) => Math.sign(slope(there.filter((_, j) => j !== i))) === way);
-  return chi > 9.5495 && steady ? (way > 0 ? 'rising' : 'falling') : 'no clear trend';
+  return {
+    slope: slope(there),
+    error: 1 / Math.sqrt(there.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0)),
+    steady: there.every((_, i) => Math.sign(slope(there.filter((_, j) => j !== i))) === way)
+  };
+};
+
+/** The recent trend by its textbook formula: its direction, or why there is none. */
+export const trendOf = (column: Column, key: string, year: string): string => {
+  const five = fiveOf(column, key, year);
+  if (!five) return 'not worked out';
+  const { slope, error, steady } = five;
+  return (slope / error) ** 2 > 9.5495 && steady ? (slope > 0 ? 'rising' : 'falling') : 'no clear trend';
 };
 
 export const strip = (markup: string): string =>

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HEADLINES } from '$lib/domain';
 import { BRIEF_MEASURES } from '$lib/views/brief';
 import { findingsOf } from '$lib/views/stands-out';
-import { shelfOf } from '$lib/views/year-shelf';
 import { briefOf } from '../../src/routes/areas/[area]/brief/compose.ts';
-import { areas, fileOf, similar } from '../site.ts';
 import {
   allNeighbours,
   AUTHORITIES,
@@ -21,6 +19,7 @@ import {
   yearOf
 } from './beside.ts';
 import { bounds, numbers, outOf, places, roundingShows, table, type Column } from './raw.ts';
+import { areaOf, shelf } from './sections.ts';
 import { chanceFaults } from './truth.ts';
 
 /*
@@ -28,8 +27,6 @@ import { chanceFaults } from './truth.ts';
  */
 
 const IN_BEING = AUTHORITIES.filter(({ ended }) => !ended);
-const shelf = shelfOf(fileOf, areas, similar);
-const areaOf = (key: string) => areas.find((area) => area.key === key)!;
 const briefs = new Map(IN_BEING.map(({ key }) => [key, briefOf(areaOf(key).slug)]));
 
 const days: Record<string, (year: string) => string> = {

@@ -3,23 +3,21 @@ import { CATALOGUE } from '$lib/domain';
 import { findingsOf, type Finding } from '$lib/views/stands-out';
 import {
   AUTHORITIES,
-  ENGLAND,
-  TOO_SMALL,
-  areaOf,
   cellAt,
   columnOf,
   commas,
+  ENGLAND,
   fiveOf,
   numberAt,
-  sectionsOf,
-  shelf,
   strip,
+  TOO_SMALL,
   trendOf,
   yearOf
-} from './authority-raw.ts';
+} from './beside.ts';
 import { tailsOf } from './chance.ts';
 import { tauOf, type Departure } from './dispersion.ts';
 import { bounds, childrenBehind, comparable, outOf, roundedTo, type Column } from './raw.ts';
+import { areaOf, sectionsOf, shelf } from './sections.ts';
 
 /*
  * What stands out of an authority's figures, worked out again from the tables of data/.

@@ -1,0 +1,19 @@
+import { shelfOf } from '$lib/views/year-shelf';
+import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
+import { areas, fileOf, similar } from '../site.ts';
+
+/*
+ * The sections of every authority's page, as the tests read them.
+ */
+
+export const shelf = shelfOf(fileOf, areas, similar);
+export const areaOf = (key: string) => areas.find((area) => area.key === key)!;
+const made = new Map<string, NonNullable<ReturnType<typeof authoritySections>>>();
+export const sectionsOf = (key: string) => {
+  if (!made.has(key))
+    made.set(
+      key,
+      authoritySections(areaOf(key).slug, (path) => path)!
+    );
+  return made.get(key)!;
+};
