@@ -78,14 +78,14 @@ describe('the headline measures of every authority, beside others', () => {
         );
         const { england } = claims;
         if (england && (england.how === 'higher' || england.how === 'lower')) {
-          same('side', row.side, england.similar ? 'similar' : england.how);
+          same('side', row.side, TOO_SMALL.includes(key) ? '–' : england.similar ? 'similar' : england.how);
           const [mine, theirs] = [cellAt(column, key, year)!, cellAt(column, ENGLAND, year)!];
           for (const fault of chanceFaults(england, { key, column, unit: 'rate' }, mine, theirs))
             found.push(`${key}: ${fault}`);
-        } else same('side', row.side, 'similar');
+        } else same('side', row.side, TOO_SMALL.includes(key) ? '–' : 'similar');
       }
       const rest = claims.rest
-        .replace(/^It has too few children to be ranked\. /, '')
+        .replace(/^It has too few children to be ranked, or tested against England\. /, '')
         .replace(
           /^It is (not published: the publisher held it back so that no one can be identified|not held here)\. ?/,
           ''

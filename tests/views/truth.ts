@@ -1,3 +1,4 @@
+import { TOO_SMALL } from './beside.ts';
 import { tailsOf } from './chance.ts';
 import {
   bounds,
@@ -114,7 +115,7 @@ export const chanceFaults = (
   theirs: Cell
 ): string[] => {
   const base = outOf(column, key, mine.period);
-  const tested = how === 'higher' || how === 'lower';
+  const tested = (how === 'higher' || how === 'lower') && !TOO_SMALL.includes(key);
   if (!tested || base === undefined || !['rate', 'percent'].includes(unit))
     return chance || similar ? ['chance is spoken of where nothing can be tested'] : [];
   const { low, high } = bounds(column, key, mine);

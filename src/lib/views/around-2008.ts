@@ -14,7 +14,7 @@ import { at } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import type { AreaChange, TwoSides } from '../statistics/before-after.ts';
 import { placeWords, rank } from '../statistics/rank.ts';
-import { TOO_SMALL } from './standing.ts';
+import { TOO_SMALL } from './base.ts';
 import type { Shelf } from './year-shelf.ts';
 
 /**

@@ -171,7 +171,11 @@ export const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => 
     trend: !isHeld ? '–' : trend.kind === 'none' ? 'not worked out' : trend.kind,
     text: [
       describeStanding(picture, standing),
-      isHeld ? (standing.rank ? '' : 'It has too few children to be ranked.') : sayNone(standing.point),
+      isHeld
+        ? standing.rank
+          ? ''
+          : 'It has too few children to be ranked, or tested against England.'
+        : sayNone(standing.point),
       region && regional !== null ? `The rate of ${inProse(region)} was ${formatNumber(regional, 1)}.` : '',
       saySimilar(keys, median?.value, median?.used ?? 0),
       isHeld ? sayTrend(trend, year) : ''

@@ -1,7 +1,7 @@
 import type { Line, SeriesFile } from '../domain/index.ts';
 import { areasOf, slice } from '../series/slice.ts';
 import type { Picture } from './picture.ts';
-import { TOO_SMALL } from './standing.ts';
+import { TOO_SMALL } from './base.ts';
 
 /** What the grey lines behind a chart are. */
 export const BACK_NOTE =

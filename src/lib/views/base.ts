@@ -4,6 +4,9 @@ import { slice } from '../series/slice.ts';
 import { difference, type Side } from '../statistics/difference.ts';
 import { PER, type Kind } from '../statistics/limits.ts';
 
+/** Authorities with so few children that their rates mean little, kept out of ranks and limits: City of London and Isles of Scilly. */
+export const TOO_SMALL: readonly string[] = ['201', '420'];
+
 /** The chance model of a variant: rates are counts of events, percentages shares of a whole; others have none. */
 export const kindOf = ({ base, key }: Variant): Kind | undefined =>
   base && (key === 'rate' || key === 'percent') ? key : undefined;
@@ -29,7 +32,8 @@ export const countOf = (file: SeriesFile, area: string, line: string, period: Pe
 
 /**
  * Which side of the 95% limits around a centre a figure lies, whatever rounding leaves open of it. A rate is tested by its
- * count, which is more exact than its own one decimal place. The point has a number; undefined where the count is not held.
+ * count, which is more exact than its own one decimal place. The point has a number; undefined where the count is not held, and for
+ * the two authorities that are too small.
  */
 export const sideOf = (
   { file, area, line }: { file: SeriesFile; area: string; line: string },
@@ -38,6 +42,7 @@ export const sideOf = (
   centre: number,
   kind: Kind
 ): Side | undefined => {
+  if (TOO_SMALL.includes(area)) return undefined;
   const figure = kind === 'rate' ? countOf(file, area, line, point.period) : point;
   if (!figure) return undefined;
   const per = kind === 'rate' ? PER.rate / base : 1;

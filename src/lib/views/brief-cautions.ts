@@ -10,9 +10,8 @@ import {
   type Note,
   type Period
 } from '../domain/index.ts';
-import { countOf } from './base.ts';
+import { TOO_SMALL, countOf } from './base.ts';
 import { factsOf } from './brief.ts';
-import { TOO_SMALL } from './standing.ts';
 import type { Shelf } from './year-shelf.ts';
 
 /** The first year of both charts of a brief. */

@@ -12,7 +12,7 @@ import type { Rank } from '../statistics/rank.ts';
 import type { RecentTrend } from '../statistics/recent-trend.ts';
 import { trendOf } from './authority.ts';
 import { factOf, type BriefFact } from './brief.ts';
-import { TOO_SMALL } from './standing.ts';
+import { TOO_SMALL } from './base.ts';
 import { ordinalOf } from './year-sentences.ts';
 import type { Shelf } from './year-shelf.ts';
 

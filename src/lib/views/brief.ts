@@ -15,7 +15,6 @@ import { at } from '../series/compare.ts';
 import type { Side } from '../statistics/difference.ts';
 import { placeCell, type Rank } from '../statistics/rank.ts';
 import { similarMedian } from './similar.ts';
-import { TOO_SMALL } from './standing.ts';
 import type { Finding } from './stands-out.ts';
 import { standingIn, yearFor, type Shelf } from './year-shelf.ts';
 
@@ -63,7 +62,7 @@ export const factOf = (shelf: Shelf, slug: string, area: Area): BriefFact => {
   const keys = similarTo(shelf.similar, area.key);
   if (year === undefined || !picture || !standing) return { measure, variant, used: 0, near: keys.length };
   const median = at(similarMedian(shelf.series(slug), variant, keys), year);
-  const side = TOO_SMALL.includes(area.key) ? undefined : standing.against?.side;
+  const side = standing.against?.side;
   return {
     measure,
     variant,

@@ -1,6 +1,7 @@
 import { capital, formatNumber, inProse, inSentence, list, type Point } from '../domain/index.ts';
 import { change } from '../series/compare.ts';
 import type { Side } from '../statistics/difference.ts';
+import { TOO_SMALL } from './base.ts';
 import type { ComparedMeasure, Comparison } from './comparison.ts';
 import { possessive, sayLevel, type Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
@@ -46,14 +47,20 @@ const amongSome = (own: Known, all: readonly Known[], noun: string): string => {
   return `Of ${many}, that is the ${where}: they ran from ${text(low)} (${at(low)}) to ${text(high)} (${at(high)}).`;
 };
 
-/** Which areas lie above, within and below the limits around England's figure. */
+/** Which areas lie above, within and below the limits around England's figure, and which are too small for limits. */
 const besideEngland = (all: readonly Known[], england: Known | undefined): string => {
   if (!england) return '';
   const on = (side: Side): Known[] => all.filter(({ against }) => against?.side === side);
   const groups = SIDES.filter((side) => on(side).length);
-  if (!groups.length) return '';
+  const small = all.filter(({ of }) => TOO_SMALL.includes(of.key));
   const said = groups.map((side) => `${names(on(side))} ${on(side).length > 1 ? 'were' : 'was'} ${side}`);
-  return `England’s figure was ${text(england.point.value)}. By the 95% limits around it, ${said.join('; ')}.`;
+  return [
+    groups.length || small.length ? `England’s figure was ${text(england.point.value)}.` : '',
+    groups.length ? `By the 95% limits around it, ${said.join('; ')}.` : '',
+    small.length ? `Too small to be tested against it: ${names(small)}.` : ''
+  ]
+    .filter(Boolean)
+    .join(' ');
 };
 
 /** Who has no figure, and why. */

@@ -1,6 +1,6 @@
 import { capital, formatNumber, inProse, type Area } from '../domain/index.ts';
 import { placeWords, rank } from '../statistics/rank.ts';
-import { TOO_SMALL } from './standing.ts';
+import { TOO_SMALL } from './base.ts';
 
 /** An authority's average score in the Income Deprivation Affecting Children Index: a share of children aged 0 to 15, from 0 to 1. */
 export interface Score {

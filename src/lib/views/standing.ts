@@ -17,9 +17,6 @@ import type { Rank } from '../statistics/rank.ts';
 import { ofPercent, ofRate } from './bands.ts';
 import { baseOf, countOf, kindOf, sideOf } from './base.ts';
 
-/** Authorities with so few children that their rates mean little: City of London and Isles of Scilly. */
-export const TOO_SMALL: readonly string[] = ['201', '420'];
-
 /** How a figure stands to England's: by how much, whether rounding leaves that open, and what chance alone could explain. */
 export interface Against {
   by: number;

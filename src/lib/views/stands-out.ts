@@ -5,9 +5,8 @@ import { PER } from '../statistics/limits.ts';
 import { rateInterval } from '../statistics/interval.ts';
 import { TREND_POINTS } from '../statistics/recent-trend.ts';
 import { trendOf, trendPointsOf } from './authority.ts';
-import { countOf, kindOf } from './base.ts';
+import { TOO_SMALL, countOf, kindOf } from './base.ts';
 import { BASE_YEAR } from './sentences.ts';
-import { TOO_SMALL } from './standing.ts';
 import { errorOfGrowth, sidesOf, slopeOf, usualGrowth, usualLevel, usualSlope, type Compared } from './usual.ts';
 import { standingIn, yearFor, type Shelf } from './year-shelf.ts';
 

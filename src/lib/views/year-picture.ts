@@ -19,8 +19,8 @@ import { PER, type Kind } from '../statistics/limits.ts';
 import { quartileOf, quartiles, rank } from '../statistics/rank.ts';
 import type { Choices, Order, YearsHeld } from '../state/choices.ts';
 import { columnsOf, unitLabelOf, type PictureNotice } from './picture.ts';
-import { kindOf } from './base.ts';
-import { TOO_SMALL, authoritiesOf, ordered, standingOf, type Reading, type Standing } from './standing.ts';
+import { TOO_SMALL, kindOf } from './base.ts';
+import { authoritiesOf, ordered, standingOf, type Reading, type Standing } from './standing.ts';
 
 /** Everything that one period of many areas shows: drawn, said, listed and downloaded from this one value. */
 export interface YearPicture {

@@ -9,7 +9,8 @@ import {
   type Variant
 } from '../domain/index.ts';
 import { possessive, sayChance, sayLevel, type Sentence } from './sentences.ts';
-import { ordered, TOO_SMALL, type Standing } from './standing.ts';
+import { TOO_SMALL } from './base.ts';
+import { ordered, type Standing } from './standing.ts';
 import type { YearPicture } from './year-picture.ts';
 
 const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const;

@@ -1,5 +1,6 @@
 import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, inSentence, round } from '../domain/index.ts';
-import { TOO_SMALL, type Standing } from './standing.ts';
+import { TOO_SMALL } from './base.ts';
+import type { Standing } from './standing.ts';
 import { rangeOf, type Cell, type TableView } from './table.ts';
 import { standingsOf, type YearPicture } from './year-picture.ts';
 

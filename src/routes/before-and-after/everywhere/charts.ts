@@ -3,7 +3,7 @@ import { niceTop, type ChartLine, type TimeSpec } from '$lib/charts/frame';
 import type { ChartStanding, FunnelSpec, RankSpec } from '$lib/charts/standing';
 import type { AreaChange, Followed } from '$lib/statistics/before-after';
 import { FAR, NEAR, limitsAround } from '$lib/statistics/change';
-import { TOO_SMALL } from '$lib/views/standing';
+import { TOO_SMALL } from '$lib/views/base';
 import { signedPercent } from '$lib/views/two-sides';
 
 /** How many steps a limit is drawn in over sizes. */

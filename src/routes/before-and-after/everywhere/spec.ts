@@ -1,6 +1,6 @@
 import type { SlopeLine, SlopeSpec } from '$lib/charts/slope-layout';
 import type { AreaChange, AuthorityMeasure, TwoSides } from '$lib/statistics/before-after';
-import { TOO_SMALL } from '$lib/views/standing';
+import { TOO_SMALL } from '$lib/views/base';
 import { MEASURES } from '$lib/views/two-sides';
 import type { Shown } from '../choices';
 

@@ -6,7 +6,7 @@ import {
   type Followed
 } from '$lib/statistics/before-after';
 import { DIRECTIONS, type Direction, type Standing } from '$lib/statistics/change';
-import { TOO_SMALL } from '$lib/views/standing';
+import { TOO_SMALL } from '$lib/views/base';
 import { MEASURES, signedPercent } from '$lib/views/two-sides';
 
 /** How many authorities went each way. */
