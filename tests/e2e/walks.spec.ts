@@ -21,7 +21,9 @@ const WALKS: Record<string, (page: Page) => Promise<void>> = {
     await expect(section(page, 'Now, beside others').getByRole('row', { name: /^Isles of Scilly/ })).toHaveText(
       /not held\s*not published\s*501\.6/
     );
-    await expect(section(page, 'Now, beside others')).toContainText('It has too few children to be ranked, or tested against England.');
+    await expect(section(page, 'Now, beside others')).toContainText(
+      'It has too few children to be ranked, or tested against England.'
+    );
     await expect(head(page)).toContainText(
       'Isles of Scilly has so few children that its figures are mostly suppressed'
     );
