@@ -235,31 +235,22 @@ test.describe('no page scrolls sideways', () => {
         .join(' … ')}`;
     });
 
-  const windows = [
-    { width: 1280, text: '' },
-    { width: 1280, text: '34px' },
-    { width: 320, text: '' },
-    { width: 360, text: '34px', only: /^\/($|areas|trends)/ }
-  ];
-
-  // In two halves, so that both workers look; a page is opened once and its window changed.
-  for (const half of [0, 1])
-    test(`in a wide and a narrow window, and with text twice as large: half ${half + 1}`, async ({
-      page,
-      troubles
-    }) => {
-      test.slow();
+  for (const { name, width, text, only = /^/ } of [
+    { name: '320 pixels', width: 320 },
+    { name: '1280 pixels', width: 1280 },
+    { name: '1280 pixels and text twice as large', width: 1280, text: '34px' },
+    { name: '360 pixels and text twice as large', width: 360, text: '34px', only: /^\/($|areas|trends)/ }
+  ])
+    test(`at ${name}`, async ({ page, troubles }) => {
       troubles.expect(/status of 404/);
+      await page.setViewportSize({ width, height: 800 });
       const found: string[] = [];
-      for (const address of everywhere.filter((_, i) => i % 2 === half)) {
+      for (const address of everywhere.filter((each) => only.test(each))) {
         await page.goto(address);
         await awake(page);
-        for (const { width, text } of windows.filter(({ only = /^/ }) => only.test(address))) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
-          const over = await overflow(page);
-          if (over) found.push(`${address} at ${width} pixels${text && ', large text'}: ${over}`);
-        }
+        if (text) await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+        const over = await overflow(page);
+        if (over) found.push(`${address} ${over}`);
       }
       expect(found).toEqual([]);
     });

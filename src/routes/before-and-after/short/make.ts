@@ -10,7 +10,7 @@ import { shortSays } from './words';
 
 /** What the page says in short, with the rate of children looked after as its first chart. */
 export const makeShort = () => {
-  const { spec, line } = describedMeasure('looked-after', 'rate');
+  const { spec, line, table } = describedMeasure('looked-after', 'rate');
   const rate = (year: number): number => {
     const value = line.points.find(({ period }) => period === String(year))?.value;
     if (value === undefined || value === null)
@@ -24,7 +24,7 @@ export const makeShort = () => {
   );
   const made: MadePart = {
     drawings: { short: prerenderTime({ ...spec, description: said[0]!.text }) },
-    tables: {}
+    tables: { short: table }
   };
   return { data: { said, first: line.points[0]!.period, last: line.points.at(-1)!.period }, made };
 };

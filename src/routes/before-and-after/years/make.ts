@@ -105,7 +105,11 @@ export const describedMeasure = (slug: string, unit: VariantKey) => {
     sentences,
     line: picture.lines[0]!,
     drawn: { narrow: prerender(spec, NARROW) },
-    table: tableMarkup(tabulate(picture), `${picture.measure.title}, England, number`, 'Year')
+    table: tableMarkup(
+      tabulate(picture),
+      `${picture.measure.title}, England, ${unit === 'number' ? unit : picture.unitLabel}`,
+      'Year'
+    )
   };
 };
 
