@@ -1,4 +1,5 @@
 import type * as Plot from '@observablehq/plot';
+import { byCode } from '../domain/index.ts';
 import type { Geometry, Size, TimeSpec } from './frame.ts';
 import { stack, touches, widthOf, type Box } from './labels.ts';
 import { isHidden } from './looks.ts';
@@ -43,7 +44,7 @@ const breakLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number): Pl
 const hiddenLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number, breaks: Placed[]): Placed[] => {
   const hidden = spec.lines
     .flatMap(({ points }) => points.filter(isHidden))
-    .sort((a, b) => a.period.localeCompare(b.period));
+    .sort((a, b) => byCode(a.period, b.period));
   const firsts = [
     { label: 'not published', first: hidden.find(({ status }) => status !== 'low') },
     { label: 'rounds to zero', first: hidden.find(({ status }) => status === 'low') }

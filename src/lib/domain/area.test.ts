@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { byName, fullName, inProse, toSlug, type Area } from './area.ts';
 
@@ -70,4 +71,12 @@ it('sorts names as a reader expects, whatever their capitals', () => {
     'Ynys Môn',
     'Yorkshire and The Humber'
   ]);
+});
+
+it('sorts the names of all areas as the platform’s own collator does', () => {
+  const areas = JSON.parse(readFileSync(new URL('../../../static/data/areas.json', import.meta.url), 'utf8')) as Area[];
+  const names = areas.map((each) => ({ name: fullName(each) }));
+  const collator = new Intl.Collator('en-GB');
+  expect(names.length).toBeGreaterThan(150);
+  expect([...names].sort(byName)).toEqual([...names].sort((a, b) => collator.compare(a.name, b.name)));
 });

@@ -16,6 +16,17 @@ describe('numbers as they read', () => {
     expect(formatNumber(-1204.5, 1)).toBe('−1,204.5');
     expect(formatNumber(-3)).not.toContain('-');
   });
+
+  it('writes what the platform’s own formatter writes', () => {
+    for (const dp of [0, 1, 2]) {
+      const platform = new Intl.NumberFormat('en-GB', { minimumFractionDigits: dp, maximumFractionDigits: dp });
+      for (let exponent = -3; exponent <= 8; exponent++)
+        for (let i = -200; i <= 200; i++) {
+          const value = (i * 10 ** exponent) / 7 + i / 8;
+          if (value !== 0) expect(formatNumber(value, dp), `${value}`).toBe(platform.format(value).replace('-', '−'));
+        }
+    }
+  });
 });
 
 describe('rounding', () => {

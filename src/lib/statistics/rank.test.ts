@@ -57,6 +57,13 @@ describe('places in words', () => {
     expect(placeWords(place)).toBe(words);
   });
 
+  it('end as English has them', () => {
+    const rules = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+    const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', many: '', zero: '' };
+    for (let place = 1; place <= 1000; place++)
+      expect(placeWords({ place, joint: false, of: 1000 })).toBe(`${place}${endings[rules.select(place)]} of 1000`);
+  });
+
   it('are refused for what cannot be ranked', () => {
     expect(() => rank(of(1, NaN), 0, 'highest')).toThrow('rank: 1: expected a number, found NaN');
     expect(() => rank([...of(1), ...of(2)], 0, 'highest')).toThrow('expected each key once, found 0 twice');

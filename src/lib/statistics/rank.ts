@@ -34,13 +34,15 @@ export const rank = (
   return ranks;
 };
 
-const ORDINAL_RULES = new Intl.PluralRules('en-GB', { type: 'ordinal' });
-
-const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+// Not by `Intl.PluralRules`, which costs a phone as much as all else that is read when a view is turned to.
+const ending = (place: number): string => {
+  if (place % 100 >= 11 && place % 100 <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][place % 10] ?? 'th';
+};
 
 /** A place in words, with how many there are: "1st of 151", "joint 12th of 151". */
 export const placeWords = ({ place, joint, of }: Rank): string =>
-  `${joint ? 'joint ' : ''}${place}${ENDINGS[ORDINAL_RULES.select(place)] ?? 'th'} of ${of}`;
+  `${joint ? 'joint ' : ''}${place}${ending(place)} of ${of}`;
 
 /** A place in a cell of a table, a shared one with the sign that sports use: "1 of 151", "=12 of 151". */
 export const placeCell = ({ place, joint, of }: Rank): string => `${joint ? '=' : ''}${place} of ${of}`;

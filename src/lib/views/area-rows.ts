@@ -1,5 +1,6 @@
 import {
   ENGLAND,
+  byCode,
   formatNumber,
   formatPeriod,
   type Area,
@@ -46,7 +47,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
   const variant = variants.find(({ key }) => slice(file, key, area.key).length > 0) ?? variants[0]!;
   const mine = slice(file, variant.key, area.key);
   // Of several lines, the one whose figures reach furthest stands for the measure.
-  const line = [...mine].sort((a, b) => (latest(b)?.period ?? '').localeCompare(latest(a)?.period ?? ''))[0];
+  const line = [...mine].sort((a, b) => byCode(latest(b)?.period ?? '', latest(a)?.period ?? ''))[0];
   const point = line && latest(line);
   const word = variant.lines?.find(({ key }) => key === line?.line)?.label.toLowerCase();
   const base = {

@@ -1,4 +1,4 @@
-import { formatPeriod, ordinal, type Level, type Period } from '$lib/domain';
+import { formatNumber, formatPeriod, ordinal, type Level, type Period } from '$lib/domain';
 
 /** How the levels of the data read on these pages. */
 export const LEVEL_WORDS: Readonly<Record<Level | 'all', string>> = {
@@ -11,7 +11,7 @@ export const LEVEL_WORDS: Readonly<Record<Level | 'all', string>> = {
 /** The size of a file in words: "449 kB", "3 kB". */
 export const formatBytes = (bytes: number): string =>
   bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** A first and a last period: "1994 to 2025", "June 2007", without repeating one that is both. */
