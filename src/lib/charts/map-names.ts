@@ -55,6 +55,12 @@ const boxAround = ({ x, y }: Spot, half: Spot): Box => ({
   bottom: y + half.y
 });
 
+/** Steps up to an end, those nearest to a middle first. */
+const stepsFrom = (middle: number, end: number): number[] =>
+  Array.from({ length: Math.ceil(end / STEP) - 1 }, (_, i) => (i + 1) * STEP).sort(
+    (a, b) => Math.abs(a - middle) - Math.abs(b - middle)
+  );
+
 /** A tile's middle, and the region it is of. */
 type Middle = Spot & { region: string | undefined };
 
@@ -99,10 +105,13 @@ const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[
     const half = halfOf(lines, font);
     const clear = pitch * CLEAR;
     let best: { box: Box; spot: Spot; cost: number; tile: Spot; isNear: boolean } | undefined;
-    for (let y = STEP; y < at.foot + 20; y += STEP)
-      for (let x = STEP; x < at.width; x += STEP) {
+    // From the region outwards, so that a good place is found soon, and what is further off need not be looked at.
+    const columns = stepsFrom(centre.x, at.width);
+    for (const y of stepsFrom(centre.y, at.foot + 20)) {
+      if (best && Math.abs(y - centre.y) / 5 + clear >= best.cost) break;
+      for (const x of columns) {
         const aside = distance({ x, y }, centre) / 5;
-        if (best && aside + clear >= best.cost) continue;
+        if (best && aside + clear >= best.cost) break;
         const box = boxAround({ x, y }, half);
         if (box.left < 1 || box.right > at.width - 1 || box.top < 1) continue;
         let tile = own[0]!;
@@ -117,14 +126,15 @@ const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[
         if (taken.some((other) => touches(box, other))) continue;
         best = { box, spot: { x, y }, cost, tile, isNear: away < pitch * NEAR };
       }
+    }
     return best && { lines, ...best };
   };
   const hardestFirst = wanted
-    .map((each) => ({ each, cost: find(each)?.cost ?? Infinity }))
-    .sort((a, b) => b.cost - a.cost)
-    .map(({ each }) => each);
-  return hardestFirst.flatMap((each): RegionName[] => {
-    const found = find(each);
+    .map((each) => ({ each, first: find(each) }))
+    .sort((a, b) => (b.first?.cost ?? Infinity) - (a.first?.cost ?? Infinity));
+  return hardestFirst.flatMap(({ each, first }): RegionName[] => {
+    // The best place of all stays the best until a name is put on it.
+    const found = first && taken.some((other) => touches(first.box, other)) ? find(each) : first;
     if (!found) return [];
     taken.push(found.box);
     const { spot, lines, box, tile } = found;

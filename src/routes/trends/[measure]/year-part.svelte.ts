@@ -13,6 +13,14 @@ const MOST_DRAWINGS = 4;
 
 type Code = typeof import('./more-code');
 
+/** What a picture of one year says, with its table, as markup. */
+interface YearWords {
+  view: YearView;
+  caption: string;
+  said: string;
+  table: string;
+}
+
 /** The views of one year of a measure's page: what is drawn, said, listed and taken away, once their code and figures are here. */
 export class YearPart {
   readonly #view: TrendView<Code>;
@@ -20,6 +28,10 @@ export class YearPart {
   readonly #years: YearsHeld;
   readonly #address: () => string;
 
+  // A view that is not shown stays as it was, so that nothing is made anew when it is turned back to.
+  readonly #drawn = new Map<YearView, YearDrawing>();
+  readonly #said = new Map<YearView, YearWords>();
+  #last: YearWords | undefined;
   // What was drawn of a picture, by what was switched on: the same drawing again is left as it stands.
   readonly #drawings = new WeakMap<YearPicture, Kept<YearDrawing>>();
 
@@ -33,7 +45,7 @@ export class YearPart {
   });
   // Words and tables follow the chart a frame later.
   readonly #settled;
-  readonly words = $derived.by(() => {
+  readonly words = $derived.by((): YearWords | undefined => {
     const picture = this.#settled.current?.picture;
     const { code } = this.#view;
     if (!picture || !code) return undefined;
@@ -62,14 +74,24 @@ export class YearPart {
     this.#settled = later(() => this.shown);
   }
 
-  /** The words of a view, if they are of that view by now. */
-  wordsOf(view: YearView) {
-    return this.words?.view === view ? this.words : undefined;
+  /** The words of a view: of what it shows, or showed when it was last turned to. */
+  wordsOf(view: YearView): YearWords | undefined {
+    const { words } = this;
+    if (words) this.#said.set(words.view, words);
+    return this.#said.get(view);
   }
 
-  /** The drawing of a view, if it is of that view by now. */
-  drawingOf(view: YearView) {
-    return this.shown?.picture.view === view ? this.shown.drawing : undefined;
+  /** The drawing of a view: of what it shows, or showed when it was last turned to. */
+  drawingOf(view: YearView): YearDrawing | undefined {
+    const { shown } = this;
+    if (shown) this.#drawn.set(shown.picture.view, shown.drawing);
+    return this.#drawn.get(view);
+  }
+
+  /** The words of the view of one year that was turned to last: its table stands while another view is read. */
+  get lastWords(): YearWords | undefined {
+    if (this.words) this.#last = this.words;
+    return this.#last;
   }
 
   /** What leaves the page is what it shows; only asked for once `shown` is there. */
