@@ -1,4 +1,14 @@
-import type { Area, Measure, SeriesFile, Similar, Tiles, TimelineEvent, Unit, View } from '../domain/index.ts';
+import type {
+  Area,
+  Measure,
+  SeriesFile,
+  Similar,
+  Tiles,
+  TimelineEvent,
+  Unit,
+  View,
+  YearView
+} from '../domain/index.ts';
 import { regionsOf, similarTo } from '../domain/index.ts';
 import { load, loadList, loadSimilar, loadTiles } from '../series/load.ts';
 import {
@@ -91,8 +101,9 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #areaKeys = $derived(this.choices.areas.join(','));
   readonly #eventKeys = $derived(this.choices.events.join(','));
   readonly view: View = $derived(this.choices.view);
-  // What is switched on over time, and can be shown by now.
   readonly #extraKeys = $derived(this.choices.extras.filter((extra) => TIME_EXTRAS.includes(extra)).join(','));
+  /** What is switched on over time. */
+  readonly timeExtras: readonly string[] = $derived(this.#extraKeys.split(','));
   readonly #yearKeys = $derived(
     JSON.stringify([this.choices.year, this.choices.since, this.choices.line, this.choices.order])
   );
@@ -109,17 +120,23 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly file: SeriesFile = $derived.by(
     () => ((this.chosen.length || this.#extraKeys) && this.#whole) || this.#start.series
   );
-  readonly picture: Picture = $derived.by(() => {
+  readonly #shown = $derived(this.#whole ? this.chosen : []);
+  readonly #plain: Picture = $derived.by(() => {
     const { measure, england } = this.#start;
-    const chosen = this.#whole ? this.chosen : [];
-    const picture = compose(this.file, measure, this.#unit, england, chosen, this.#bases);
+    return compose(this.file, measure, this.#unit, england, this.#shown, this.#bases);
+  });
+  // The same picture as before where nothing more is switched on, whatever has arrived meanwhile: it is not drawn anew.
+  readonly picture: Picture = $derived.by(() => {
+    const picture = this.#plain;
+    const [hasSimilar, hasBands] = (['similar', 'intervals'] as const).map((extra) => this.timeExtras.includes(extra));
+    if (!this.code || !(hasSimilar || hasBands)) return picture;
     const { code, similar } = this;
-    const [first] = chosen;
+    const [first] = this.#shown;
     const beside =
-      code && similar && first && this.#extraKeys.includes('similar')
+      similar && first && hasSimilar
         ? code.withSimilar(picture, this.file, first, similarTo(similar, first.key))
         : picture;
-    return code && this.#extraKeys.includes('intervals') ? code.withBands(beside, this.file, this.#bases) : beside;
+    return hasBands ? code.withBands(beside, this.file, this.#bases) : beside;
   });
   readonly events = $derived.by((): TimelineEvent[] => {
     const events = this.#eventKeys.split(',');
@@ -145,26 +162,9 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   });
 
   /** One period of all areas; undefined over time, and as long as what was prerendered still holds and is not yet needed. */
-  readonly yearPicture: YearPicture | undefined = $derived.by(() => {
-    const { measure, years } = this.#start;
-    const [file, areas, code, unit] = [this.#whole, this.#areas, this.code, this.yearUnit];
-    if (this.view === 'time' || !file || !areas || !code || !unit) return undefined;
-    if (this.#needs.includes('bases') || this.#needs.includes('tiles')) return undefined;
-    const key = [this.view, unit, this.#areaKeys, this.#yearKeys].join(' ');
-    const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
-    const choices: Choices = {
-      ...defaults(measure),
-      areas: this.#areaKeys ? this.#areaKeys.split(',') : [],
-      unit,
-      view: this.view,
-      order: order as Choices['order'],
-      ...(year ? { year } : {}),
-      ...(since ? { since } : {}),
-      ...(line ? { line } : {})
-    };
-    const bases = this.#bases;
-    return this.#composed.get(key, () => code.composeYear({ file, bases, measure, choices, years, areas }));
-  });
+  readonly yearPicture: YearPicture | undefined = $derived.by(() =>
+    this.view === 'time' ? undefined : this.yearPictureOf(this.view)
+  );
   /** The series file behind `yearPicture`. */
   readonly yearFile = $derived(this.#whole);
 
@@ -194,6 +194,28 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     this.#base = base;
     this.#moreCode = moreCode;
   }
+
+  /** The same choices as a picture of a view of one year; undefined while something that it needs is not here. */
+  yearPictureOf = (view: YearView): YearPicture | undefined => {
+    const { measure, years } = this.#start;
+    const [file, areas, code, unit] = [this.#whole, this.#areas, this.code, this.yearUnit];
+    if (!file || !areas || !code || !unit) return undefined;
+    if (this.#needs.includes('bases') || (view === 'map' && !this.tiles)) return undefined;
+    const key = [view, unit, this.#areaKeys, this.#yearKeys].join(' ');
+    const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
+    const choices: Choices = {
+      ...defaults(measure),
+      areas: this.#areaKeys ? this.#areaKeys.split(',') : [],
+      unit,
+      view,
+      order: order as Choices['order'],
+      ...(year ? { year } : {}),
+      ...(since ? { since } : {}),
+      ...(line ? { line } : {})
+    };
+    const bases = this.#bases;
+    return this.#composed.get(key, () => code.composeYear({ file, bases, measure, choices, years, areas }));
+  };
 
   /** Says that a view of one year is to be composed even where it is the prerendered one. */
   touch = (): void => {
@@ -241,7 +263,9 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   /** Fetches what only some views need, ahead of them: a reader who has turned to one view turns to the next. */
   warmViews = async (): Promise<void> => {
     try {
-      this.tiles ??= await loadTiles(this.#base());
+      const [code, tiles] = await Promise.all([this.#moreCode(), this.tiles ?? loadTiles(this.#base())]);
+      this.code = code;
+      this.tiles = tiles;
     } catch {
       // The view itself will try again, and say so.
     }

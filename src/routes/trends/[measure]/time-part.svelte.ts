@@ -26,12 +26,12 @@ export class TimePart {
 
   readonly #sentences = $derived.by(() => describe(this.#view.picture));
   readonly #extras = $derived.by(() => {
-    const { code, picture, file } = this.#view;
+    const { picture, file } = this.#view;
     return {
       isFitted: this.shows('fitted'),
       hasBands: this.shows('intervals'),
-      ...(code && this.shows('others') ? { context: code.backOf(picture, file) } : {}),
-      ...(code && this.shows('periods') ? { spans: code.SPANS } : {})
+      ...(this.shows('others') ? { context: this.#view.code!.backOf(picture, file) } : {}),
+      ...(this.shows('periods') ? { spans: this.#view.code!.SPANS } : {})
     };
   });
   readonly panels = $derived(this.shows('panels'));
@@ -101,7 +101,7 @@ export class TimePart {
 
   /** True for what is switched on and can be shown by now. */
   shows(extra: Extra): boolean {
-    return this.#view.code !== undefined && this.#view.choices.extras.includes(extra);
+    return this.#view.timeExtras.includes(extra) && this.#view.code !== undefined;
   }
 
   /** What leaves the page is what it shows. */

@@ -29,20 +29,14 @@ export class YearPart {
   readonly #address: () => string;
 
   // A view that is not shown stays as it was, so that nothing is made anew when it is turned back to.
-  readonly #drawn = new Map<YearView, YearDrawing>();
-  readonly #said = new Map<YearView, YearWords>();
+  readonly #drawn: Partial<Record<YearView, YearDrawing>> = {};
+  #ahead = $state(0);
+  readonly #said: Partial<Record<YearView, YearWords>> = {};
   #last: YearWords | undefined;
   // What was drawn of a picture, by what was switched on: the same drawing again is left as it stands.
   readonly #drawings = new WeakMap<YearPicture, Kept<YearDrawing>>();
 
-  readonly shown = $derived.by(() => {
-    const { yearPicture: picture, code, choices, tiles } = this.#view;
-    if (!picture || !code) return undefined;
-    const own = this.#drawings.get(picture) ?? new Kept<YearDrawing>(MOST_DRAWINGS);
-    this.#drawings.set(picture, own);
-    const draw = () => code.toDrawing(picture, choices.extras, tiles);
-    return { picture, drawing: own.get(choices.extras.join(' '), draw) };
-  });
+  readonly shown = $derived.by(() => this.#drawingFor(this.#view.yearPicture));
   // Words and tables follow the chart a frame later.
   readonly #settled;
   readonly words = $derived.by((): YearWords | undefined => {
@@ -77,15 +71,32 @@ export class YearPart {
   /** The words of a view: of what it shows, or showed when it was last turned to. */
   wordsOf(view: YearView): YearWords | undefined {
     const { words } = this;
-    if (words) this.#said.set(words.view, words);
-    return this.#said.get(view);
+    if (words) this.#said[words.view] = words;
+    return this.#said[view];
   }
 
   /** The drawing of a view: of what it shows, or showed when it was last turned to. */
   drawingOf(view: YearView): YearDrawing | undefined {
     const { shown } = this;
-    if (shown) this.#drawn.set(shown.picture.view, shown.drawing);
-    return this.#drawn.get(view);
+    if (shown) this.#drawn[shown.picture.view] = shown.drawing;
+    return this.#ahead >= 0 ? this.#drawn[view] : undefined;
+  }
+
+  /** Draws a view that is not shown, so that it need only be looked at when it is turned to. */
+  drawAhead(view: YearView): void {
+    const made = this.#drawingFor(this.#view.yearPictureOf(view));
+    if (!made || this.#drawn[view] === made.drawing) return;
+    this.#drawn[view] = made.drawing;
+    this.#ahead++;
+  }
+
+  #drawingFor(picture: YearPicture | undefined) {
+    const { code, choices, tiles } = this.#view;
+    if (!picture || !code) return undefined;
+    const own = this.#drawings.get(picture) ?? new Kept<YearDrawing>(MOST_DRAWINGS);
+    this.#drawings.set(picture, own);
+    const draw = () => code.toDrawing(picture, choices.extras, tiles);
+    return { picture, drawing: own.get(choices.extras.join(' '), draw) };
   }
 
   /** The words of the view of one year that was turned to last: its table stands while another view is read. */
