@@ -1,8 +1,13 @@
-/** Calls once the next frame has been painted; the returned function calls it off. */
+/**
+ * Calls once the next frame has been painted, which the frame after it tells; the returned function calls it off. Nothing
+ * stands between a chart and its paint, or between that and what the reader does next.
+ */
 export const afterPaint = (call: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout>;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(call);
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(call);
+    });
   });
   return () => {
     cancelAnimationFrame(frame);
