@@ -28,20 +28,60 @@ test.describe('the article without JavaScript', () => {
       await expect(drawing(page.locator('#years'))).toHaveCount(8);
       await expect(drawing(page.locator('#everywhere'))).toHaveCount(5);
       await expect(drawing(page.locator('#since'))).toHaveCount(7);
-      await expect(page.locator('#years g.band')).toHaveCount(4);
-      await expect(page.locator('#years g.transition')).toHaveCount(4);
       await expect(slider(page)).toHaveCount(0);
       await expect(page.getByRole('combobox')).toHaveCount(0);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
 
-  test('holds months that are not held as gaps', async ({ page }) => {
+  test('has each of its drawings, those of the later sections as pictures', async ({ page }) => {
     await page.goto(ADDRESS);
-    const line = page.locator('#months figure').first().locator('.wide g.line[stroke="var(--line-england)"] path');
-    const runs = await line.evaluateAll((paths) => paths.flatMap((path) => path.getAttribute('d')!.match(/M/g)!));
-    // November and December 2007, March to December 2008, March to September 2009, March 2010 to March 2011.
-    expect(runs).toHaveLength(4);
+    const pictures = page.locator('figure img.drawing:visible');
+    await expect(pictures).toHaveCount(23);
+    for (const picture of await pictures.all()) {
+      await expect(picture).toHaveAttribute('alt', /\w+/);
+      const file = new URL((await picture.getAttribute('src'))!, page.url());
+      const answer = await page.request.get(file.href);
+      expect(answer.headers()['content-type']).toContain('image/svg+xml');
+      const [, width] = /viewBox="0 0 ([\d.]+)/.exec(await answer.text())!;
+      await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(Number(width));
+    }
   });
+
+  test('every council is on a page of its own, in order', async ({ page }) => {
+    await page.goto(ADDRESS);
+    await page.getByRole('link', { name: /^All \d+ councils, in order of the change in starts/ }).click();
+    await expect(page).toHaveURL(/\/before-and-after\/councils\/$/);
+    const table = page.getByRole('table', { name: /^Each council, in order of the change in starts/ });
+    await expect(table.getByRole('row')).toHaveCount(155);
+    await expect(page.getByText('starting to be looked after in a year: higher in 118 of 144 councils')).toBeVisible();
+  });
+});
+
+test('the drawings of the later sections come once the page is awake', async ({ page }) => {
+  await open(page, ADDRESS);
+  await expect(page.locator('svg.late')).toHaveCount(0);
+  await expect(drawing(page.locator('#everywhere'))).toHaveCount(5);
+  await expect(page.locator('#years g.band')).toHaveCount(4);
+  await expect(page.locator('#years g.transition')).toHaveCount(4);
+  // Months that are not held are gaps: November and December 2007, March to December 2008, March to September 2009, March
+  // 2010 to March 2011.
+  const line = page.locator('#months figure').first().locator('.wide g.line[stroke="var(--line-england)"] path');
+  const runs = await line.evaluateAll((paths) => paths.flatMap((path) => path.getAttribute('d')!.match(/M/g)!));
+  expect(runs).toHaveLength(4);
+});
+
+test('drawings that do not arrive are said, and tried again when asked', async ({ page, troubles }) => {
+  troubles.expect(/Failed to load resource/);
+  await page.route('**/before-and-after/drawings.json', (route) => route.abort());
+  await open(page, ADDRESS);
+  const again = page.locator('#since').getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await expect(page.locator('#since')).toContainText('The charts of this section did not arrive.');
+  await page.unroute('**/before-and-after/drawings.json');
+  await again.click();
+  await expect(page.locator('svg.late')).toHaveCount(0);
+  await expect(again).toBeHidden();
 });
 
 test('the date of the event is moved by keyboard, and the change restated', async ({ page }) => {
@@ -141,5 +181,5 @@ test('on paper the controls are left out and the article stands', async ({ page 
   await expect(page.getByText('there were 2,109 care applications')).toBeVisible();
   await expect(drawing(page.locator('#years'))).toHaveCount(8);
   // What is folded on the screen is open.
-  await expect(page.getByRole('table', { name: /^Each council, in order of the change in starts/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Haringey, children looked after at 31 March' })).toBeVisible();
 });

@@ -14,6 +14,7 @@ export const PAGES = {
   'a council that ended': '/areas/cheshire/',
   'a region': '/areas/london/',
   'before and after': '/before-and-after/',
+  'councils before and after': '/before-and-after/councils/',
   data: '/data/',
   'a data set': '/data/children_looked_after/',
   methods: '/methods/',
@@ -102,7 +103,7 @@ export const tabTo = async (
 };
 
 /** The chart that a reader sees inside a figure: one of the prerendered drawings, or the one drawn again. */
-export const drawing = (within: Page | Locator): Locator => within.locator('figure svg.drawing:visible');
+export const drawing = (within: Page | Locator): Locator => within.locator('figure .drawing:visible');
 
 /** The names at the ends of the lines, in order of the alphabet; one that takes two rows counts as two. */
 export const lineNames = async (chart: Locator): Promise<string[]> =>

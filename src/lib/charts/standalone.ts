@@ -115,3 +115,12 @@ export const standalone = (drawing: string, words: PictureWords): { markup: stri
     `${rows.map(toText).join('')}${placed}</svg>`;
   return { markup, width, height };
 };
+
+/** A drawing as a picture without words around it, for a page that shows it as an image: colours of the light theme. */
+export const standaloneDrawing = (drawing: string): string => {
+  const [, width, height] = /\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing) ?? [];
+  if (!width || !height) throw new Error(`drawing: expected <svg viewBox="0 0 …">, found ${drawing.slice(0, 60)}`);
+  const look = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" fill="${onPaper('--ink')}" font-family="${escape(onPaper('--sans'))}" xml:space="preserve"`;
+  const ground = `<rect width="${width}" height="${height}" fill="${onPaper('--surface')}"/>`;
+  return inPaperColours(drawing).replace(/^<svg\b([^>]*)>/, `<svg ${look}$1>${ground}`);
+};

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { makeCase } from './case/make';
 import { makeEverywhere } from './everywhere/make';
+import { places } from './late';
 import { makeMonths } from './months/make';
 import { makeRivals } from './rivals/make';
 import { put, together } from './shelf';
@@ -18,9 +19,12 @@ export const load = () => {
     rivals: makeRivals(),
     since: makeSince()
   };
+  const early = together([parts.short.made, parts.case.made, parts.rivals.made]);
+  const late = together([parts.months.made, parts.years.made, parts.everywhere.made, parts.since.made]);
   put({
     made: {
-      ...together(Object.values(parts).map(({ made }) => made)),
+      drawings: { ...early.drawings, ...places(late.drawings) },
+      tables: { ...early.tables, ...late.tables },
       write: (component, props) => render(component, { props }).body
     },
     sections: Object.fromEntries(Object.entries(parts).map(([name, { data }]) => [name, data]))
