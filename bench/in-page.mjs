@@ -5,7 +5,7 @@
  * @property {number} limit milliseconds to wait for a repaint
  */
 
-/** @typedef {{ type: string, key?: string }} Trigger the reader's event that a repaint is measured from */
+/** @typedef {{ type: string, key?: string, text?: string }} Trigger the reader's event that a repaint is measured from; `text` selects what then reads otherwise, where it is not the charts */
 
 /**
  * @typedef {object} Bench what the script in the page has found so far, in milliseconds since the page was asked for
@@ -46,8 +46,12 @@ export function observe(watch) {
   });
   each('longtask', ({ startTime, duration }) => bench.long.push([startTime, duration]));
 
-  /** What the charts that are shown look like: the shapes of their marks; empty when none has any. */
-  function print() {
+  /**
+   * What the charts that are shown look like: the shapes of their marks; empty when none has any. Or what an element reads.
+   * @param {string} [text]
+   */
+  function print(text) {
+    if (text) return document.querySelector(text)?.textContent ?? '';
     let shapes = '';
     for (const drawing of document.querySelectorAll(watch.chart)) {
       const { width, height } = drawing.getBoundingClientRect();
@@ -77,8 +81,8 @@ export function observe(watch) {
   }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-answers'] });
 
   /** @param {Trigger} trigger */
-  function listen({ type, key }) {
-    const before = print();
+  function listen({ type, key, text }) {
+    const before = print(text);
     const start = performance.now();
     /** @type {number | null} */
     let from = null;
@@ -95,7 +99,7 @@ export function observe(watch) {
     const found = new Promise((done, fail) => {
       const poll = () => {
         const now = performance.now();
-        const shapes = print();
+        const shapes = print(text);
         if (from !== null && shapes && shapes !== last) {
           last = shapes;
           changed = now;
