@@ -21,6 +21,8 @@ export interface Section {
   /** In order. The source named under an entry of a list is no part of its text. */
   blocks: string[];
   tables: ReadTable[];
+  /** The markup as it was written, with drawings, labels and sources. */
+  markup: string;
 }
 
 type Name = 'short' | (typeof SECTIONS)[number][0];
@@ -51,6 +53,7 @@ const sectionOf = (markup: string): Section => {
     .replace(/<svg.*?<\/svg>/gs, '')
     .replace(/<(p|span) class="from">.*?<\/\1>(?=<\/li>|<\/p>|<\/th>)/gs, '');
   return {
+    markup,
     blocks: plain
       .replace(/<table.*?<\/table>/gs, '')
       .split(BLOCK_ENDS)
