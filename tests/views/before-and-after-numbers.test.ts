@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EVENT_SENTENCES } from '../../src/routes/before-and-after/case/event-sentences.ts';
+import { areaSays } from '../../src/lib/views/two-sides.ts';
+import { makeEverywhere } from '../../src/routes/before-and-after/everywhere/make.ts';
 import { rivalFacts } from '../../src/routes/before-and-after/rivals/facts.ts';
 import { rivals, wouldChange } from '../../src/routes/before-and-after/rivals/rivals.ts';
 import { readArticle } from './article.ts';
@@ -426,6 +428,41 @@ describe('everywhere', () => {
       if ([...members.values()].some((each) => !each)) continue;
       expect(Math.abs(percentOf(together([...members.values()] as never)) - change(key)), key).toBeLessThan(0.5);
     }
+  });
+
+  it('says the same of every council that a reader can pick, in each measure', () => {
+    const { authorities, england } = makeEverywhere().data.picker;
+    expect(authorities.map(({ key }) => key).sort()).toEqual([...councils.keys()].sort());
+    for (const area of authorities)
+      for (const measure of ['looked-after', 'started', 'ceased'] as const) {
+        const [first, second] = areaSays(area, measure, england[measure]);
+        const sums = sumsOf(area.key, measure);
+        if (!sums) {
+          expect(first, area.name).toMatch(
+            /cannot be compared: (figures (begin|end) in \d{4}|a figure is not published)/
+          );
+          continue;
+        }
+        const country = [...SERIES[measure]].reduce(
+          ([a, b], [year, value]) => [
+            a + (year >= 2006 && year <= 2008 ? value : 0),
+            b + (year >= 2010 && year <= 2012 ? value : 0)
+          ],
+          [0, 0]
+        ) as [number, number];
+        const [before, after] = [sums.before, sums.after].map((sum) => commas(Math.round(sum / 3)));
+        const moved = { '1': 'rose from', '0': 'did not change beyond what rounding leaves open:', '-1': 'fell from' }[
+          String(way(sums))
+        ];
+        expect(first, area.name).toContain(
+          `${moved} ${before} ${way(sums) ? 'to' : 'and'} ${after} (${signed(percentOf(sums))}; England ${signed((country[1] / country[0] - 1) * 100)}), from 2006–2008 to 2010–2012.`
+        );
+        if (measure !== 'started') continue;
+        const by = Math.abs(distance(sums));
+        expect(second, area.name).toContain(
+          by > 3.090232 ? '99.8% limits' : by > 1.959964 ? 'more than the 95% limits' : 'within the 95% limits'
+        );
+      }
   });
 
   it('parts councils by deprivation into groups as equal as can be', () => {

@@ -63,7 +63,8 @@ export const together = (all: Sums[]): Sums =>
 export const way = ({ before, after, openBefore, openAfter }: Sums): number =>
   after - openAfter > before + openBefore ? 1 : after + openAfter < before - openBefore ? -1 : 0;
 
-export const percentOf = ({ before, after }: Sums): number => ((after - before) / before) * 100;
+/** The change in per cent of what was before; multiplied first, so that a half stays a half. */
+export const percentOf = ({ before, after }: Sums): number => ((after - before) * 100) / before;
 
 /** A number with its sign, a true minus: "+17%", "−4%", "0%". */
 export const signed = (percent: number): string => {
