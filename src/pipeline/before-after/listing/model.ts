@@ -7,8 +7,8 @@ import { n } from './source.ts';
 /** What sentences round a series to: counts to 10, the population to 1,000. */
 const baseOf = (key: SeriesKey): number => (key === 'children' ? 1000 : 10);
 
-/** To a multiple of a base, without the minus that a small number leaves on nothing. */
-const to = (value: number, base: number): string => n(Math.round(value / base) * base + 0);
+/** To a multiple of a base, without the minus that a small number leaves on nothing; a half within twelve digits is a half. */
+const to = (value: number, base: number): string => n(Math.round(Number((value / base).toPrecision(12))) * base + 0);
 
 /** A value with its range, both to a multiple of a base: "5,960 (5,150 to 6,770)". */
 const ranged = ({ value, low, high }: Ranged, base: number): string =>
