@@ -81,7 +81,8 @@ type Case = keyof typeof TRANSITIONS;
 const models = new Map<string, ReturnType<typeof modelOf>>();
 const model = (of: Case, key: Key) => {
   const id = `${of} ${key}`;
-  if (!models.has(id)) models.set(id, modelOf(key, ...TRANSITIONS[of]));
+  const [from, to, transition] = TRANSITIONS[of];
+  if (!models.has(id)) models.set(id, modelOf(key, from, to, transition));
   return models.get(id)!;
 };
 

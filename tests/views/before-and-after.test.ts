@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { modelOf as fitOf } from '../../src/lib/statistics/model-of.ts';
 import { makeEverywhere } from '../../src/routes/before-and-after/everywhere/make.ts';
 import { makeMonths } from '../../src/routes/before-and-after/months/make.ts';
 import { restate } from '../../src/routes/before-and-after/months/words.ts';
@@ -30,6 +31,12 @@ const monthly = (set: string, column: string) => {
   const rows = table(set);
   return (year: number, month: string): number =>
     Number(rows.find((row) => row.time_period === String(year) && row.time_identifier === month)![column]);
+};
+const held = (year: number, month: string): number | undefined => {
+  const row = table('care_applications_by_month').find(
+    (each) => each.time_period === String(year) && each.time_identifier === month
+  );
+  return row && /^\d+$/.test(row.applications!) ? Number(row.applications) : undefined;
 };
 const applied = monthly('care_applications_by_month', 'applications');
 const referred = monthly('referrals_by_month', 'referrals');
@@ -75,6 +82,45 @@ describe('month by month', () => {
     expect(restate(data.around.care, '2008-11', 'spring-2008').warnings).toHaveLength(1);
   });
 
+  it('the same months, restated for every month and base that a reader can choose', () => {
+    const BASES = {
+      '2007': [2007, ['June', 'November', 'December']],
+      'spring-2008': [2008, ['April', 'May', 'June']]
+    } as const;
+    // August 2007 to March 2010, each with the twelve months that begin with it.
+    for (const start of Array.from({ length: 32 }, (_, i) => 2007 * 12 + 7 + i)) {
+      const event = `${Math.floor(start / 12)}-${String((start % 12) + 1).padStart(2, '0')}`;
+      for (const base of ['2007', 'spring-2008'] as const) {
+        const [year, months] = BASES[base];
+        const pairs = months.flatMap((month) => {
+          const at = MONTHS.indexOf(month);
+          const then = year * 12 + at;
+          const now = start + ((((at - start) % 12) + 12) % 12);
+          const counts = [then, now].map((each) => held(Math.floor(each / 12), month));
+          return then < start && counts[0] !== undefined && counts[1] !== undefined ? [counts as [number, number]] : [];
+        });
+        const { text } = restate(data.around.care, event, base);
+        if (!pairs.length) {
+          expect(text, `${event} ${base}`).toContain('no month of this base can be compared');
+          continue;
+        }
+        const [before, after] = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + pair[side]!, 0)) as [
+          number,
+          number
+        ];
+        const percent = Math.round(Math.abs(after / before - 1) * 100);
+        const more = percent ? `${percent}% ${after > before ? 'more' : 'fewer'}` : 'about as many';
+        expect(
+          rest(text, [
+            `there were ${commas(after)} care applications.`,
+            `there were ${commas(before)}. That is ${more}.`
+          ]),
+          `${event} ${base}`
+        ).not.toMatch(/\d/);
+      }
+    }
+  });
+
   it('referrals after the later cases', () => {
     const sum = (year: number, first: number) =>
       [0, 1, 2].reduce((total, i) => total + referred(year, MONTHS[first + i]!), 0);
@@ -97,6 +143,22 @@ describe('year by year', () => {
   it.each(Object.keys(SERIES) as Key[])('%s: the sentences of the model', (key) => {
     checkModel(describeModel(key, data.models.models[key]), key, modelOf(key, 2004, 2014, 2009), [2004, 2008]);
   });
+
+  it.each([
+    ['2008-03', 2008, false],
+    ['2008-03', 2008, true],
+    ['2008-11', 2009, true],
+    ['2009-04', 2010, false],
+    ['2009-04', 2010, true]
+  ] as const)(
+    'the models of other choices: event in %s, year %i, counted with the later ones: %s',
+    (event, at, withTransition) => {
+      for (const key of Object.keys(SERIES) as Key[]) {
+        const fitted = fitOf(data.models.series[key], 'connelly', { event, withTransition })!;
+        checkModel(describeModel(key, fitted), key, modelOf(key, 2004, 2014, at, withTransition), [2004, at - 1]);
+      }
+    }
+  );
 
   it('the line begun in 1994', () => {
     const model = modelOf('looked-after', 1994, 2014, 2009);
