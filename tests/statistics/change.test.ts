@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { FAR, NEAR, changeBetween, limitsAround, meanOf, standingOf } from '../../src/lib/statistics/change.ts';
+import {
+  FAR,
+  NEAR,
+  changeBetween,
+  limitsAround,
+  meanOf,
+  percentBetween,
+  standingOf
+} from '../../src/lib/statistics/change.ts';
 
 const exact = (value: number) => ({ value, margin: 0 });
 const toFive = (value: number) => ({ value, margin: 2.5 });
+
+it('a change in per cent is exact where it ends in a half', () => {
+  expect(percentBetween(160 / 3, 164 / 3)).toBe(2.5);
+  expect(percentBetween(200, 195)).toBe(-2.5);
+  expect(percentBetween(3, 4)).toBeCloseTo(33.3333333333, 10);
+});
 
 describe('a change is one only beyond rounding', () => {
   it.each([

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ADDRESSEES } from '../../src/lib/domain/addressees.ts';
 import { EVENT_SENTENCES, FURTHER_EVENTS, SAME_EVENT } from '../../src/routes/before-and-after/case/event-sentences.ts';
 import { makeCase } from '../../src/routes/before-and-after/case/make.ts';
 import { printedFigures } from '../../src/routes/before-and-after/case/printed.ts';
-import { GROUPS } from '../../src/routes/before-and-after/case/recommendations.ts';
 import { readTimeline } from '../../src/routes/before-and-after/case/timeline.ts';
 import { cells, childrenBehind, roundedTo, table, type Row } from './raw.ts';
 
@@ -212,7 +212,7 @@ describe('the recommendations', () => {
 
   it('can be chosen by addressee, each choice saying how many rows it leaves', () => {
     const style = source('case/Recommendations.svelte');
-    for (const { key, of } of GROUPS) {
+    for (const { key, of } of ADDRESSEES) {
       const wanted = rows.filter(({ addressed_to }) =>
         of.length ? addressed_to!.split('; ').some((name) => (of as readonly string[]).includes(name)) : !addressed_to
       );

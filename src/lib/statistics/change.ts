@@ -19,6 +19,13 @@ export const meanOf = (counts: readonly Count[]): Count => ({
   margin: counts.reduce((sum, { margin }) => sum + margin, 0) / counts.length
 });
 
+/**
+ * After less before, in per cent of before. To ten decimals, so that a change that ends in exactly a half is rounded as one: the
+ * thirds of 160 and 164 give 2.5, not 2.499999999999991.
+ */
+export const percentBetween = (before: number, after: number): number =>
+  Math.round(((after - before) / before) * 1e12) / 1e10;
+
 /** After less before. It is called a rise or a fall only where it is one whatever rounding did to either side. */
 export const changeBetween = (before: Count, after: Count): Change => {
   const value = after.value - before.value;

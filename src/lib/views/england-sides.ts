@@ -1,5 +1,5 @@
 import { SIDES, type AuthorityMeasure, type BeforeAfter, type TwoSides } from '../statistics/before-after.ts';
-import { changeBetween, meanOf, type Count } from '../statistics/change.ts';
+import { changeBetween, meanOf, percentBetween, type Count } from '../statistics/change.ts';
 
 /** England's two sides of a measure, means of three years; its counts are rounded to 10. */
 export const englandSides = ({ england }: Pick<BeforeAfter, 'england'>, measure: AuthorityMeasure): TwoSides => {
@@ -11,7 +11,7 @@ export const englandSides = ({ england }: Pick<BeforeAfter, 'england'>, measure:
     before,
     after,
     change: changeBetween(before, after),
-    percent: (after.value / before.value - 1) * 100,
+    percent: percentBetween(before.value, after.value),
     index: { before: (before.value / base) * 100, after: (after.value / base) * 100 }
   };
 };

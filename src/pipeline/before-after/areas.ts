@@ -7,7 +7,15 @@ import {
   type Followed,
   type TwoSides
 } from '../../lib/statistics/before-after.ts';
-import { FAR, NEAR, changeBetween, meanOf, standingOf, type Count } from '../../lib/statistics/change.ts';
+import {
+  FAR,
+  NEAR,
+  changeBetween,
+  meanOf,
+  percentBetween,
+  standingOf,
+  type Count
+} from '../../lib/statistics/change.ts';
 import { numberOf } from '../figures.ts';
 import { rowsOf, type Tables } from '../table.ts';
 
@@ -75,7 +83,7 @@ const twoSides = (before: Count, after: Count, base: number | undefined): TwoSid
   before,
   after,
   change: changeBetween(before, after),
-  ...(before.value > 0 ? { percent: (after.value / before.value - 1) * 100 } : {}),
+  ...(before.value > 0 ? { percent: percentBetween(before.value, after.value) } : {}),
   ...(base ? { index: { before: (before.value / base) * 100, after: (after.value / base) * 100 } } : {})
 });
 

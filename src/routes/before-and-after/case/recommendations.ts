@@ -1,38 +1,6 @@
 import { capital } from '$lib/domain';
+import { ADDRESSEES, type AddresseeKey } from '$lib/domain/addressees';
 import { documentOf, seedRows, typeset } from './documents';
-
-/** Whom recommendations are addressed to, in groups that a reader can choose. */
-export const GROUPS = [
-  {
-    key: 'government',
-    label: 'the Government and its departments',
-    of: [
-      'Government',
-      'Department for Children, Schools and Families',
-      'Department of Health',
-      'Home Office',
-      'Ministry of Justice',
-      'Department for Innovation, Universities and Skills',
-      'Treasury'
-    ]
-  },
-  {
-    key: 'inspectors',
-    label: 'inspectors',
-    of: ['Ofsted', 'Care Quality Commission', 'HMI Constabulary', 'HMI Probation']
-  },
-  { key: 'councils', label: 'local authorities', of: ['Local authorities'] },
-  { key: 'trusts', label: 'children’s trusts', of: ["Children's trusts"] },
-  { key: 'boards', label: 'local safeguarding children boards', of: ['Local safeguarding children boards'] },
-  {
-    key: 'social-work',
-    label: 'bodies of social work',
-    of: ['Social Work Task Force', "Children's Workforce Development Council", 'General Social Care Council']
-  },
-  { key: 'unsaid', label: 'not said in the documents', of: [] }
-] as const;
-
-export type GroupKey = (typeof GROUPS)[number]['key'];
 
 /** A recommendation, or a theme of the report, in our words. */
 export interface Recommendation {
@@ -40,16 +8,16 @@ export interface Recommendation {
   text: string;
   theme: boolean;
   addressees: string[];
-  groups: GroupKey[];
+  groups: AddresseeKey[];
   /** What the Government answered; empty where the documents give no answer to it. */
   answer: string;
   sources: string[];
 }
 
-const groupsOf = (addressees: string[]): GroupKey[] => {
+const groupsOf = (addressees: string[]): AddresseeKey[] => {
   if (!addressees.length) return ['unsaid'];
   const found = addressees.map((name) => {
-    const group = GROUPS.find(({ of }) => (of as readonly string[]).includes(name));
+    const group = ADDRESSEES.find(({ of }) => (of as readonly string[]).includes(name));
     if (!group) throw new Error(`recommendations: ${name}: expected an addressee of a known group`);
     return group.key;
   });
@@ -87,7 +55,7 @@ const rowMarkup = ({ text, addressees, groups, answer, sources }: Recommendation
  * it works without JavaScript; the roles stand because narrow pages show the rows as blocks.
  */
 export const recommendationsMarkup = (all: Recommendation[]): string => {
-  const counted = GROUPS.map(({ key, label }) => ({
+  const counted = ADDRESSEES.map(({ key, label }) => ({
     key,
     label,
     count: all.filter(({ groups }) => groups.includes(key)).length

@@ -1,4 +1,4 @@
-import { LONDON, formatNumber } from '$lib/domain';
+import { LONDON, formatNumber, list } from '$lib/domain';
 import { prerenderRank, prerenderSpread, prerenderTime, toMarkup } from '$lib/charts/prerender';
 import { drawSlope } from '$lib/charts/slope';
 import { SLOPE_NARROW, SLOPE_WIDE } from '$lib/charts/slope-layout';
@@ -83,18 +83,22 @@ const movedTable = (authorities: AreaChange[]): string => {
   );
 };
 
-/** Councils among those with the largest falls that looked after at least 50 fewer asylum-seeking children in 2010 than in 2006. */
+/**
+ * Councils among those with the largest falls in starts whose unaccompanied asylum-seeking children, on 31 March, were at least
+ * 50 fewer in 2010 than in 2006; and those where they were as many more, which speak against it.
+ */
 const asylumSays = (authorities: AreaChange[]): string => {
   const rows = readTable('children_looked_after.csv').rows.filter((row) => row.geographic_level === 'Local authority');
   const at = (key: string, year: string): number =>
     Number(rows.find((row) => row.old_la_code === key && row.time_period === year)?.asylum_seeking_31_march);
-  const found = mostMoved(authorities, 8).down.flatMap(({ key, name }) => {
-    const [before, after] = [at(key, '2006'), at(key, '2010')];
-    return before - after >= 50 ? [`in ${name} from ${formatNumber(before)} to ${formatNumber(after)}`] : [];
-  });
-  return found.length
-    ? `Some of the largest falls go with fewer unaccompanied asylum-seeking children: ${found.join(', ')} on 31 March 2006 and 2010.`
-    : '';
+  const changed = (is: (by: number) => boolean): string[] =>
+    mostMoved(authorities, 8).down.flatMap(({ key, name }) => {
+      const [before, after] = [at(key, '2006'), at(key, '2010')];
+      return is(after - before) ? [`in ${name} from ${formatNumber(before)} to ${formatNumber(after)}`] : [];
+    });
+  const [fewer, more] = [changed((by) => by <= -50), changed((by) => by >= 50)];
+  if (!fewer.length) return '';
+  return `Some of the largest falls go with fewer unaccompanied asylum-seeking children on 31 March 2010 than on 31 March 2006: ${fewer.join(', ')}.${more.length ? ` Not all do: ${list(more)}.` : ''}`;
 };
 
 const groupTable = (caption: string, head: string, groups: (AreaChange & { label: string })[]): string =>

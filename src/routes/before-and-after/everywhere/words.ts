@@ -69,6 +69,21 @@ export const haringeySays = (years: Followed[]): string[] => {
   ];
 };
 
+/** The least and the most that an area's change in starts can have been before rounding, as a ratio. */
+const startsRange = ({ sides: { started } }: AreaChange): { low: number; high: number } => {
+  const { before, after } = started!;
+  return {
+    low: (after.value - after.margin) / (before.value + before.margin),
+    high: (after.value + after.margin) / (before.value - before.margin)
+  };
+};
+
+/** The areas whose change in starts rounding does not tell apart from that of one of them, that one with them. */
+const levelWith = (one: AreaChange, areas: AreaChange[]): AreaChange[] => {
+  const { low, high } = startsRange(one);
+  return areas.filter((each) => startsRange(each).low <= high && startsRange(each).high >= low);
+};
+
 /** Fifths by deprivation and regions, in words. */
 export const groupsSay = (fifths: AreaChange[], regions: AreaChange[], halves: readonly string[]): string[] => {
   const percent = (area: AreaChange, measure: AuthorityMeasure) => area.sides[measure]?.percent;
@@ -76,11 +91,16 @@ export const groupsSay = (fifths: AreaChange[], regions: AreaChange[], halves: r
   const single = regions.filter(({ key }) => !halves.includes(key));
   const held = single.filter((each) => percent(each, 'started') !== undefined);
   const ranked = [...held].sort((a, b) => percent(b, 'started')! - percent(a, 'started')!);
-  const [top, bottom] = [ranked[0]!, ranked.at(-1)!];
-  const region = ({ name }: AreaChange) => inProse({ name, level: 'Regional' });
+  const [top, bottom] = [levelWith(ranked[0]!, ranked), levelWith(ranked.at(-1)!, ranked)];
+  const named = (areas: AreaChange[]) =>
+    list(areas.map((area) => `${inProse({ name: area.name, level: 'Regional' })} (${said(area)})`));
+  const level =
+    top.length > 1 || bottom.length > 1
+      ? ' Rounding, of counts of regions to 10, does not tell apart those named together.'
+      : '';
   const london = regions.find(({ name }) => name === 'London')!;
   return [
-    `Of the regions with a figure, the change in starts was highest in ${region(top)} (${said(top)}) and lowest in ${region(bottom)} (${said(bottom)}). For London as a whole starts are not held for 2011 and 2012, as the figure of one borough is not published; the number looked after there went ${signedPercent(percent(london, 'looked-after')!)}.`,
+    `Of the regions with a figure, the change in starts was highest in ${named(top)}, and lowest in ${named(bottom)}.${level} For London as a whole starts are not held for 2011 and 2012, as that of the City of London is not published; the number looked after there went ${signedPercent(percent(london, 'looked-after')!)}.`,
     `By deprivation, starts changed by ${said(fifths[0]!)} in the fifth of councils that are least deprived and by ${said(fifths.at(-1)!)} in the most deprived. From the least to the most deprived fifth: ${list(fifths.map(said))}.`
   ];
 };

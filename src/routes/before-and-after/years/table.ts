@@ -3,12 +3,12 @@ import { simpleTable, type Cell } from '$lib/components/simple-table';
 import type { SeriesKey } from '$lib/statistics/before-after';
 import type { Ranged } from '$lib/statistics/regression';
 import type { Segmented, Yearly } from '$lib/statistics/segmented';
-import { NAMES } from './words';
+import { NAMES, toNearest } from './words';
 
 /** A number with its range, both whole. */
 export const ranged = ({ value, low, high }: Ranged): Cell => ({
-  text: formatNumber(Math.round(value)),
-  note: `${formatNumber(Math.round(low))} to ${formatNumber(Math.round(high))}`
+  text: formatNumber(toNearest(value)),
+  note: `${formatNumber(toNearest(low))} to ${formatNumber(toNearest(high))}`
 });
 
 const placeOf = (year: number, model: Segmented | undefined): string => {

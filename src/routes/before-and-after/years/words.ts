@@ -31,10 +31,13 @@ export const NAMES: Record<SeriesKey, { title: string; unit: string; timing: Tim
   }
 };
 
+/** How many times a base goes into a fitted value, to the nearest whole. A fit is exact to some twelve digits, and a half within them is a half. */
+export const toNearest = (value: number, base = 1): number => Math.round(Number((value / base).toPrecision(12)));
+
 /** Counts are published to the nearest 10 or 100; what is worked out from them is said to the nearest 10, of the population to 1,000. */
 const rounded = (value: number, key: SeriesKey): string => {
   const to = key === 'children' ? 1000 : 10;
-  return formatNumber(Math.round(value / to) * to);
+  return formatNumber(toNearest(value, to) * to);
 };
 
 const range = ({ low, high }: Ranged, key: SeriesKey): string => `${rounded(low, key)} to ${rounded(high, key)}`;

@@ -1,0 +1,128 @@
+import { roundedTo, table, type Level, type Row } from './raw.ts';
+import { LOOKED_AFTER, SERIES } from './segments.ts';
+
+/*
+ * The two sides of councils, regions and fifths, straight from the CSVs: sums of three years and no means until one is printed.
+ */
+
+const COLUMNS = { 'looked-after': 'looked_after_31_march', started: 'started', ceased: 'ceased' } as const;
+export type Measure = keyof typeof COLUMNS;
+
+const BEFORE = [2006, 2007, 2008];
+const AFTER = [2010, 2011, 2012];
+
+const keyOf = (row: Row): string => row.old_la_code || row.region_code!;
+const byKey = new Map(LOOKED_AFTER.map((row) => [`${row.geographic_level} ${keyOf(row)} ${row.time_period}`, row]));
+
+/** A published count; undefined where a code stands for it. */
+export const at = (key: string, year: number, column: string, level: Level = 'Local authority'): number | undefined => {
+  const text = byKey.get(`${level} ${key} ${year}`)?.[column];
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+};
+
+/** Half of what a count was rounded to, 0 where it is exact. */
+const half = (year: number, column: string, level: Level): number => {
+  const base = roundedTo({ file: 'children_looked_after', column }, level, String(year));
+  return base > 1 ? base / 2 : 0;
+};
+
+/** Sums of three years on each side, and how far rounding can have moved each. */
+export interface Sums {
+  before: number;
+  after: number;
+  openBefore: number;
+  openAfter: number;
+}
+
+/** The two sides of an area; undefined where a figure of the six is not held. */
+export const sumsOf = (key: string, measure: Measure, level: Level = 'Local authority'): Sums | undefined => {
+  const column = COLUMNS[measure];
+  const side = (years: number[]) => {
+    const counts = years.map((year) => at(key, year, column, level));
+    if (counts.includes(undefined)) return undefined;
+    return {
+      sum: counts.reduce<number>((sum, each) => sum + each!, 0),
+      open: years.reduce((sum, year) => sum + half(year, column, level), 0)
+    };
+  };
+  const [before, after] = [side(BEFORE), side(AFTER)];
+  if (!before || !after) return undefined;
+  return { before: before.sum, after: after.sum, openBefore: before.open, openAfter: after.open };
+};
+
+/** The sums of several areas together. */
+export const together = (all: Sums[]): Sums =>
+  all.reduce((sum, each) => ({
+    before: sum.before + each.before,
+    after: sum.after + each.after,
+    openBefore: sum.openBefore + each.openBefore,
+    openAfter: sum.openAfter + each.openAfter
+  }));
+
+/** 1 where it rose whatever rounding did, −1 where it fell so, else 0. */
+export const way = ({ before, after, openBefore, openAfter }: Sums): number =>
+  after - openAfter > before + openBefore ? 1 : after + openAfter < before - openBefore ? -1 : 0;
+
+/** The change in per cent of what was before; multiplied first, so that a half stays a half. */
+export const percentOf = ({ before, after }: Sums): number => ((after - before) * 100) / before;
+
+/** A number with its sign, a true minus: "+17%", "−4%", "0%". */
+export const signed = (percent: number): string => {
+  const whole = Math.round(Math.abs(percent));
+  return `${whole === 0 ? '' : percent > 0 ? '+' : '−'}${whole}%`;
+};
+
+/** England's own starts, three years after over three before. */
+export const ENGLAND_RATIO =
+  AFTER.reduce((sum, year) => sum + SERIES.started.get(year)!, 0) /
+  BEFORE.reduce((sum, year) => sum + SERIES.started.get(year)!, 0);
+
+/**
+ * How many standard deviations a council's change lies from England's, rounding taken so that it lies as near as can be; 0 where
+ * rounding can put it on either side. On the logarithm: the deviation of the ratio of two counts one expects is √(1/a + 1/b).
+ */
+export const distance = ({ before, after, openBefore, openAfter }: Sums): number => {
+  const deviation = Math.sqrt((1 + 1 / ENGLAND_RATIO) / before);
+  const log = (a: number, b: number) => Math.log(a / b / ENGLAND_RATIO) / deviation;
+  const [least, most] = [log(after - openAfter, before + openBefore), log(after + openAfter, before - openBefore)];
+  return least > 0 ? least : most < 0 ? most : 0;
+};
+
+/** Names of the councils with a figure from 2006 to 2012, by code. */
+export const councils = new Map(
+  LOOKED_AFTER.filter(
+    ({ geographic_level: level, time_period: year }) =>
+      level === 'Local authority' && year! >= '2006' && year! <= '2012'
+  ).map((row) => [row.old_la_code!, row.la_name!])
+);
+
+/** City of London and Isles of Scilly. */
+const SMALL = ['201', '420'];
+
+/** Codes of the councils with all six years of starts, the largest rise first. */
+export const ranked = [...councils.keys()]
+  .filter((code) => sumsOf(code, 'started') && !SMALL.includes(code))
+  .sort((a, b) => percentOf(sumsOf(b, 'started')!) - percentOf(sumsOf(a, 'started')!));
+
+/** The five groups by deprivation, the least deprived first: as equal as can be, the larger ones first. */
+export const fifths = (() => {
+  const rows = table('deprivation');
+  const score = (code: string): number =>
+    Number(
+      ['2019', '2015']
+        .map((edition) => rows.find((row) => row.edition === edition && row.old_la_code === code)?.imd_average_score)
+        .find((text) => text && /^[\d.]+$/.test(text))
+    );
+  const order = [...ranked].sort((a, b) => score(a) - score(b));
+  const size = Math.floor(order.length / 5);
+  const larger = order.length % 5;
+  return [0, 1, 2, 3, 4].map((i) => {
+    const from = i * size + Math.min(i, larger);
+    return order.slice(from, from + size + (i < larger ? 1 : 0));
+  });
+})();
+
+/** Codes of the regions, London and its halves among them, by name. */
+export const regions = new Map(
+  LOOKED_AFTER.filter((row) => row.geographic_level === 'Regional').map((row) => [row.region_code!, row.region_name!])
+);
