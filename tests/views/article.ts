@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { load } from '../../src/routes/before-and-after/+page.server.ts';
+import { lateMarkup } from '../../src/routes/before-and-after/late.ts';
 import { CODE, type SectionProps } from '../../src/routes/before-and-after/parts.ts';
 import { SECTIONS } from '../../src/routes/before-and-after/sections.ts';
 import { take } from '../../src/routes/before-and-after/shelf.ts';
@@ -63,17 +64,19 @@ const sectionOf = (markup: string): Section => {
   };
 };
 
-/** Writes the article and takes it apart, by section. */
+/** Writes the article and takes it apart, by section, each with its late drawings, and the list of every council that has a page of its own. */
 export const readArticle = async (): Promise<Record<Name, Section>> => {
   load();
   const { made, sections } = take()!;
+  const late = lateMarkup();
   const names: Name[] = ['short', ...SECTIONS.map(([id]) => id)];
   const read = names.map(async (name) => {
     const { default: component } = await CODE[name]();
     const written = render(component as unknown as Component<SectionProps<unknown> & Record<string, unknown>>, {
       props: { data: sections[name], made }
     });
-    return [name, sectionOf(written.body)] as const;
+    const drawn = written.body.replace(/<svg class="late[^>]* data-late="([^"]*)"[^>]*><\/svg>/g, (_, of) => late[of]!);
+    return [name, sectionOf(name === 'everywhere' ? drawn + made.tables.authorities! : drawn)] as const;
   });
   return Object.fromEntries(await Promise.all(read)) as Record<Name, Section>;
 };

@@ -42,9 +42,7 @@ const breakLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number): Pl
 
 /** Labels of the marks on the axis, each at the first of its kind, in the lowest row that is free. */
 const hiddenLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number, breaks: Placed[]): Placed[] => {
-  const hidden = spec.lines
-    .flatMap(({ points }) => points.filter(isHidden))
-    .sort((a, b) => byCode(a.period, b.period));
+  const hidden = spec.lines.flatMap(({ points }) => points.filter(isHidden)).sort((a, b) => byCode(a.period, b.period));
   const firsts = [
     { label: 'not published', first: hidden.find(({ status }) => status !== 'low') },
     { label: 'rounds to zero', first: hidden.find(({ status }) => status === 'low') }
