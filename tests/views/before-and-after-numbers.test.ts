@@ -126,7 +126,7 @@ const ofModel = (of: Case, key: Key): string[] => {
   return [
     ...years,
     ...(isOfAYear(key) ? [sum] : []),
-    `${TITLES[key]}: ${kept.length} years, ${kept.length - 4} degrees of freedom; years scatter about the lines by ${tens(Math.sqrt(fit.variance), key)} (standard deviation); R² ${(1 - squares / about).toFixed(2)}; Durbin–Watson ${watson.toFixed(2)}, correlation of neighbouring years ${likeness.toFixed(2).replace('-', '−')}: no strong sign`
+    `${TITLES[key]}: ${kept.length} years, ${kept.length - 4} degrees of freedom; years scatter about the lines by ${tens(Math.sqrt(fit.variance), key)} (standard deviation); R² ${(1 - squares / about).toFixed(3)}; Durbin–Watson ${watson.toFixed(2)}, correlation of neighbouring years ${likeness.toFixed(2).replace('-', '−')}: no strong sign`
   ];
 };
 

@@ -42,6 +42,6 @@ export const listModel = (key: SeriesKey, series: Yearly[], model: Segmented): s
     ...(SERIES[key].countsAYear
       ? [`  in words, ${later.length} years together: difference ${inWords(total, key)}`]
       : []),
-    `  fit: ${fit.residuals.length} years, ${fit.freedom} degrees of freedom, standard deviation ${to(fit.deviation, baseOf(key))}, R² ${formatNumber(fit.rSquared, 2)}, Durbin–Watson ${formatNumber(model.durbinWatson, 2)}, correlation of neighbours ${formatNumber(model.autocorrelation, 2)}`
+    `  fit: ${fit.residuals.length} years, ${fit.freedom} degrees of freedom, standard deviation ${to(fit.deviation, baseOf(key))}, R² ${formatNumber(fit.rSquared, 3)}, Durbin–Watson ${formatNumber(model.durbinWatson, 2)}, correlation of neighbours ${formatNumber(model.autocorrelation, 2)}`
   ];
 };

@@ -115,7 +115,7 @@ export const qualityOf = (key: SeriesKey, model: Segmented): string => {
     Math.abs(autocorrelation) >= 0.5
       ? 'a sign that neighbouring years go together'
       : 'no strong sign that neighbouring years go together';
-  return `${NAMES[key].title}: ${fit.residuals.length} years, ${fit.freedom} degrees of freedom; years scatter about the lines by ${rounded(fit.deviation, key)} (standard deviation); R² ${formatNumber(fit.rSquared, 2)}; Durbin–Watson ${formatNumber(durbinWatson, 2)}, correlation of neighbouring years ${formatNumber(autocorrelation, 2)}: ${alike}.`;
+  return `${NAMES[key].title}: ${fit.residuals.length} years, ${fit.freedom} degrees of freedom; years scatter about the lines by ${rounded(fit.deviation, key)} (standard deviation); R² ${formatNumber(fit.rSquared, 3)}; Durbin–Watson ${formatNumber(durbinWatson, 2)}, correlation of neighbouring years ${formatNumber(autocorrelation, 2)}: ${alike}.`;
 };
 
 /** How far a series stood from its continued line, in per cent of that line, in a year. */
