@@ -1,25 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { PAGES, awake, drawing, expect, lineNames, open, test, type PageType } from './support.ts';
 import { pointer, ready } from './year-views.ts';
 
 const TREND = '/trends/looked-after/';
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-// The theme changes colours and nothing else.
-const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-
-/** "rule, where, what it asks" of everything that axe finds; in the dark theme of what it finds of colours. */
-const violations = async (page: Page, theme: 'light' | 'dark'): Promise<string[]> => {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (theme === 'light' ? axe.withTags(TAGS) : axe.withRules(OF_COLOUR)).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary, target }) =>
-      [id, target.join(' '), html.slice(0, 160), failureSummary?.split('\n').at(1)?.trim()].join(' | ')
-    )
-  );
-};
-
 const chosen = async (page: Page) => {
   await open(page, `${TREND}?areas=309,894`);
   await expect.poll(() => lineNames(drawing(page))).toEqual(['England', 'Haringey', 'Telford and Wrekin']);
