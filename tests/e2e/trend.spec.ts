@@ -192,8 +192,16 @@ test.describe('the address', () => {
     expect(asked).toEqual([]);
     await open(page, BOTH);
     await expectLines(page, ['England', 'Haringey', 'Telford and Wrekin']);
-    // The children that rates are out of are what limits of chance go by.
-    expect(asked.sort()).toEqual(['/data/areas.json', '/data/series/children.json', '/data/series/looked-after.json']);
+    // The children that rates are out of are what limits of chance go by; the places on the map come while nothing else
+    // is to be done, for a reader who has chosen may turn to it.
+    await expect
+      .poll(() => asked.toSorted())
+      .toEqual([
+        '/data/areas.json',
+        '/data/series/children.json',
+        '/data/series/looked-after.json',
+        '/data/tiles.json'
+      ]);
   });
 
   test('leads from a council’s page to its trend, with the council chosen', async ({ page }) => {
