@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { expect, open, test } from './support.ts';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -49,6 +49,6 @@ test.describe('the page of an authority', () => {
       await page.setViewportSize({ width: 320, height: 640 });
       await open(page, `/areas/${slug}/`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect((await axe(page).analyze()).violations).toEqual([]);
     });
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { download } from './download.ts';
 import { awake, drawing, expect, open, tabTo, test } from './support.ts';
 
@@ -277,8 +277,7 @@ test('opened, it moves nothing in sight, axe finds nothing in either theme, and 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page }).include('section[aria-labelledby=compare]');
-      expect((await axe.analyze()).violations).toEqual([]);
+      expect((await axe(page).include('section[aria-labelledby=compare]').analyze()).violations).toEqual([]);
     }
   }
 });
