@@ -64,15 +64,23 @@ const expectHaringey = async (page: Page) => {
   await expect(sql(page)).toContainText("WHERE (area_key IN ('E92000001', '309'))");
 };
 
-test('opens with the rate of children looked after in England, answered by the engine', async ({ page }) => {
+test('opens with the rate of children looked after in England, answered by the engine; its SQL can be copied as it stands', async ({
+  page,
+  context
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAnswered(page);
   await expectEngland(page);
   expect(await lines(page)).toHaveLength(32);
   await expect(page.getByText('32 rows', { exact: true })).toBeVisible();
   await expect(answer(page)).toHaveAttribute('data-answer-ms', /^\d+$/);
+
+  await page.getByRole('button', { name: /^Copy\W+The SQL of this answer, Children looked after$/ }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await sql(page).locator('code').textContent());
 });
 
-test('choosing Haringey changes table, chart, SQL and address; that address opened cold says the same', async ({
+test('choosing Haringey changes table, chart, SQL and address; the back button brings the earlier question and its answer; the address opened cold says the same', async ({
   page
 }) => {
   await openAnswered(page);
@@ -80,85 +88,138 @@ test('choosing Haringey changes table, chart, SQL and address; that address open
   await expectHaringey(page);
   await expect(page).toHaveURL(`${EXPLORE}?areas=E92000001,309`);
 
+  await answered(page, () => page.goBack());
+  await expect(page).toHaveURL(EXPLORE);
+  await expectEngland(page);
+  await answered(page, () => page.goForward());
+  await expectHaringey(page);
+
   await page.goto('about:blank');
   await openAnswered(page, `${EXPLORE}?areas=E92000001,309`);
   await expectHaringey(page);
   await expect(page.getByRole('button', { name: /^Haringey\W+remove$/ })).toBeVisible();
 });
 
-test('the back button brings the earlier question and its answer', async ({ page }) => {
-  await openAnswered(page);
-  await addArea(page, 'Haringey');
-  await expectHaringey(page);
-  await answered(page, () => page.goBack());
-  await expect(page).toHaveURL(EXPLORE);
-  await expectEngland(page);
-  await answered(page, () => page.goForward());
-  await expectHaringey(page);
-});
+test.describe('one engine, asked one question after another', () => {
+  // One test after another in one page: the first opens it, and the engine is started once.
+  test.describe.configure({ mode: 'default' });
 
-test('measures of two data sets, years and whole levels are asked together and answered apart', async ({ page }) => {
-  await openAnswered(page);
-  await answered(page, () => page.getByRole('combobox', { name: 'From', exact: true }).selectOption('2023'));
-  await page.getByText('Referrals and assessments', { exact: true }).first().click();
-  await answered(page, () => page.getByLabel('Referrals during the year', { exact: true }).check());
-  await answered(page, () => page.getByLabel('All authorities').check());
-  await expect(page).toHaveURL(
-    `${EXPLORE}?measures=children_looked_after/looked_after_31_march_rate,referrals_and_assessments/referrals&areas=E92000001,authorities&from=2023`
-  );
-  await expect(answer(page).getByRole('heading', { level: 2 })).toHaveText([
-    'Children looked after',
-    'Referrals and assessments'
-  ]);
-  await expect(answer(page).getByText(/^No chart: it holds up to 8 lines, and this answer would have/)).toHaveCount(2);
-  await expect(answer(page).getByRole('table')).toHaveCount(2);
-  await expect(sql(page).nth(1)).toContainText(`FROM "referrals_and_assessments"`);
-});
-
-test('a line stops where the source changes, and the reason stands under the chart', async ({ page }) => {
-  await openAnswered(page, `${EXPLORE}?measures=child_protection_plans/on_plan_31_march_rate`);
-  await expect(answer(page).getByText(/^Break: the source changes between 2009 and 2010\./)).toBeVisible();
-  const paths = drawing(answer(page)).locator('.line path');
-  // One path before the break and one after it.
-  await expect.poll(() => paths.count()).toBe(2);
-});
-
-test('a long answer shows its first 500 rows, and the file has every row, with codes and statuses', async ({
-  page
-}) => {
-  await openAnswered(page, `${EXPLORE}?areas=authorities`);
-  const { data: all } = Papa.parse<Record<string, string>>(
-    readFileSync('static/data/children_looked_after.csv', 'utf8').trimEnd(),
-    { header: true }
-  );
-  const wanted = all.filter(({ geographic_level }) => geographic_level === 'Local authority');
-  expect(await lines(page)).toHaveLength(500);
-  await expect(table(page).getByRole('caption')).toHaveText(
-    `Children looked after, the first 500 of ${wanted.length.toLocaleString('en-GB')} rows`
-  );
-
-  const { name, rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
-  expect(name).toBe('children_looked_after-looked_after_31_march_rate.csv');
-  const figure = 'looked_after_31_march_rate';
-  const line = (row: Record<string, string>) => [row.time_period, row.old_la_code, row.new_la_code, row[figure]].join();
-  expect(rows.map(line).sort()).toEqual(wanted.map(line).sort());
-  expect(rows.find((row) => row.la_name === 'City of London' && row.time_period === '2025')).toMatchObject({
-    [figure]: 'c',
-    [`${figure}_value`]: '',
-    [`${figure}_status`]: 'suppressed'
+  let kept: Page | undefined;
+  const asking = test.extend({
+    page: async ({ browser }, use) => {
+      kept ??= await browser.newPage();
+      await use(kept);
+    }
   });
-});
+  asking.afterAll(async () => {
+    await kept?.close();
+    kept = undefined;
+  });
 
-test('the file of a short answer has the rows of the table, in its order', async ({ page }) => {
-  await openAnswered(page, `${EXPLORE}?areas=309,201&from=2008&to=2012`);
-  const { rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
-  const words: Record<string, string> = { c: 'not published', x: 'not available', z: 'does not apply' };
-  expect(
-    rows.map((row) => {
-      const figure = row.looked_after_31_march_rate!;
-      return `${row.la_name} ${row.time_period} ${words[figure] ?? Number(figure).toFixed(1)}`;
-    })
-  ).toEqual(await lines(page));
+  /** Follows an address as the page's own links do, without leaving it; opens it where no page has been opened. */
+  const ask = (page: Page, address = EXPLORE): Promise<void> =>
+    page.url().includes(EXPLORE)
+      ? answered(page, () =>
+          page.evaluate((address) => {
+            const link = document.querySelector('main')!.appendChild(document.createElement('a'));
+            link.href = address;
+            link.dataset.sveltekitReload = 'off';
+            link.click();
+            link.remove();
+          }, address)
+        )
+      : openAnswered(page, address);
+
+  asking('an address that asks for what is not there says so and answers what is', async ({ page }) => {
+    await ask(page, `${EXPLORE}?measures=no/such&areas=999,309&from=long ago`);
+    await expect(page.locator('.notices li')).toHaveText([
+      'There is no measure called “no/such”, so it was left out.',
+      'No area has the code “999”, so it was left out.',
+      '“long ago” is not a year, so no year was left out for it.'
+    ]);
+    await expect(summary(page)).toHaveText('On 31 March 2025: Haringey 60.6 per 10,000 children.');
+  });
+
+  asking(
+    'measures of two data sets, years and whole levels are asked together and answered apart',
+    async ({ page }) => {
+      await ask(page);
+      await answered(page, () => page.getByRole('combobox', { name: 'From', exact: true }).selectOption('2023'));
+      await page.getByText('Referrals and assessments', { exact: true }).first().click();
+      await answered(page, () => page.getByLabel('Referrals during the year', { exact: true }).check());
+      await answered(page, () => page.getByLabel('All authorities').check());
+      await expect(page).toHaveURL(
+        `${EXPLORE}?measures=children_looked_after/looked_after_31_march_rate,referrals_and_assessments/referrals&areas=E92000001,authorities&from=2023`
+      );
+      await expect(answer(page).getByRole('heading', { level: 2 })).toHaveText([
+        'Children looked after',
+        'Referrals and assessments'
+      ]);
+      await expect(answer(page).getByText(/^No chart: it holds up to 8 lines, and this answer would have/)).toHaveCount(
+        2
+      );
+      await expect(answer(page).getByRole('table')).toHaveCount(2);
+      await expect(sql(page).nth(1)).toContainText(`FROM "referrals_and_assessments"`);
+    }
+  );
+
+  asking('a line stops where the source changes, and the reason stands under the chart', async ({ page }) => {
+    await ask(page, `${EXPLORE}?measures=child_protection_plans/on_plan_31_march_rate`);
+    await expect(answer(page).getByText(/^Break: the source changes between 2009 and 2010\./)).toBeVisible();
+    const paths = drawing(answer(page)).locator('.line path');
+    // One path before the break and one after it.
+    await expect.poll(() => paths.count()).toBe(2);
+  });
+
+  asking(
+    'a long answer shows its first 500 rows, and the file has every row, with codes and statuses',
+    async ({ page }) => {
+      await ask(page, `${EXPLORE}?areas=authorities`);
+      const { data: all } = Papa.parse<Record<string, string>>(
+        readFileSync('static/data/children_looked_after.csv', 'utf8').trimEnd(),
+        { header: true }
+      );
+      const wanted = all.filter(({ geographic_level }) => geographic_level === 'Local authority');
+      expect(await lines(page)).toHaveLength(500);
+      await expect(table(page).getByRole('caption')).toHaveText(
+        `Children looked after, the first 500 of ${wanted.length.toLocaleString('en-GB')} rows`
+      );
+
+      const { name, rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
+      expect(name).toBe('children_looked_after-looked_after_31_march_rate.csv');
+      const figure = 'looked_after_31_march_rate';
+      const line = (row: Record<string, string>) =>
+        [row.time_period, row.old_la_code, row.new_la_code, row[figure]].join();
+      expect(rows.map(line).sort()).toEqual(wanted.map(line).sort());
+      expect(rows.find((row) => row.la_name === 'City of London' && row.time_period === '2025')).toMatchObject({
+        [figure]: 'c',
+        [`${figure}_value`]: '',
+        [`${figure}_status`]: 'suppressed'
+      });
+    }
+  );
+
+  asking('the file of a short answer has the rows of the table, in its order', async ({ page }) => {
+    await ask(page, `${EXPLORE}?areas=309,201&from=2008&to=2012`);
+    const { rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
+    const words: Record<string, string> = { c: 'not published', x: 'not available', z: 'does not apply' };
+    expect(
+      rows.map((row) => {
+        const figure = row.looked_after_31_march_rate!;
+        return `${row.la_name} ${row.time_period} ${words[figure] ?? Number(figure).toFixed(1)}`;
+      })
+    ).toEqual(await lines(page));
+  });
+
+  asking('a choice of nothing asks for a choice; a data set without the area says what it holds', async ({ page }) => {
+    await ask(page);
+    await answered(page, () => page.getByLabel('England', { exact: true }).uncheck());
+    await expect(summary(page)).toHaveText('Choose at least one area.');
+    await expect(page).toHaveURL(`${EXPLORE}?areas=none`);
+    await ask(page, `${EXPLORE}?measures=looked_after_by_legal_status/looked_after_31_march&areas=309`);
+    await expect(summary(page)).toHaveText('No rows answer this question.');
+    await expect(answer(page)).toContainText('This data set holds England 2005 to 2024.');
+  });
 });
 
 test('cancelled while the engine is on its way, nothing more is fetched; run again, it answers', async ({ page }) => {
@@ -293,26 +354,6 @@ test('a browser that was told to save data fetches nothing until the reader runs
   await expectEngland(page);
 });
 
-test('an address that asks for what is not there says so and answers what is', async ({ page }) => {
-  await openAnswered(page, `${EXPLORE}?measures=no/such&areas=999,309&from=long ago`);
-  await expect(page.locator('.notices li')).toHaveText([
-    'There is no measure called “no/such”, so it was left out.',
-    'No area has the code “999”, so it was left out.',
-    '“long ago” is not a year, so no year was left out for it.'
-  ]);
-  await expect(summary(page)).toHaveText('On 31 March 2025: Haringey 60.6 per 10,000 children.');
-});
-
-test('a choice of nothing asks for a choice; a data set without the area says what it holds', async ({ page }) => {
-  await openAnswered(page);
-  await answered(page, () => page.getByLabel('England', { exact: true }).uncheck());
-  await expect(summary(page)).toHaveText('Choose at least one area.');
-  await expect(page).toHaveURL(`${EXPLORE}?areas=none`);
-  await openAnswered(page, `${EXPLORE}?measures=looked_after_by_legal_status/looked_after_31_march&areas=309`);
-  await expect(summary(page)).toHaveText('No rows answer this question.');
-  await expect(answer(page)).toContainText('This data set holds England 2005 to 2024.');
-});
-
 test('everything can be done with the keyboard', async ({ page }) => {
   await openAnswered(page);
   const measure = page.getByRole('checkbox', { name: 'Children looked after at 31 March', exact: true });
@@ -346,14 +387,6 @@ test('everything can be done with the keyboard', async ({ page }) => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(file.suggestedFilename()).toBe('children_looked_after-looked_after_31_march_rate.csv');
   await tabTo(page, sql(page));
-});
-
-test('the SQL can be copied as it stands', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openAnswered(page);
-  await page.getByRole('button', { name: /^Copy\W+The SQL of this answer, Children looked after$/ }).click();
-  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await sql(page).locator('code').textContent());
 });
 
 test.describe('on a phone', () => {
