@@ -73,12 +73,21 @@ test('the drawings of the later sections come once the page is awake', async ({ 
 
 test('drawings that do not arrive are said, and tried again when asked', async ({ page, troubles }) => {
   troubles.expect(/Failed to load resource/);
-  await page.route('**/before-and-after/drawings.json', (route) => route.abort());
+  const file = '**/before-and-after/drawings.json';
+  await page.route(file, (route) => route.abort());
   await open(page, ADDRESS);
   const again = page.locator('#since').getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
   await expect(page.locator('#since')).toContainText('The charts of this section did not arrive.');
-  await page.unroute('**/before-and-after/drawings.json');
+  await page.unroute(file);
+  // A file that lacks some fills no place with something else.
+  await page.route(file, (route) => route.fulfill({ json: { 'slope-narrow': '<svg></svg>' } }));
+  const asked = page.waitForResponse(file);
+  await again.click();
+  await (await asked).finished();
+  await expect(again).toBeVisible();
+  await expect(page.locator('svg.late')).not.toHaveCount(0);
+  await page.unroute(file);
   await again.click();
   await expect(page.locator('svg.late')).toHaveCount(0);
   await expect(again).toBeHidden();

@@ -57,6 +57,13 @@ const set = (
 const toText = ({ text, y, font, fill, family, weight }: Row): string =>
   `<text x="${PAD}" y="${y}" font-family="${escape(family)}" font-size="${font}" font-weight="${weight}" fill="${fill}">${escape(text)}</text>`;
 
+/** The width and height of a drawing, in its own pixels. */
+export const sizeOf = (drawing: string): { width: number; height: number } => {
+  const box = /^<svg\b[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing);
+  if (!box) throw new Error(`drawing: expected <svg viewBox="0 0 …">, found ${drawing.slice(0, 60)}`);
+  return { width: Number(box[1]), height: Number(box[2]) };
+};
+
 /** The drawing without what belongs to a page: role, name and class of its outermost element. */
 const bare = (drawing: string): string =>
   drawing.replace(/^<svg\b[^>]*>/, (tag) =>
@@ -80,9 +87,7 @@ const metadata = ({ title, subtitle, sources, address, date }: PictureWords): st
  * CSS pixels.
  */
 export const standalone = (drawing: string, words: PictureWords): { markup: string; width: number; height: number } => {
-  const box = /^<svg\b[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing);
-  if (!box) throw new Error(`drawing: expected <svg viewBox="0 0 …">, found ${drawing.slice(0, 60)}`);
-  const [inner, tall] = [Number(box[1]), Number(box[2])];
+  const { width: inner, height: tall } = sizeOf(drawing);
   const width = inner + 2 * PAD;
   const [ink, muted, sans] = [onPaper('--ink'), onPaper('--muted'), onPaper('--sans')];
 
@@ -118,8 +123,7 @@ export const standalone = (drawing: string, words: PictureWords): { markup: stri
 
 /** A drawing as a picture without words around it, for a page that shows it as an image: colours of the light theme. */
 export const standaloneDrawing = (drawing: string): string => {
-  const [, width, height] = /\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing) ?? [];
-  if (!width || !height) throw new Error(`drawing: expected <svg viewBox="0 0 …">, found ${drawing.slice(0, 60)}`);
+  const { width, height } = sizeOf(drawing);
   const look = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" fill="${onPaper('--ink')}" font-family="${escape(onPaper('--sans'))}" xml:space="preserve"`;
   const ground = `<rect width="${width}" height="${height}" fill="${onPaper('--surface')}"/>`;
   return inPaperColours(drawing).replace(/^<svg\b([^>]*)>/, `<svg ${look}$1>${ground}`);

@@ -1,4 +1,4 @@
-import { standaloneDrawing } from '$lib/charts/standalone';
+import { sizeOf, standaloneDrawing } from '$lib/charts/standalone';
 import { makeEverywhere } from './everywhere/make';
 import { makeMonths } from './months/make';
 import { together, type Made } from './shelf';
@@ -32,7 +32,7 @@ export const latePicture = (name: string): string | undefined => {
 
 /** Leaves room for a drawing until it comes; without script a picture fills it. Addresses are relative to the article's. */
 const place = (name: string, markup: string): string => {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(markup)!;
+  const { width, height } = sizeOf(markup);
   const [, label] = /aria-label="([^"]*)"/.exec(markup)!;
   return (
     `<svg class="late needs-script" data-late="${name}" viewBox="0 0 ${width} ${height}" aria-hidden="true"></svg>` +

@@ -1,4 +1,5 @@
 import { hydrate, unmount } from 'svelte';
+import { fetchFile, orTryAgain } from './or-try-again';
 import { partCode, type SteeredPart } from './parts';
 import { PartView, type Steered } from './view.svelte';
 
@@ -16,9 +17,7 @@ export const wakeWhenNear = (article: HTMLElement, view: Steered, address: (file
 
   const wake = async (host: HTMLElement): Promise<void> => {
     const part = host.dataset.part as SteeredPart;
-    const [component, answer] = await Promise.all([partCode(part), fetch(address(`${part}.json`))]);
-    if (!answer.ok) throw new Error(`${part}.json: expected an answer, found ${answer.status}`);
-    const data: unknown = await answer.json();
+    const [component, data] = await Promise.all([partCode(part), fetchFile<unknown>(address(`${part}.json`))]);
     if (gone) return;
     const own = new PartView(view);
     roots.push(hydrate(component, { target: host, props: { data, made: undefined, view: own } }));
@@ -26,15 +25,9 @@ export const wakeWhenNear = (article: HTMLElement, view: Steered, address: (file
     host.dataset.awake = '';
   };
 
-  const attempt = async (host: HTMLElement): Promise<void> => {
-    const failed = article.querySelector<HTMLElement>(`[data-failed="${host.dataset.part}"]`)!;
-    try {
-      await wake(host);
-      failed.hidden = true;
-    } catch {
-      failed.hidden = false;
-      failed.querySelector('button')!.onclick = () => void attempt(host);
-    }
+  const attempt = (host: HTMLElement): void => {
+    const words = article.querySelector<HTMLElement>(`[data-failed="${host.dataset.part}"]`)!;
+    void orTryAgain([words], () => wake(host));
   };
 
   const watch = new IntersectionObserver(
@@ -42,7 +35,7 @@ export const wakeWhenNear = (article: HTMLElement, view: Steered, address: (file
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         watch.unobserve(target);
-        void attempt(target as HTMLElement);
+        attempt(target as HTMLElement);
       }
     },
     { rootMargin: NEAR }

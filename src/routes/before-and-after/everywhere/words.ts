@@ -100,7 +100,7 @@ export const groupsSay = (fifths: AreaChange[], regions: AreaChange[], halves: r
       : '';
   const london = regions.find(({ name }) => name === 'London')!;
   return [
-    `Of the regions with a figure, the change in starts was highest in ${named(top)}, and lowest in ${named(bottom)}.${level} For London as a whole starts are not held for 2011 and 2012, as that of the City of London is not published; the number looked after there went ${signedPercent(percent(london, 'looked-after')!)}.`,
+    `Of the regions with a figure, the change in starts was highest in ${named(top)}, and lowest in ${named(bottom)}.${level} For London as a whole starts are not held for 2011 and 2012, as those of the City of London are not published; the number looked after there went ${signedPercent(percent(london, 'looked-after')!)}.`,
     `By deprivation, starts changed by ${said(fifths[0]!)} in the fifth of councils that are least deprived and by ${said(fifths.at(-1)!)} in the most deprived. From the least to the most deprived fifth: ${list(fifths.map(said))}.`
   ];
 };
