@@ -54,6 +54,10 @@ test.describe('the article without JavaScript', () => {
     await expect(page).toHaveURL(/\/before-and-after\/councils\/$/);
     const table = page.getByRole('table', { name: /^Each council, in order of the change in starts/ });
     await expect(table.getByRole('row')).toHaveCount(155);
+    // On a phone the first figure stands beside the name.
+    await page.setViewportSize({ width: 360, height: 800 });
+    const figure = (await table.getByRole('row').nth(1).getByRole('cell').first().boundingBox())!;
+    expect(figure.x + figure.width).toBeLessThanOrEqual(360);
     await expect(page.getByText('starting to be looked after in a year: higher in 118 of 144 councils')).toBeVisible();
   });
 });
