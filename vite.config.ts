@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { workerEntryGuard } from './tools/worker-entry-guard.mjs';
 
 /**
  * SvelteKit's route announcer carries a style attribute, which the site's policy rightly blocks. Here it gets a class of
@@ -42,9 +43,9 @@ const standingScripts = (): Plugin => ({
 export default defineConfig({
   plugins: [announcerWithoutStyle(), standingScripts(), sveltekit()],
   build: { target: 'es2022' },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerEntryGuard()] },
   test: {
-    include: ['src/**/*.test.ts', 'tests/{pipeline,series,query,charts,views,statistics}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'tests/{pipeline,series,query,charts,views,statistics,tools}/**/*.test.ts'],
     environment: 'node',
     // A file that leaves the site takes its colours from the stylesheet, which a test must find filled.
     css: { include: /app\.css/ },

@@ -1,80 +1,18 @@
-import type { Database } from './database.ts';
-import type { Call, Progress, Reply, Request, Results } from './protocol.ts';
-import { QueryError, toQueryError, type QueryErrorKind } from './query-error.ts';
-import { fetchEngine } from './unpack.ts';
+import type { Call, Reply } from './protocol.ts';
 
-const reply = (message: Reply): void => postMessage(message);
+// WebKit evaluates a worker's entry a second time when a chunk imports it. So nothing is shared with this file: it passes each
+// call on to a chunk of its own (the build fails when a chunk imports the entry: tools/worker-entry-guard.mjs).
+const main = import('./engine-main.ts');
 
-let opening: Promise<Database> | undefined;
-
-let last = 0;
-const report = (progress: Progress): void => {
-  const now = performance.now();
-  // The bar need not move more often than a screen does.
-  if (progress.stage === 'fetching' && progress.loaded < progress.total && now - last < 50) return;
-  last = now;
-  reply({ kind: 'progress', progress });
+const fail = ({ id }: Call): void => {
+  const message = 'its script did not arrive, or something blocks it';
+  postMessage({ kind: 'failed', id, error: { kind: 'start', message, sql: '' }, fatal: true } satisfies Reply);
 };
 
-const database = async (): Promise<Database> => {
-  if (!opening) throw new QueryError('start', 'it was asked before it was started');
-  return opening;
-};
-
-const fetchText = async (address: string): Promise<string> => {
-  const name = new URL(address).pathname.split('/').at(-1) ?? address;
-  let response: Response;
-  try {
-    response = await fetch(address);
-  } catch {
-    throw new QueryError('load', `${name} did not arrive: there is no connection, or something on the way blocks it`);
-  }
-  if (!response.ok) throw new QueryError('load', `${name} did not arrive: the host answered ${response.status}`);
-  return response.text();
-};
-
-// The code around the engine is large: it comes beside the engine's file and does not hold it up.
-const importStart = (): Promise<typeof import('./start.ts')> =>
-  import('./start.ts').catch(() => {
-    throw new QueryError('start', 'its script did not arrive, or something blocks it');
-  });
-
-const open = async ({ engine, files, first }: Request & { kind: 'open' }): Promise<Database> => {
-  const file = fetchEngine(engine, report);
-  const start = async (): Promise<Database> => (await importStart()).startDatabase(file, files);
-  const [database, , ...texts] = await Promise.all([start(), file, ...first.map(({ address }) => fetchText(address))]);
-  first.forEach(({ shape }, i) => database.load(shape, texts[i]!));
-  return database;
-};
-
-const answer = async (request: Request): Promise<Results[keyof Results]> => {
-  switch (request.kind) {
-    case 'open':
-      opening = open(request);
-      await opening;
-      return undefined;
-    case 'load': {
-      // The file is fetched while the engine starts.
-      const [text, db] = await Promise.all([fetchText(request.table.address), database()]);
-      return db.load(request.table.shape, text);
-    }
-    case 'query':
-      return (await database()).query(request.sql, request.params);
-    default:
-      return request satisfies never;
-  }
-};
-
-const KINDS: Record<Request['kind'], QueryErrorKind> = { open: 'start', load: 'load', query: 'query' };
-
-addEventListener('message', ({ data }: MessageEvent<Call>) => {
-  answer(data).then(
-    (result) => reply({ kind: 'done', id: data.id, result }),
-    (error: unknown) => {
-      const { kind, message, sql } = toQueryError(error, KINDS[data.kind]);
-      // After these the engine's memory is in no state to go on with.
-      const fatal = kind === 'start' || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-      reply({ kind: 'failed', id: data.id, error: { kind, message, sql }, fatal });
-    }
+// Listens before the chunk is there: a call that comes early waits for it.
+addEventListener('message', ({ data: call }: MessageEvent<Call>) => {
+  main.then(
+    ({ handleCall }) => handleCall(call),
+    () => fail(call)
   );
 });

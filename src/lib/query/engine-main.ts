@@ -1,0 +1,81 @@
+import type { Database } from './database.ts';
+import type { Call, Progress, Reply, Request, Results } from './protocol.ts';
+import { QueryError, toQueryError, type QueryErrorKind } from './query-error.ts';
+import { fetchEngine } from './unpack.ts';
+
+const reply = (message: Reply): void => postMessage(message);
+
+let opening: Promise<Database> | undefined;
+
+let last = 0;
+const report = (progress: Progress): void => {
+  const now = performance.now();
+  // The bar need not move more often than a screen does.
+  if (progress.stage === 'fetching' && progress.loaded < progress.total && now - last < 50) return;
+  last = now;
+  reply({ kind: 'progress', progress });
+};
+
+const database = async (): Promise<Database> => {
+  if (!opening) throw new QueryError('start', 'it was asked before it was started');
+  return opening;
+};
+
+const fetchText = async (address: string): Promise<string> => {
+  const name = new URL(address).pathname.split('/').at(-1) ?? address;
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch {
+    throw new QueryError('load', `${name} did not arrive: there is no connection, or something on the way blocks it`);
+  }
+  if (!response.ok) throw new QueryError('load', `${name} did not arrive: the host answered ${response.status}`);
+  return response.text();
+};
+
+// The code around the engine is large: it comes beside the engine's file and does not hold it up.
+const importStart = (): Promise<typeof import('./start.ts')> =>
+  import('./start.ts').catch(() => {
+    throw new QueryError('start', 'its script did not arrive, or something blocks it');
+  });
+
+const open = async ({ engine, files, first }: Request & { kind: 'open' }): Promise<Database> => {
+  const file = fetchEngine(engine, report);
+  const start = async (): Promise<Database> => (await importStart()).startDatabase(file, files);
+  const [database, , ...texts] = await Promise.all([start(), file, ...first.map(({ address }) => fetchText(address))]);
+  first.forEach(({ shape }, i) => database.load(shape, texts[i]!));
+  return database;
+};
+
+const answer = async (request: Request): Promise<Results[keyof Results]> => {
+  switch (request.kind) {
+    case 'open':
+      opening = open(request);
+      await opening;
+      return undefined;
+    case 'load': {
+      // The file is fetched while the engine starts.
+      const [text, db] = await Promise.all([fetchText(request.table.address), database()]);
+      return db.load(request.table.shape, text);
+    }
+    case 'query':
+      return (await database()).query(request.sql, request.params);
+    default:
+      return request satisfies never;
+  }
+};
+
+const KINDS: Record<Request['kind'], QueryErrorKind> = { open: 'start', load: 'load', query: 'query' };
+
+/** Answers a call of the page with one reply, and with progress while the engine starts. */
+export const handleCall = (call: Call): void => {
+  answer(call).then(
+    (result) => reply({ kind: 'done', id: call.id, result }),
+    (error: unknown) => {
+      const { kind, message, sql } = toQueryError(error, KINDS[call.kind]);
+      // After these the engine's memory is in no state to go on with.
+      const fatal = kind === 'start' || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+      reply({ kind: 'failed', id: call.id, error: { kind, message, sql }, fatal });
+    }
+  );
+};
