@@ -69,11 +69,13 @@ export const rateInterval = (count: number, population: number, level = 0.95): I
  * Wilson's score interval of a proportion (Wilson 1927, Journal of the American Statistical Association 22: 209-212), as parts
  * of one. `part` from zero to `whole`, which is above zero, or it throws; `level` as 0.95. None and all have their own end exact.
  */
-export const wilson = (part: number, whole: number, level = 0.95): Interval => {
+export const wilson = (part: number, whole: number, level = 0.95): Interval => wilsonAt(part, whole, zOf(level));
+
+/** `wilson` for an interval that reaches to a z, such as 1.96 times the root of an over-dispersion. */
+export const wilsonAt = (part: number, whole: number, z: number): Interval => {
   check('wilson', part);
   if (!(whole > 0 && whole < Infinity && part <= whole))
     throw new Error(`wilson: expected a part of a whole, found ${part} of ${whole}`);
-  const z = zOf(level);
   const p = part / whole;
   const centre = p + (z * z) / (2 * whole);
   const half = z * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole));
