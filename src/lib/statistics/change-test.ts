@@ -170,7 +170,7 @@ export const verdictsOf = (
   const rates = falseDiscoveryRates(tested.map(({ p }) => p));
   const passed = new Set(tested.filter((_, i) => rates[i]! <= level).map(({ key }) => key));
   return new Map(
-    [...tests].map(([key, test]) => {
+    [...tests].map(([key, test]): [string, ChangeVerdict | NoDifference] => {
       if (test.kind === 'no claim') return [key, test];
       return [key, !passed.has(key) ? 'no clear change' : test.direction === 'up' ? 'rose' : 'fell'];
     })

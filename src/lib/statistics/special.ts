@@ -27,6 +27,20 @@ export const logGamma = (x: number): number => {
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
 };
 
+/** The derivative of `logGamma`: by recurrence up to 10, then the asymptotic series (Abramowitz and Stegun 6.3.18). x above zero. */
+export const digamma = (x: number): number => {
+  if (!(x > 0)) throw new Error(`digamma: expected a number above zero, found ${x}`);
+  let sum = 0;
+  let at = x;
+  while (at < 10) sum -= 1 / at++;
+  const square = 1 / (at * at);
+  const series = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12].reduceRight(
+    (rest, term) => square * (term + rest),
+    0
+  );
+  return sum + Math.log(at) - 0.5 / at - series;
+};
+
 /** Sums a continued fraction b0 + a1/(b1 + a2/(b2 + …)) by Lentz's method as modified by Thompson and Barnett. */
 const fraction = (b0: number, terms: (i: number) => [a: number, b: number]): number | undefined => {
   let f = b0 || TINY;
