@@ -13,6 +13,15 @@ const type =
 /** Some words. */
 export const text = type((cell) => cell.trim() !== '', 'is no text');
 
+/** The longest label that finds room beside a rule on a chart. */
+const LONGEST_LABEL = 32;
+
+/** A label for charts, which is never cut. */
+export const shortLabel = type(
+  (cell) => cell.trim() !== '' && cell.length <= LONGEST_LABEL,
+  `is not a label of 1 to ${LONGEST_LABEL} characters`
+);
+
 /** Any cell, and a blank one too. */
 export const anything: CellType = () => undefined;
 

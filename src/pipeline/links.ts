@@ -20,6 +20,7 @@ export const lineageCovers = (tables: ReadTables): Problem[] => {
         const covered = runs.some(
           (run) =>
             run.geographic_level === row.geographic_level &&
+            (!run.old_la_codes || run.old_la_codes.split(' ').includes(row.old_la_code ?? '')) &&
             (run.first_period ?? '') <= period &&
             period <= (run.last_period ?? '')
         );

@@ -37,6 +37,16 @@ export const placeIsThere = (row: Row, to: References): RowFault[] => {
     : [['geographic_level', quote(level), `has no row in ${dataSet}`]];
 };
 
+/** Authorities are named in a row of their level, and each has a row in the data set. */
+export const namedAuthorities = (row: Row, to: References): RowFault[] => {
+  const { data_set: dataSet = '', geographic_level: level = '', old_la_codes: codes = '' } = row;
+  if (!codes) return [];
+  if (level !== 'Local authority')
+    return [['old_la_codes', quote(codes), `in a row of level ${level}, expected blank`]];
+  const without = codes.split(' ').filter((code) => !to.places.has(`${dataSet}/${level}/${code}`));
+  return without.map((code) => ['old_la_codes', quote(code), `has no row in ${dataSet}`]);
+};
+
 /** The two codes of a row are those of one authority. */
 export const codesBelong = (row: Row, to: References): RowFault[] =>
   to.pairs.has(`${row.new_la_code}/${row.old_la_code}`)

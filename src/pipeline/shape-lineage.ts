@@ -1,53 +1,60 @@
-import { cleanNote, ordinal, type Level, type Lineage, type Period } from '../lib/domain/index.ts';
-import type { Dictionary } from './pack.ts';
+import { cleanNote, type AreaRecord, type Level, type Lineage, type Period } from '../lib/domain/index.ts';
 import { rowsOf, type Tables } from './table.ts';
 
-/** A run of lineage as the figures of a data set refer to it. */
+type Row = Record<string, string>;
+
+/** The area of a figure, as far as a run of lineage can name it. */
+type Place = Pick<AreaRecord, 'key' | 'level'>;
+
+/** A row of `lineage.csv`: the run as it is published, and the authorities that it holds for where it names them. */
 interface Run {
   lineage: Lineage;
-  /** True where it holds every period from its first to its last. */
-  whole: boolean;
-  held: number;
+  only: readonly string[];
 }
 
-/**
- * Where the figures of one data set came from. `at` gives the runs that a figure can have come from: the narrowest whole
- * one, else all that cover its period. A rate carries the runs of the count behind it too.
- */
+const toRun = (row: Row): Run => ({
+  lineage: {
+    indicator: row.indicator!,
+    level: row.geographic_level as Level,
+    first: row.first_period!,
+    last: row.last_period!,
+    ...(row.rounding ? { rounding: Number(row.rounding) } : {}),
+    source: row.source!,
+    note: cleanNote(row.note!)
+  },
+  only: row.old_la_codes ? row.old_la_codes.split(' ') : []
+});
+
+/** Where the figures of one data set came from. */
 export class LineageFinder {
-  readonly #runs: Run[];
-  readonly #dictionary: Dictionary<Lineage>;
+  readonly #runs = new Map<string, Run[]>();
 
-  constructor(tables: Tables, dataSet: string, dictionary: Dictionary<Lineage>) {
-    this.#dictionary = dictionary;
-    this.#runs = rowsOf(tables, 'lineage.csv')
-      .filter((row) => row.data_set === dataSet)
-      .map((row) => ({
-        lineage: {
-          indicator: row.indicator!,
-          level: row.geographic_level as Level,
-          first: row.first_period!,
-          last: row.last_period!,
-          ...(row.rounding ? { rounding: Number(row.rounding) } : {}),
-          source: row.source!,
-          note: cleanNote(row.note!)
-        },
-        whole: Number(row.periods_held) === ordinal(row.last_period!) - ordinal(row.first_period!) + 1,
-        held: Number(row.periods_held)
-      }));
+  constructor(tables: Tables, dataSet: string) {
+    for (const row of rowsOf(tables, 'lineage.csv')) {
+      if (row.data_set !== dataSet) continue;
+      const key = `${row.indicator}/${row.geographic_level}`;
+      this.#runs.set(key, [...(this.#runs.get(key) ?? []), toRun(row)]);
+    }
   }
 
-  at(indicator: string, level: Level, period: Period): number[] {
-    const count = indicator.replace(/_rate$/, '');
-    return [...this.#of(indicator, level, period), ...(count === indicator ? [] : this.#of(count, level, period))];
-  }
-
-  #of(indicator: string, level: Level, period: Period): number[] {
-    const covering = this.#runs.filter(
-      ({ lineage }) =>
-        lineage.indicator === indicator && lineage.level === level && lineage.first <= period && period <= lineage.last
+  /**
+   * The runs that one figure can have come from: those that name its authority, else every run that covers its level and
+   * period and names none. Where two cover it, the file cannot say which of them it is from.
+   */
+  runsOf(indicator: string, { key, level }: Place, period: Period): Lineage[] {
+    const covering = (this.#runs.get(`${indicator}/${level}`) ?? []).filter(
+      ({ lineage }) => lineage.first <= period && period <= lineage.last
     );
-    const narrowest = covering.filter(({ whole }) => whole).sort((a, b) => a.held - b.held)[0];
-    return (narrowest ? [narrowest] : covering).map(({ lineage }) => this.#dictionary.place(lineage));
+    const named = covering.filter(({ only }) => only.includes(key));
+    return (named.length ? named : covering.filter(({ only }) => !only.length)).map(({ lineage }) => lineage);
+  }
+
+  /** The runs of a figure, and of the count behind it where it is a rate. */
+  behind(indicator: string, place: Place, period: Period): Lineage[] {
+    const count = indicator.replace(/_rate$/, '');
+    return [
+      ...this.runsOf(indicator, place, period),
+      ...(count === indicator ? [] : this.runsOf(count, place, period))
+    ];
   }
 }

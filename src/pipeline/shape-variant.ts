@@ -56,6 +56,9 @@ const parse = (cell: string | undefined, derived = false): [number | null, numbe
   return [Number(cell), STATUS_CODES.indexOf(derived ? 'derived' : 'ok')];
 };
 
+/** True for a figure, and for a code that a publication has in place of one. */
+const hasSource = (cell: string | undefined): boolean => cell !== undefined && cell !== 'x' && cell !== 'z';
+
 const linesOf = (variant: Variant, rows: Row[]): LineShape[] => {
   const { filter, indicator, lines } = variant;
   if (!filter) return [...(lines ?? [{ key: 'all', label: '', indicator }])];
@@ -104,13 +107,20 @@ export const shapeVariant = (
   const rows = rowsOf(tables, `${variant.dataSet}.csv`);
   const lines = linesOf(variant, rows);
   const finder = rowFinder(variant, rows, lines, areas);
-  const lineages = new LineageFinder(tables, variant.dataSet, shared.lineages);
+  const lineage = new LineageFinder(tables, variant.dataSet);
   const derived = new Set(
     rowsOf(tables, 'derived_figures.csv')
       .filter((row) => row.data_set === variant.dataSet)
       .map((row) => `${row.indicator}/${row.time_period}`)
   );
   const { periods } = finder;
+
+  /** Nothing is from anywhere where there is no figure, neither ours nor as it was printed. */
+  const lineageOf = (area: AreaRecord, line: LineShape, period: Period): number[] => {
+    const row = finder.at(area, line, period);
+    const indicator = [line.indicator, variant.printed?.indicator].find((each) => each && hasSource(row?.[each]));
+    return indicator ? lineage.behind(indicator, area, period).map((run) => shared.lineages.place(run)) : [];
+  };
 
   const shapeOne = (area: AreaRecord, line: LineShape, lineAt: number) => {
     const present = periods.filter((period) => finder.at(area, line, period));
@@ -124,12 +134,12 @@ export const shapeVariant = (
         printed: parse(variant.printed && row?.[variant.printed.indicator])
       };
     });
-    const lineage = periods.map((period) => lineages.at(line.indicator, area.level, period));
+    const runs = periods.map((period) => lineageOf(area, line, period));
     const margin = run.map((period, i) =>
-      cells[i]!.figure[0] === null ? 0 : marginOf(shared, variant, area, period, lineage[from + i]!)
+      cells[i]!.figure[0] === null ? 0 : marginOf(shared, variant, area, period, runs[from + i]!)
     );
     const segment = periods.map((period) => segmentAt(breaks, line.indicator, area, period));
-    return [{ area: area.key, line: lineAt, from, cells, lineage, margin, segment }];
+    return [{ area: area.key, line: lineAt, from, cells, runs, margin, segment }];
   };
 
   const series = areas.flatMap((area) => lines.flatMap((line, at) => shapeOne(area, line, at)));
@@ -147,7 +157,7 @@ export const shapeVariant = (
       status: series.map(({ cells }) => toRuns(cells.map(({ figure }) => figure[1]))),
       segment: series.map(({ segment }) => segments.place(segment)),
       segments: segments.all,
-      lineage: series.map(({ lineage }) => patterns.place(lineage)),
+      lineage: series.map(({ runs }) => patterns.place(runs)),
       lineages: patterns.all,
       margin: series.map(({ margin }) => (margin.some(Boolean) ? margin : [])),
       ...(variant.printed

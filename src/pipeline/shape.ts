@@ -14,6 +14,7 @@ export const shapeEvents = (tables: Tables): TimelineEvent[] =>
     .map((row) => ({
       id: row.id!,
       date: row.date!,
+      short: row.short!,
       event: row.event!,
       kind: row.kind as EventKind,
       shown: row.default === 'yes',

@@ -63,4 +63,33 @@ describe('nothing that is written lies on something else or over the edge', () =
     ];
     expect(first(sets.flatMap((set) => faults(specOf(picture, set))))).toBe('');
   });
+
+  it('names an event by its short label, its date or both, and never cuts it', () => {
+    const picture = pictureOf('looked-after', 'rate', []);
+    const sets = events.flatMap((each, i) => [
+      [each],
+      events.slice(i, i + 2),
+      events.slice(i, i + 3),
+      [each, ...keyEvents]
+    ]);
+    const shown = new Set<string>();
+    for (const set of sets)
+      for (const size of SIZES) {
+        const spec = specOf(picture, set);
+        const allowed = spec.events.flatMap(({ label }, i) => {
+          const { short } = set[i]!;
+          expect(label.startsWith(`${short}, `)).toBe(true);
+          return [label, short, label.slice(short.length + 2)];
+        });
+        for (const { text } of draw(spec, size).writing('event-label')) {
+          expect(allowed, text).toContain(text);
+          shown.add(text);
+        }
+      }
+    for (const { short } of events.filter(({ date }) => date > '2001'))
+      expect(
+        [...shown].some((text) => text.startsWith(short)),
+        short
+      ).toBe(true);
+  });
 });

@@ -52,7 +52,7 @@ group('breaks', () => {
 
 group('lineage', () => {
   it('a figure without a source', () => {
-    const run = /care_applications_by_year,applications,National,2019,[^\n]*\n/;
+    const run = /care_applications_by_year,applications,National,,2019,[^\n]*\n/;
     expect(told('lineage.csv', run, '')).toEqual([
       'care_applications_by_year.csv: applications: 1 figure of National, 2019 without a source, expected a run in lineage.csv'
     ]);
@@ -61,6 +61,27 @@ group('lineage', () => {
     expect(told('lineage.csv', '2007-06,2007-06,1,', '2007-06,2007-06,2,')).toEqual([
       'lineage.csv: row 2: periods_held: "2" is not from 1 to the 1 of the run'
     ]);
+  });
+  it('authorities named that there are not, that have no row there, or at another level', () => {
+    const few = 'on_plan_31_march_rate,Local authority,835 836 837,';
+    expect(told('lineage.csv', few, few.replace('836', '999'))).toContainEqual(
+      expect.stringMatching(
+        /^lineage\.csv: row \d+: old_la_codes: "835 999 837" holds "999", which is not the three-digit/
+      )
+    );
+    expect(told('lineage.csv', few, few.replace('836', '941 940 928 838'))).toEqual([]);
+    const none = /(children_starting_to_be_looked_after_by_need,started,)National,,/;
+    expect(told('lineage.csv', none, '$1National,309,')).toContainEqual(
+      expect.stringMatching(/row \d+: old_la_codes: "309" in a row of level National, expected blank$/)
+    );
+  });
+  it('a figure of an authority that only a run of others covers', () => {
+    const one = /(referrals_and_assessments,referrals,Local authority),(,2013,2025)/;
+    expect(told('lineage.csv', one, '$1,309$2')).toContainEqual(
+      expect.stringMatching(
+        /^referrals_and_assessments\.csv: referrals: \d+ figures of Local authority, 2013 without a source/
+      )
+    );
   });
   it('a rounding in words', () => {
     expect(told('lineage.csv', '2010,2010,1,1,osr28', '2010,2010,1,exact,osr28')[0]).toMatch(
@@ -174,6 +195,14 @@ group('events and documents', () => {
     expect(told('events.csv', ',law-and-policy,no,', ',politics,no,')).toEqual([
       'events.csv: row 2: kind: "politics" is not one of baby-p, climbie, law-and-policy, measurement, pandemic, other'
     ]);
+  });
+  it('without a label for charts, or with one that is too long for them', () => {
+    expect(told('events.csv', ',Children Act 1989,', ',,')).toEqual([
+      'events.csv: row 2: short: blank is not a label of 1 to 32 characters'
+    ]);
+    expect(told('events.csv', ',Children Act 1989,', ',The Children Act 1989 takes effect in England,')).toHaveLength(
+      1
+    );
   });
   it('a precision that is not that of the date', () => {
     expect(told('events.csv', '1991-10,month', '1991-10,day')).toEqual([

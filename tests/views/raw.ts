@@ -160,13 +160,7 @@ export const roundedTo = kept(({ file, column }: Column, level: Level, period: s
       row.first_period! <= period &&
       period <= row.last_period!
   );
-  // A run of every period from its first to its last surely holds this one; the shortest of such knows best.
-  const whole = runs.filter(
-    (row) => Number(row.last_period) - Number(row.first_period) + 1 === Number(row.periods_held)
-  );
-  const least = Math.min(...whole.map((row) => Number(row.periods_held)));
-  const sure = whole.length ? whole.filter((row) => Number(row.periods_held) === least) : runs;
-  return Math.max(1, ...sure.map((row) => Number(row.rounding || 1)));
+  return Math.max(1, ...runs.map((row) => Number(row.rounding || 1)));
 });
 
 /** Children aged 0 to 17 behind the rate of a year: those of the middle of the year before. */

@@ -4,12 +4,10 @@ import { boxOf, cluster, stack, touches, widthOf } from './labels.ts';
 import { strokes, upright } from './strokes.ts';
 import { put, writeAll, type Placed } from './writing.ts';
 
-/** A name with its date, the name cut where there is not the room: "Family court ruling…, 2015", at the least "2015". */
-const shorten = (label: string, most: number): string => {
-  if (label.length <= most) return label;
-  const [, name = label, date = ''] = /^(.*)(, [^,]*)$/.exec(label) ?? [];
-  const left = most - date.length - 1;
-  return left < 6 ? date.replace(', ', '') || label.slice(0, most) : `${name.slice(0, left).trimEnd()}…${date}`;
+/** How an event may be named, from the longest: "Verdicts, Nov 2008", "Verdicts", "Nov 2008". A name is never cut. */
+const namesOf = (label: string): string[] => {
+  const [, name, date] = /^(.*), ([^,]*)$/.exec(label) ?? [];
+  return name && date ? [label, name, date] : [label];
 };
 
 /** The height of a row above the chart: three fit under the title of the axis. */
@@ -21,17 +19,17 @@ interface Named {
 }
 
 /** Each name right of its rule or left, in the lowest row that is free; undefined where one finds no place. */
-const tryNames = (events: Named[], size: Size, font: number, most: number): Placed[] | undefined => {
+const tryNames = (events: Named[], size: Size, font: number): Placed[] | undefined => {
   const out: Placed[] = [];
   for (const [i, { label, place }] of events.entries()) {
     const next = events[i + 1];
     // Of two that stand close, the first is named to the left and the second to the right.
-    const crowded = next !== undefined && next.place - place < widthOf(shorten(label, most), font) + 3;
+    const crowded = next !== undefined && next.place - place < widthOf(label, font) + 3;
     const sides = crowded ? (['end', 'start'] as const) : (['start', 'end'] as const);
     const options = [0, 1, 2].flatMap((row) =>
       sides.map((anchor) => {
         const x = place + (anchor === 'start' ? 3 : -3);
-        return put(shorten(label, most), x, rowAt(row, size, font), anchor, font);
+        return put(label, x, rowAt(row, size, font), anchor, font);
       })
     );
     const free = options.find(
@@ -43,14 +41,20 @@ const tryNames = (events: Named[], size: Size, font: number, most: number): Plac
   return out;
 };
 
-/** The names of events, as long as there is room for all of them. */
+/** The names of events, the longest said more shortly until there is room for all of them. */
 const named = (events: Named[], size: Size, font: number): Placed[] => {
-  const longest = Math.max(0, ...events.map(({ label }) => label.length));
-  for (let most = longest; most > 0; most -= 2) {
-    const found = tryNames(events, size, font, most);
+  const names = events.map(({ label }) => namesOf(label));
+  for (;;) {
+    const found = tryNames(
+      events.map(({ place }, i) => ({ place, label: names[i]![0]! })),
+      size,
+      font
+    );
     if (found) return found;
+    const longest = names.filter(({ length }) => length > 1).sort((a, b) => b[0]!.length - a[0]!.length)[0];
+    if (!longest) return [];
+    longest.shift();
   }
-  return [];
 };
 
 /** The numbers of events, those too near to each other as a span: "3–5". */

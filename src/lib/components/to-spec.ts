@@ -1,6 +1,5 @@
 import {
   formatDate,
-  shortEvent,
   type Line,
   type Point,
   type SeriesFile,
@@ -111,7 +110,7 @@ export const toSpec = (
       id: event.id,
       date: event.date,
       text: event.event,
-      label: `${shortEvent(event)}, ${month(event.date)}`
+      label: `${event.short}, ${month(event.date)}`
     })),
     ...(extras.context?.length ? { context: extras.context } : {}),
     ...(extras.hasBands ? { bands: true } : {}),

@@ -14,6 +14,8 @@ export type EventKind = keyof typeof EVENT_KINDS;
 export interface TimelineEvent {
   id: string;
   date: string;
+  /** A label for charts, which is never cut. */
+  short: string;
   event: string;
   kind: EventKind;
   /** Shown unless the reader switches it off. */
@@ -21,12 +23,3 @@ export interface TimelineEvent {
   why: string;
   source: { title: string; url: string };
 }
-
-const SHORT: Record<string, string> = {
-  '2008-11-11-verdicts-barker-and-owen-convicted-of-ca': 'Verdicts',
-  '2009-03-12-laming-progress-report-published-governm': 'Laming’s report'
-};
-
-/** A label short enough for a chart: the first clause of the event's sentence. */
-export const shortEvent = (event: Pick<TimelineEvent, 'id' | 'event'>): string =>
-  SHORT[event.id] ?? event.event.split(/[:;,(]/)[0]!.trim();

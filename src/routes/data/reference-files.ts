@@ -34,11 +34,13 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'lineage',
     title: 'Lineage',
     description:
-      'For each indicator, level and run of periods: the publication the figures came from, what they were rounded to and how they were read.',
+      'For each indicator, level and run of periods: the publication the figures came from, what they were rounded to and how they were read. Where two runs cover a figure and neither names its authority, it came from one of them.',
     columns: {
       data_set: DATA_SET,
       indicator: INDICATOR,
       geographic_level: LEVEL,
+      old_la_codes:
+        'Codes of the authorities the run is for, with blanks between; blank = any of the level, but those that a run of the same period names',
       first_period: 'First period of the run',
       last_period: 'Last period of the run',
       periods_held: 'How many periods the run has; fewer than from first to last where there are gaps',
@@ -69,6 +71,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
       id: 'Key',
       date: 'Day, month or year, as precise as is known',
       precision: 'day, month or year',
+      short: 'Label for charts',
       event: 'What happened',
       kind: 'baby-p, climbie, law-and-policy, measurement, pandemic or other',
       default: 'yes = marked on charts unless a reader switches it off',

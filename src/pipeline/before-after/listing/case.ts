@@ -19,10 +19,10 @@ const monthsBetween = (from: string, to: string): number => {
 
 const events = (source: Source): string[] => {
   const held = rowsOf(source.tables, 'events.csv');
-  const on = (start: string) => held.find(({ id }) => id!.startsWith(start))!.date!;
+  const dateOf = (wanted: string) => held.find(({ id }) => id === wanted)!.date!;
   const told = [...held, ...seeds(source, 'events')].filter(({ event }) => /\d/.test(event!));
   return [
-    `Months from the death to the verdicts: ${monthsBetween(on('2007-08-03-peter'), on('2008-11-11-verdicts'))}`,
+    `Months from the death to the verdicts: ${monthsBetween(dateOf('peter-dies'), dateOf('verdicts'))}`,
     'Events told with a number (data/events.csv, seeds/events.csv):',
     ...told.map(({ date, event }) => `  ${formatDate(date!)}: ${event}`)
   ];

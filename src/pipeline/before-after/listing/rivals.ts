@@ -43,7 +43,7 @@ export const listRivals = (source: Source): string[] => {
   const { before, after } = reorganised(source);
   const each = (years: string[], of: (year: string) => number) =>
     years.map((year) => `${year} ${n(of(year))}`).join(', ');
-  const fee = rowsOf(source.tables, 'events.csv').find(({ id }) => id!.startsWith('2008-05-court-fee'))!;
+  const fee = rowsOf(source.tables, 'events.csv').find(({ id }) => id === 'court-fees-rise')!;
   return [
     `Care applications: ${MONTHS.map((month) => `${formatDate(month)} ${n(careIn(source, month))}`).join(', ')}`,
     `${formatDate(fee.date!)}: ${fee.event}`,

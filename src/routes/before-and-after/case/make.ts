@@ -8,9 +8,9 @@ import { readRecommendations, recommendationsMarkup } from './recommendations';
 import { makeTelford } from './telford';
 import { readTimeline, timelineMarkup } from './timeline';
 
-const dateOf = (start: string): string => {
-  const found = readEvents().find(({ id }) => id.startsWith(start));
-  if (!found) throw new Error(`events.csv: expected an event whose id starts with ${start}, found none`);
+const dateOf = (id: string): string => {
+  const found = readEvents().find((event) => event.id === id);
+  if (!found) throw new Error(`events.csv: expected the event ${id}, found none`);
   return found.date;
 };
 
@@ -35,11 +35,11 @@ const count = <T>(all: T[], is: (each: T) => boolean): number => all.filter(is).
 /** What the section on the case sends with the page, and what it puts into the page's markup. */
 export const makeCase = () => {
   const [register, death, verdicts, asked, report] = [
-    '2006-12-22-peter-connelly',
-    '2007-08-03-peter-connelly',
-    '2008-11-11-verdicts',
-    '2008-11-12-ministers-announce',
-    '2009-03-12-laming'
+    'peter-on-register',
+    'peter-dies',
+    'verdicts',
+    'review-announced',
+    'laming-report'
   ].map(dateOf) as [string, string, string, string, string];
   const figures = printedFigures();
   const recommendations = readRecommendations();

@@ -2,7 +2,7 @@ import { EVENT_KINDS, formatDate } from '$lib/domain';
 import { escapeMarkup as escape } from '$lib/domain';
 import { readEvents } from '$lib/server/published';
 import { documentOf, seedRows, typeset } from './documents';
-import { EVENT_SENTENCES, FURTHER_EVENTS, SAME_EVENT } from './event-sentences';
+import { EVENT_SENTENCES, SAME_EVENT } from './event-sentences';
 
 /** One entry of the timeline: a date as precise as is known, a sentence, a kind in words, and where it is from. */
 export interface Entry {
@@ -54,12 +54,7 @@ export const readTimeline = (): Entry[] => {
       ofDocuments: true,
       sources: [{ title: documentOf(document!) }]
     }));
-  const further = FURTHER_EVENTS.map(({ source, ...event }): Entry => ({
-    ...event,
-    ofDocuments: false,
-    sources: [source]
-  }));
-  return [...held, ...told, ...further].sort((a, b) => (order(a.date) < order(b.date) ? -1 : 1));
+  return [...held, ...told].sort((a, b) => (order(a.date) < order(b.date) ? -1 : 1));
 };
 
 const sourceMarkup = ({ title, url }: Entry['sources'][number]): string =>
@@ -76,7 +71,7 @@ const foldMarkup = (words: string, entries: Entry[]): string =>
 
 const FIRST_SHOWN = '2007-08-03';
 const LAST_SHOWN = '2010-12-31';
-const REPORT = '2009-03-12-laming-progress-report-published-governm';
+const REPORT = 'laming-report';
 
 /**
  * The timeline as markup: from Peter Connelly's death to 2010 in the open, what is before and after folded. What only the

@@ -10,20 +10,14 @@ import { AROUND, aroundSpec, toEvents, wholeSpec } from './spec';
 import { TITLES } from './titles';
 import { autumn, referralsAfter, sameMonths } from './words';
 
-/** The events of the months around the case, and those of the later years, by the start of their ids. */
-const AROUND_EVENTS = [
-  '2008-04-01-public-law-outline',
-  '2008-05-court-fee',
-  '2008-11-11-verdicts',
-  '2008-12-01-ed-balls-removes',
-  '2009-03-12-laming'
-];
-const LATER_EVENTS = ['2014-08-26-jay-report', '2020-03-covid', '2021-12-convictions'];
+/** The events of the months around the case, and those of the later years, by their ids. */
+const AROUND_EVENTS = ['public-law-outline', 'court-fees-rise', 'verdicts', 'director-removed', 'laming-report'];
+const LATER_EVENTS = ['jay-report', 'pandemic', 'arthur-and-star-verdicts'];
 
-const eventsOf = (starts: readonly string[]) =>
-  starts.map((start) => {
-    const found = readEvents().find(({ id }) => id.startsWith(start));
-    if (!found) throw new Error(`events.csv: expected an event whose id starts with ${start}, found none`);
+const eventsOf = (ids: readonly string[]) =>
+  ids.map((id) => {
+    const found = readEvents().find((event) => event.id === id);
+    if (!found) throw new Error(`events.csv: expected the event ${id}, found none`);
     return found;
   });
 

@@ -1,4 +1,4 @@
-import { formatDate, shortEvent, type Line, type Period, type TimelineEvent } from '$lib/domain';
+import { formatDate, type Line, type Period, type TimelineEvent } from '$lib/domain';
 import { niceTop, type ChartEvent, type ChartLine, type TimeSpec } from '$lib/charts/frame';
 import { monthAfter, type Monthly } from '$lib/statistics/same-months';
 
@@ -34,7 +34,7 @@ export const toEvents = (events: TimelineEvent[], chosen?: string): ChartEvent[]
     id: event.id,
     date: event.date,
     text: event.event,
-    label: `${shortEvent(event)}, ${short(event.date)}`
+    label: `${event.short}, ${short(event.date)}`
   })),
   ...(chosen
     ? [

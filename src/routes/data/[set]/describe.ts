@@ -1,4 +1,14 @@
-import { CATALOGUE, CUTTING_KINDS, LEVELS, SYMBOLS, cleanNote, fullName, isSymbol, type Level } from '$lib/domain';
+import {
+  CATALOGUE,
+  CUTTING_KINDS,
+  LEVELS,
+  SYMBOLS,
+  cleanNote,
+  fullName,
+  isSymbol,
+  list,
+  type Level
+} from '$lib/domain';
 import type { Sheet } from '$lib/screening/sheet';
 import { periodOf } from '$lib/screening/time';
 import { publishedFile, type IndexedDataSet } from '$lib/server/index-of-data';
@@ -109,6 +119,7 @@ const levelAt = (row: Row): number => LEVELS.indexOf(row.geographic_level as Lev
 
 const lineageOf = (set: IndexedDataSet) => {
   const sources = new Map(readTable('sources.csv').rows.map((row) => [row.source, row]));
+  const names = areaNames();
   const runs = readTable('lineage.csv').rows.filter((row) => row.data_set === set.name);
   return set.indicators.map(({ name, label }) => ({
     name,
@@ -119,7 +130,9 @@ const lineageOf = (set: IndexedDataSet) => {
       .map((row) => {
         const source = sources.get(row.source!);
         return {
-          level: LEVEL_WORDS[row.geographic_level as Level],
+          level: row.old_la_codes
+            ? list(row.old_la_codes.split(' ').map((code) => names.get(code)!))
+            : LEVEL_WORDS[row.geographic_level as Level],
           periods: formatRun(row.first_period!, row.last_period!),
           rounding: formatRounding(row.rounding!),
           source: { title: source?.title ?? row.source!, url: source?.url ?? '', published: source?.published ?? '' },
