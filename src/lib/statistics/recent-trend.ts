@@ -19,7 +19,7 @@ export interface Measured {
   high: number;
 }
 
-/** What the last five years say, with chi-squared; or none, and why. */
+/** What the last five years say, with chi-squared over the dispersion that was allowed for; or none, and why. */
 export type RecentTrend =
   | { kind: 'rising' | 'falling' | 'no clear trend'; chiSquared: number }
   | { kind: 'none'; why: 'fewer than five years' | 'a break' | 'a missing year' | 'none or all' };
@@ -56,7 +56,9 @@ export interface Slope {
 }
 
 /** Says how a slope reads: clear where chi-squared is past the limit and no single year turns it round when left out. */
-const read = (points: readonly Weighed[], chiSquared: number): RecentTrend => {
+const read = (points: readonly Weighed[], unscaled: number, dispersion: number): RecentTrend => {
+  if (!(dispersion >= 1)) throw new Error(`recentTrend: expected a dispersion from 1, found ${dispersion}`);
+  const chiSquared = unscaled / dispersion;
   const direction = Math.sign(slopeOf(points).slope);
   const isSteady = points.every((_, i) => Math.sign(slopeOf(points.filter((_, j) => j !== i)).slope) === direction);
   if (!(chiSquared > TREND_LIMIT) || !isSteady) return { kind: 'no clear trend', chiSquared };
@@ -68,15 +70,15 @@ const weigh = ({ at, value, low, high }: Measured): Weighed => ({ at, value, wei
 /**
  * The recent trend of figures that have an interval, such as rates: the slope by least squares weighted by 1 / standard error²,
  * with the standard error from the width of the interval, and chi-squared = slope² Σw(t - mean t)². Source: Office for Health
- * Improvement and Disparities, Fingertips trend markers (public health technical guidance). `points` are the five years.
+ * Improvement and Disparities, Fingertips trend markers (public health technical guidance). `points` are the five years; `dispersion` as for `recentTrend`.
  */
-export const trendOfValues = (points: readonly Measured[]): RecentTrend => {
+export const trendOfValues = (points: readonly Measured[], dispersion = 1): RecentTrend => {
   if (points.length !== TREND_POINTS) throw new Error(`trendOfValues: expected five years, found ${points.length}`);
   const weighed = points.map(weigh);
   if (!weighed.every(({ value, weight }) => Number.isFinite(value) && weight > 0 && weight < Infinity))
     throw new Error('trendOfValues: expected figures with intervals, found one without');
   const { slope, squares } = slopeOf(weighed);
-  return read(weighed, slope ** 2 * squares);
+  return read(weighed, slope ** 2 * squares, dispersion);
 };
 
 interface Counted {
@@ -89,7 +91,7 @@ interface Counted {
  * The recent trend of percentages: chi-squared for a trend in proportions (Armitage 1955, Biometrics 11: 375-386), and the
  * direction by the slope of the log odds, as in Fingertips. None where a year has none or all, which have no odds.
  */
-const trendOfShares = (points: readonly Counted[]): RecentTrend => {
+const trendOfShares = (points: readonly Counted[], dispersion: number): RecentTrend => {
   if (points.some(({ count, size }) => count <= 0 || count >= size)) return { kind: 'none', why: 'none or all' };
   const [count, size] = [total(points.map((point) => point.count)), total(points.map((point) => point.size))];
   const share = count / size;
@@ -101,7 +103,7 @@ const trendOfShares = (points: readonly Counted[]): RecentTrend => {
     value: Math.log(point.count / (point.size - point.count)),
     weight: 1
   }));
-  return read(odds, rise ** 2 / (share * (1 - share) * squares));
+  return read(odds, rise ** 2 / (share * (1 - share) * squares), dispersion);
 };
 
 const isCounted = (point: TrendPoint): point is TrendPoint & Counted =>
@@ -126,11 +128,14 @@ const toRates = (points: readonly Counted[]): Measured[] =>
  * above 9.5495 (a probability of 0.2%) and no single year turns the slope round when it is left out; else no clear trend. `points`
  * are years in order of time, not months and not averages that overlap; a rate's interval is that of `rateInterval`, and a
  * percentage is a share of its base. None, with the reason, with fewer than five years, across a break, or with a year missing.
+ *
+ * `dispersion` divides chi-squared: how far the measure usually moves from year to year beyond chance (`yearDispersion`), 1 or
+ * more. Without it the test takes chance to be all that moves a figure, and nearly every council has a trend.
  */
-export const recentTrend = (points: readonly TrendPoint[], kind: Kind): RecentTrend => {
+export const recentTrend = (points: readonly TrendPoint[], kind: Kind, dispersion = 1): RecentTrend => {
   const counted = lastFive(points);
   if ('kind' in counted) return counted;
-  return kind === 'percent' ? trendOfShares(counted) : trendOfValues(toRates(counted));
+  return kind === 'percent' ? trendOfShares(counted, dispersion) : trendOfValues(toRates(counted), dispersion);
 };
 
 /**

@@ -110,6 +110,12 @@ export const fitSegments = (series: Yearly[], parting: Parting): Segmented | und
   };
 };
 
+/** The rows that a model was fitted to, one a year, as tests of its residuals need them. */
+export const designOf = ({ parting, earlier, later }: Segmented): number[][] => [
+  ...earlier.map(({ year }) => rowOf(year, parting.transition, false)),
+  ...later.map(({ year }) => rowOf(year, parting.transition, true))
+];
+
 const less = (observed: number, { value, low, high }: Ranged): Ranged => ({
   value: observed - value,
   low: observed - high,

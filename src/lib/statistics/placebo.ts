@@ -1,0 +1,54 @@
+import { noClaim, type NoClaim } from './no-claim.ts';
+import { fitSegments, type Yearly } from './segmented.ts';
+
+/** A year at which nothing need have happened, and how many of the years after it lay outside the model's 95% band. */
+export interface PlaceboDate {
+  year: number;
+  outside: number;
+  of: number;
+}
+
+/** The record of a model's band on every date that allows it. */
+export interface PlaceboRecord {
+  kind: 'placebo';
+  dates: PlaceboDate[];
+  /** The share of all later years that lay outside: 0.05 is what a 95% band promises. */
+  share: number;
+  /** The years after which every later year lay outside. */
+  allOutside: number[];
+}
+
+export const NO_PLACEBO = 'no year has enough years before and after it';
+
+/**
+ * How often later years fall outside the 95% prediction band of the earlier line, for a break put at every year that has `span`
+ * years on each side, the year itself left out (placebo tests in time: Abadie, Diamond and Hainmueller 2015, American Journal of
+ * Political Science 59: 495-510). The model is that of `fitSegments`, fitted to those years alone. A band that is as good as it says
+ * has about one year in twenty outside. `series` may hold any figure by year, in any order; a year that is missing takes with it
+ * the dates that need it.
+ */
+export const placeboRecord = (series: readonly Yearly[], span = 5): PlaceboRecord | NoClaim<typeof NO_PLACEBO> => {
+  const dates = [...series]
+    .sort((a, b) => a.year - b.year)
+    .flatMap(({ year }): PlaceboDate[] => {
+      const found = fitSegments([...series], {
+        from: year - span,
+        to: year + span,
+        transition: year,
+        withTransition: false
+      });
+      if (!found || found.earlier.length < span || found.later.length < span) return [];
+      const outside = found.beside.filter(
+        ({ observed, expected }) => observed < expected.low || observed > expected.high
+      );
+      return [{ year, outside: outside.length, of: span }];
+    });
+  if (!dates.length) return noClaim(NO_PLACEBO);
+  const sum = (of: (date: PlaceboDate) => number): number => dates.reduce((total, date) => total + of(date), 0);
+  return {
+    kind: 'placebo',
+    dates,
+    share: sum(({ outside }) => outside) / sum(({ of }) => of),
+    allOutside: dates.filter(({ outside, of }) => outside === of).map(({ year }) => year)
+  };
+};

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { gammaDraws } from '../../src/lib/statistics/gamma-draws.ts';
+import { TREND_LIMIT, recentTrend, slopeOfRates, type TrendPoint } from '../../src/lib/statistics/recent-trend.ts';
+import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
+import { yearDispersion, type YearPair } from '../../src/lib/statistics/year-dispersion.ts';
+import { expectSame, resultsOf } from '../oracle/results.ts';
+
+const areas = resultsOf('trend-areas');
+const byKey = new Map<string, TrendPoint[]>();
+for (const { key, year, count, size } of areas) {
+  const point = { at: Number(year), count: Number(count), size: Number(size), segment: 0 };
+  byKey.set(key!, [...(byKey.get(key!) ?? []), point]);
+}
+
+/** The pairs of neighbouring years of all areas, in order of time. */
+const yearsOf = (series: readonly (readonly TrendPoint[])[]): YearPair[][] =>
+  [0, 1, 2, 3].map((i) =>
+    series.map((points) => {
+      const [before, after] = [points[i]!, points[i + 1]!].map(({ count, size }) => ({
+        least: count!,
+        most: count!,
+        size: size!
+      }));
+      return { before: before!, after: after! };
+    })
+  );
+
+const dispersionOf = (series: readonly (readonly TrendPoint[])[]): number => {
+  const found = yearDispersion(yearsOf(series), 'rate');
+  if (found.kind !== 'year to year') throw new Error(found.why);
+  return found.phi;
+};
+
+describe('the recent trend of referrals over the five years to 2025', () => {
+  it('has the chi-squared and the slope of each council that R has', () => {
+    for (const { key, slope, chi_squared } of resultsOf('trend')) {
+      const points = byKey.get(key!)!;
+      const found = recentTrend(points, 'rate');
+      expectSame('chiSquared' in found ? found.chiSquared : NaN, chi_squared!, `chi-squared of ${key}`);
+      expectSame(slopeOfRates(points)!.slope, slope!, `slope of ${key}`);
+    }
+  });
+
+  it('is past the limit for 115 of 144 councils where chance alone is allowed for, and for few once the measure’s own movement is', () => {
+    const series = [...byKey.values()];
+    const past = (dispersion: number): number =>
+      series.filter((points) => {
+        const found = recentTrend(points, 'rate', dispersion);
+        return 'chiSquared' in found && found.chiSquared > TREND_LIMIT;
+      }).length;
+    expect(series).toHaveLength(144);
+    expect(past(1)).toBe(115);
+    const phi = dispersionOf(series);
+    expect(phi).toBeGreaterThan(30);
+    expect(past(phi)).toBe(15);
+  });
+});
+
+describe('the recent trend scaled by over-dispersion', () => {
+  const random = seededRandom(43);
+  const gamma = gammaDraws(random);
+
+  it('flags about twice in a thousand where rates move about a level by more than chance', () => {
+    let [clear, all] = [0, 0];
+    for (let run = 0; run < 40; run++) {
+      // A count whose variance is 1 + size × rate × spread times its mean: here 11 for every area.
+      const series = Array.from({ length: 150 }, (_, i) =>
+        Array.from({ length: 5 }, (_, year): TrendPoint => {
+          const mean = 400 + (i % 10) * 200;
+          return {
+            at: 2020 + year,
+            count: Math.round(gamma(mean / 11) * 11),
+            size: mean * 25,
+            segment: 0
+          };
+        })
+      );
+      const phi = dispersionOf(series);
+      for (const points of series) {
+        const { kind } = recentTrend(points, 'rate', phi);
+        if (kind === 'rising' || kind === 'falling') clear++;
+        all++;
+      }
+    }
+    expect(clear / all).toBeLessThan(0.006);
+    expect(clear / all).toBeGreaterThan(0.0005);
+  });
+
+  it('is weaker the more a measure moves, and refuses a dispersion below 1', () => {
+    const points = [...byKey.values()][0]!;
+    const of = (dispersion: number) => {
+      const found = recentTrend(points, 'rate', dispersion);
+      return 'chiSquared' in found ? found.chiSquared : NaN;
+    };
+    expect(of(10)).toBeCloseTo(of(1) / 10, 9);
+    expect(() => recentTrend(points, 'rate', 0.5)).toThrow('expected a dispersion from 1');
+  });
+});
