@@ -126,6 +126,17 @@ describe('the engine in its worker', () => {
     expect(await again).toEqual(TABLE);
   });
 
+  test('a slow computer may take minutes to compile the engine', async () => {
+    const opening = connector.open();
+    worker().say({ kind: 'progress', progress: { stage: 'starting' } });
+    await vi.advanceTimersByTimeAsync(240_000);
+    expect(worker().ended).toBe(false);
+    const caught = expect(opening).rejects.toMatchObject({ kind: 'start' });
+    await vi.advanceTimersByTimeAsync(61_000);
+    await caught;
+    expect(worker().ended).toBe(true);
+  });
+
   test('a start that says nothing for a minute has failed', async () => {
     const opening = expect(connector.open()).rejects.toMatchObject({
       kind: 'start',

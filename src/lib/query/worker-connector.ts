@@ -17,6 +17,8 @@ export interface Options {
   create?: () => WorkerLike;
   /** Milliseconds without progress after which a start has failed: one that a policy blocks says nothing at all. */
   quiet?: number;
+  /** The same once the engine has come and is compiled, which on a slow computer takes minutes and reports no progress. */
+  compiling?: number;
   /** Milliseconds that a cancelled question may go on before the worker is ended with it. */
   patience?: number;
 }
@@ -45,7 +47,7 @@ export class WorkerConnector implements Connector {
   #alarm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: Options) {
-    this.#options = { create: createWorker, quiet: 60_000, patience: 1_000, ...options };
+    this.#options = { create: createWorker, quiet: 60_000, compiling: 300_000, patience: 1_000, ...options };
   }
 
   /** True once the engine has started and can be asked. */
@@ -130,7 +132,7 @@ export class WorkerConnector implements Connector {
       this.stop();
       throw new QueryError('start', 'this browser is too old for it: it has no workers made of modules');
     }
-    this.#watch();
+    this.#watch(this.#options.quiet);
     await this.#call({
       kind: 'open',
       engine,
@@ -141,8 +143,7 @@ export class WorkerConnector implements Connector {
     this.#isOpen = true;
   }
 
-  #watch(): void {
-    const { quiet } = this.#options;
+  #watch(quiet: number): void {
     clearTimeout(this.#alarm);
     const why = `nothing came of it for ${Math.round(quiet / 1000)} seconds: a policy of the host or of this browser may block it`;
     this.#alarm = setTimeout(() => this.stop(new QueryError('start', why)), quiet);
@@ -150,7 +151,8 @@ export class WorkerConnector implements Connector {
 
   #hear(reply: Reply): void {
     if (reply.kind === 'progress') {
-      if (!this.#isOpen) this.#watch();
+      const { quiet, compiling } = this.#options;
+      if (!this.#isOpen) this.#watch(reply.progress.stage === 'starting' ? compiling : quiet);
       this.#options.onprogress(reply.progress);
       return;
     }
