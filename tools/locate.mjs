@@ -65,5 +65,14 @@ function missing(dir) {
   return { status: 404, address: ['/404.html', '/404/'].find((page) => existsSync(toFile(dir, page))) ?? null };
 }
 
-/** @param {string} path */
-const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/**
+ * Tells whether a path leads to a file. A name that the file system refuses, as too long, is one that it does not have.
+ * @param {string} path
+ */
+function isFile(path) {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import sirv from 'sirv';
 import { headersFor } from './headers.mjs';
 import { locate, toFile } from './locate.mjs';
 import { isMain, stop } from './run.mjs';
+import { sendFile } from './send-file.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -50,32 +50,46 @@ export function toPort(text) {
 }
 
 /**
- * Answers requests from a folder: sirv sends the files, this adds the rules of headers.mjs, the slash at the end and the 404 page.
+ * Answers requests from a folder, with the rules of headers.mjs, the slash at the end and the 404 page. Nothing that a client
+ * sends ends the process: what goes wrong with one request is answered on that request.
  * @param {string} dir
  * @param {string} base
  */
 function answer(dir, base) {
-  // `dev` reads the folder for each request, so that a build made meanwhile is served.
-  const send = sirv(dir, { dev: true, etag: true, brotli: true, gzip: true, extensions: [] });
-
   /** @param {Request} request @param {Response} response */
-  return (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return say(response, 405, 'method not allowed', { Allow: 'GET, HEAD' });
+  return async (request, response) => {
+    try {
+      await respond(request, response, dir, base);
+    } catch (error) {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else say(response, 500, 'the server failed on this request');
     }
-    const found = locate(dir, base, request.url ?? '/');
-    if (found.status === 400) return say(response, 400, 'malformed address');
-    if (found.status === 301) return say(response, 301, 'moved', { Location: found.to });
-    if (found.status === 404) return sayMissing(request, response, dir, found.address);
-
-    const { address } = found;
-    for (const [name, value] of Object.entries(headersFor(address))) response.setHeader(name, value);
-    // Ranges of a compressed file would be wrong, and nothing here needs them.
-    delete request.headers.range;
-    request.url = encodeURI(address.endsWith('/') ? `${address}index.html` : address);
-    send(request, response, () => say(response, 404, 'not found'));
   };
 }
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {string} dir
+ * @param {string} base
+ */
+async function respond(request, response, dir, base) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return say(response, 405, 'method not allowed', { Allow: 'GET, HEAD' });
+  }
+  const found = locate(dir, base, toPath(request.url ?? '/'));
+  if (found.status === 400) return say(response, 400, 'malformed address');
+  if (found.status === 301) return say(response, 301, 'moved', { Location: found.to });
+  if (found.status === 404) return sayMissing(request, response, dir, found.address);
+  await sendFile(request, response, toFile(dir, found.address), headersFor(found.address));
+}
+
+/**
+ * Path and query of a request's address: a client may send a whole one, as to a proxy.
+ * @param {string} url
+ */
+const toPath = (url) => (/^https?:\/\//i.test(url) ? url.replace(/^https?:\/\/[^/?]*\/?/i, '/') : url);
 
 /**
  * @param {Request} request

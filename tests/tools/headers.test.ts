@@ -1,10 +1,6 @@
-import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { headersFor, matches, render, rules } from '../../tools/headers.mjs';
-import { serve } from '../../tools/serve.mjs';
 
 const addresses = [
   '/',
@@ -43,75 +39,47 @@ describe('headers', () => {
     }
   });
 
-  test('a page is asked for again, hashed files are kept for a year, data for an hour', () => {
+  test('each path stands once in the file: hosts differ in what they make of two blocks', () => {
+    const paths = render().match(/^\/.*$/gm) ?? [];
+    expect(paths).toEqual([...new Set(paths)]);
+  });
+
+  test('a page and data are asked for again, hashed files are kept for a year', () => {
     expect(headersFor('/data/looked-after/')).toHaveProperty('Cache-Control', 'no-cache');
     expect(headersFor('/_app/immutable/chunks/plot.abc.js')['Cache-Control']).toMatch('max-age=31536000, immutable');
-    expect(headersFor('/data/looked-after.csv')).toHaveProperty('Cache-Control', 'public, max-age=3600');
+    for (const file of ['looked-after.csv', 'index.json', 'areas/309.xlsx', 'looked-after.csv-metadata.json'])
+      expect(headersFor(`/data/${file}`), file).toHaveProperty('Cache-Control', 'no-cache');
+  });
+
+  test('other sites may read the data and the charts to embed, and no page', () => {
+    const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+    for (const address of [
+      '/data/looked-after.csv',
+      '/data/areas/309.xlsx',
+      '/embed/looked-after/',
+      '/embed/looked-after.svg'
+    ])
+      expect(headersFor(address), address).toMatchObject(open);
+    for (const address of ['/', '/explore/', '/_app/immutable/chunks/plot.abc.js'])
+      expect(headersFor(address), address).not.toHaveProperty('Access-Control-Allow-Origin');
+  });
+
+  test('the README’s example for nginx says the same of data and embeds', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const [example = ''] = /```nginx[\s\S]*?```/.exec(readme) ?? [];
+    expect(example).toMatch(/~\^\/data\/ +"no-cache";/);
+    for (const [name, value] of Object.entries({
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin'
+    })) {
+      const [, variable = ''] = new RegExp(`add_header ${name} \\$(\\w+) always;`).exec(example) ?? [];
+      const [, map = ''] = new RegExp(`map \\$uri \\$${variable} \\{([^}]*)\\}`).exec(example) ?? [];
+      expect(map.trim().replace(/ +/, ' ')).toBe(`~^/(data|embed)/ "${value}";`);
+    }
   });
 
   test('a script carries the policy that lets a worker run the engine', () => {
     expect(headersFor('/_app/immutable/workers/duckdb.abc.js')['Content-Security-Policy']).toMatch('wasm-unsafe-eval');
     expect(headersFor('/explore/')).not.toHaveProperty('Content-Security-Policy');
-  });
-});
-
-describe('the server', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'per-10000-'));
-  const site = join(dir, 'build');
-  const script = 'export const rate = 70;'.repeat(100);
-  let server: Awaited<ReturnType<typeof serve>>;
-  const ask = (path: string, headers: Record<string, string> = {}) =>
-    fetch(new URL(path, server.url), { redirect: 'manual', headers });
-
-  beforeAll(async () => {
-    mkdirSync(join(site, 'trends/looked-after'), { recursive: true });
-    writeFileSync(join(dir, 'outside.txt'), 'outside');
-    writeFileSync(join(site, 'index.html'), 'home');
-    writeFileSync(join(site, '404.html'), 'no page here');
-    writeFileSync(join(site, '.stamp'), 'hidden');
-    writeFileSync(join(site, 'trends/looked-after/index.html'), 'looked after');
-    writeFileSync(join(site, 'page.js'), script);
-    writeFileSync(join(site, 'page.js.br'), brotliCompressSync(script));
-    server = await serve({ dir: site, port: 0, base: '/repo' });
-  });
-  afterAll(() => {
-    server.close();
-    rmSync(dir, { recursive: true });
-  });
-
-  test('an address without its slash leads to the page with the choices kept', async () => {
-    const response = await ask('/repo/trends/looked-after?areas=309,894');
-    expect(response.status).toBe(301);
-    expect(response.headers.get('location')).toBe('/repo/trends/looked-after/?areas=309,894');
-  });
-
-  test('a file that was compressed is sent compressed', async () => {
-    const response = await ask('/repo/page.js', { 'accept-encoding': 'br' });
-    expect(response.headers.get('content-encoding')).toBe('br');
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(await response.text()).toBe(script);
-  });
-
-  test.each([
-    '/repo/nowhere',
-    '/',
-    '/repository/',
-    '/repo/..%2foutside.txt',
-    '/repo/.stamp',
-    '/repo//trends/looked-after'
-  ])('%s is answered with the page that says there is nothing', async (path) => {
-    const response = await fetch(`${new URL(server.url).origin}${path}`, { redirect: 'manual' });
-    expect([response.status, await response.text()]).toEqual([404, 'no page here']);
-  });
-
-  test('a malformed address is a bad request', async () => {
-    expect((await ask('/repo/%E0%A4%A')).status).toBe(400);
-  });
-
-  test('a port that is taken is named, with the way out', async () => {
-    const again = serve({ dir: site, port: server.port });
-    await expect(again).rejects.toThrow(
-      `port ${server.port}: expected it free, found it taken; choose another with PORT=`
-    );
   });
 });
