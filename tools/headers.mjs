@@ -8,6 +8,11 @@ import { isMain } from './run.mjs';
 
 const year = 'public, max-age=31536000, immutable';
 const hour = 'public, max-age=3600';
+const again = 'no-cache';
+const sameOrigin = 'SAMEORIGIN';
+
+// Scripts of any other site may read it: everything published is open.
+const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 const types = new Map([
   ['css', 'text/css; charset=utf-8'],
@@ -25,7 +30,7 @@ const types = new Map([
   ['xml', 'application/xml']
 ]);
 
-// Every page but those under /embed/, which other sites may frame. There is no way to take a header back for one folder.
+// Every page but those under /data/, which has a rule of its own, and /embed/, which other sites may frame. There is no way to take a header back for one folder.
 const pages = [
   '/',
   '/404.html',
@@ -35,7 +40,6 @@ const pages = [
   '/areas/*',
   '/before-and-after/*',
   '/changes/*',
-  '/data/*',
   '/explore/*',
   '/methods/*',
   '/trends/*'
@@ -59,15 +63,15 @@ export const rules = [
     }
   },
   // A chart to embed may stand in a frame of any site. Its policy for everything else is in its meta tag, which cannot say this.
-  { path: '/embed/*', headers: { 'Content-Security-Policy': 'frame-ancestors *' } },
+  { path: '/embed/*', headers: { 'Content-Security-Policy': 'frame-ancestors *', ...open } },
+  // Stable addresses: their content changes with a release, so a copy is used only after the host has been asked.
+  { path: '/data/*', headers: { 'Cache-Control': again, 'X-Frame-Options': sameOrigin, ...open } },
   // These names change with the content.
   { path: '/_app/immutable/*', headers: { 'Cache-Control': year } },
   { path: '/engine/*.bin', headers: { 'Cache-Control': year } },
-  { path: '/data/*.csv', headers: { 'Cache-Control': hour } },
-  { path: '/data/*.json', headers: { 'Cache-Control': hour } },
   { path: '/*.csv', headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
   { path: '/*-metadata.json', headers: { 'Content-Type': 'application/csvm+json' } },
-  ...pages.map((path) => ({ path, headers: { 'X-Frame-Options': 'SAMEORIGIN' } }))
+  ...pages.map((path) => ({ path, headers: { 'X-Frame-Options': sameOrigin } }))
 ];
 
 /**
@@ -91,7 +95,7 @@ export function headersFor(address) {
   const isPage = address.endsWith('/') || address.endsWith('.html');
   const type = types.get(isPage ? 'html' : address.slice(address.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
   const found = rules.filter(({ path }) => matches(path, address)).map(({ headers }) => headers);
-  return Object.assign({ 'Content-Type': type, 'Cache-Control': isPage ? 'no-cache' : hour }, ...found);
+  return Object.assign({ 'Content-Type': type, 'Cache-Control': isPage ? again : hour }, ...found);
 }
 
 /** The rules as a `_headers` file, which Netlify and Cloudflare Pages read. */
