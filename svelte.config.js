@@ -44,6 +44,7 @@ export default {
         config.include.push(
           '../tests/**/*.ts',
           '../tools/**/*.mjs',
+          '../tools/**/*.d.ts',
           '../*.config.js',
           '../*.config.ts',
           '../bench/**/*.mjs'

@@ -45,6 +45,32 @@ export function tallyPlaywright(report, code) {
 }
 
 /**
+ * Counts the pages walked in other engines; an engine that is not installed is mentioned.
+ * @param {import('./engines/run.mjs').Result[]} results
+ * @returns {Tally}
+ */
+export function tallyEngines(results) {
+  return {
+    passed: total(results.map(({ passed }) => passed)),
+    failed: total(results.map(({ failures }) => failures.length)),
+    notes: results.flatMap(describeWalks)
+  };
+}
+
+/**
+ * What came of the walks in one engine, in lines.
+ * @param {import('./engines/run.mjs').Result} result
+ */
+export function describeWalks({ engine, isHere, passed, failures }) {
+  if (!isHere) return [`${engine}: not here`];
+  const pages = `${passed} ${passed === 1 ? 'page' : 'pages'} passed`;
+  return [
+    ...failures.map((reason) => `${engine}: ${reason}`),
+    failures.length > 0 ? `${engine}: ${pages}, ${failures.length} failed` : `${engine}: ${pages}`
+  ];
+}
+
+/**
  * One tally of several.
  * @param {Tally[]} tallies
  * @returns {Tally}

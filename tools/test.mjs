@@ -4,7 +4,7 @@ import { build } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { cache, npm, root, run } from './run.mjs';
-import { sum, tallyPlaywright, tallyVitest } from './tally.mjs';
+import { sum, tallyEngines, tallyPlaywright, tallyVitest } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -23,6 +23,7 @@ try {
   tallies.push(site);
   tallies.push(await unit());
   tallies.push(await inBrowser(site, browser));
+  tallies.push(await inOtherEngines(site));
 } catch (error) {
   console.error(error);
   tallies.push(failure(toReason(error).message));
@@ -79,6 +80,18 @@ async function inBrowser(site, browser) {
     env: { ...env, CHROMIUM_PATH: browser, E2E_PORT: await freePort(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   });
   return tallyPlaywright(read(file), code);
+}
+
+/**
+ * Walks the site in Firefox and in WebKit where they are installed.
+ * @param {Tally} site
+ * @returns {Promise<Tally>}
+ */
+async function inOtherEngines(site) {
+  if (site.failed > 0) return { passed: 0, failed: 0, notes: ['engines: not walked, because there is no build'] };
+  // After the installation, because it imports packages.
+  const { walkEngines } = await import('./engines/run.mjs');
+  return tallyEngines(await walkEngines(join(root, 'build')));
 }
 
 /** The port of playwright.config.ts, or any other when that is taken. */
