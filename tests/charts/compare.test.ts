@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCompare } from '$lib/charts/compare';
-import { COMPARE_NARROW, COMPARE_WIDE, compareSize, placesOfCompare } from '$lib/charts/compare-layout';
+import { COMPARE_NARROW, COMPARE_WIDE, compareSize, placeCompare } from '$lib/charts/compare-layout';
 import { toMarkup } from '$lib/charts/prerender';
 import { compare } from '$lib/views/comparison';
 import { shelfOf } from '$lib/views/year-shelf';
@@ -24,7 +24,7 @@ describe.each(Object.entries(CASES))('%s', (_, [own, others]) => {
   it.each([COMPARE_NARROW, COMPARE_WIDE])('$name: every figure at its place, nothing over something else', (size) => {
     const markup = toMarkup((document) => drawCompare(spec, size, document));
     const drawing = new Drawing(markup);
-    const places = placesOfCompare(spec, size);
+    const { places } = placeCompare(spec, size);
     expect(markup).toContain('aria-label="' + spec.title);
     expect(markup).not.toMatch(/NaN|undefined|Infinity|null| style=/);
     const { width, height } = compareSize(spec, size);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { colourOf } from '$lib/charts/map';
-import { mapGeometry, placesOfMap } from '$lib/charts/map-frame';
+import { mapGeometry, placeMap } from '$lib/charts/map-frame';
 import type { MapSpec } from '$lib/charts/standing';
 import { Drawing, overlap } from './drawing.ts';
 import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
@@ -36,7 +36,7 @@ const tileOf = (spec: MapSpec, key: string) => spec.tiles.find((tile) => tile.ke
 describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
   const markup = mapMarkup(spec, size);
   const drawing = new Drawing(markup);
-  const places = placesOfMap(spec, size);
+  const { places } = placeMap(spec, size);
   const at = mapGeometry(spec, size);
 
   it('looks as it did', async () => {
@@ -129,7 +129,8 @@ it('draws only its unit where there are no authorities', () => {
 });
 
 it('keeps a tile in its place from year to year', () => {
-  const of = (name: string) => new Map(placesOfMap(MAP_CASES[name]!, MAP_SIZES[1]!).map((place) => [place.key, place]));
+  const of = (name: string) =>
+    new Map(placeMap(MAP_CASES[name]!, MAP_SIZES[1]!).places.map((place) => [place.key, place]));
   const [first, last] = [of('the first year'), of('the last year')];
   const both = [...first.keys()].filter((key) => last.has(key));
   expect(both.length).toBe(143);

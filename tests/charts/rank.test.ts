@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prerenderRank } from '$lib/charts/prerender';
-import { RANK_NARROW, RANK_WIDE, placesOfRank, rankSize } from '$lib/charts/rank';
+import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from '$lib/charts/rank';
 import type { ChartStanding, RankSpec } from '$lib/charts/standing';
 import { reading, stepsAcross } from './axis.ts';
 import { Drawing, faultsOf } from './drawing.ts';
@@ -21,7 +21,7 @@ const byHeight = <T extends { y: number }>(all: T[]): T[] => [...all].sort((a, b
 describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
   const drawing = new Drawing(markup);
   const areas = areasOf(spec);
-  const places = placesOfRank(spec, SIZES[size]);
+  const { places } = placeRank(spec, SIZES[size]);
 
   it('looks as it did', async () => {
     const lines = markup.replaceAll('><', '>\n<') + '\n';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prerenderSpread } from '$lib/charts/prerender';
-import { SPREAD_NARROW, SPREAD_WIDE, placesOfSpread, spreadSize } from '$lib/charts/spread';
+import { SPREAD_NARROW, SPREAD_WIDE, placeSpread, spreadSize } from '$lib/charts/spread';
 import type { DistributionSpec, FunnelSpec } from '$lib/charts/standing';
 import { reading, stepsAcross, stepsUp } from './axis.ts';
 import { Drawing, faultsOf, overlap } from './drawing.ts';
@@ -39,7 +39,7 @@ describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
   });
 
   it('has a mark at every place, and a place for every mark', () => {
-    const places = placesOfSpread(spec, SIZES[size]);
+    const { places } = placeSpread(spec, SIZES[size]);
     const marks = [...drawing.middles('.point'), ...drawing.middles('.missing')];
     expect(marks).toHaveLength(places.length);
     for (const place of places)
@@ -52,7 +52,7 @@ describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
   });
 
   it('names every chosen area that has a mark', () => {
-    const marked = new Set(placesOfSpread(spec, SIZES[size]).map(({ key }) => key));
+    const marked = new Set(placeSpread(spec, SIZES[size]).places.map(({ key }) => key));
     const written = drawing.writing('label').map(({ text }) => text);
     for (const { key, label, slot } of spec.points)
       if (slot !== undefined && marked.has(key))

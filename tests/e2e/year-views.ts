@@ -148,3 +148,9 @@ export const choose = async (page: Page, typed: string, name: string): Promise<v
   await page.keyboard.press('Enter');
   await expect(remove(page, name)).toBeVisible();
 };
+
+/** The address of a view of children looked after, with choices: "areas=309&year=2020". */
+export const viewAddress = (view: 'time' | 'rank' | 'map' | 'spread', choices = ''): string => {
+  const search = [choices, view === 'time' ? '' : `view=${view}`].filter(Boolean).join('&');
+  return `${LOOKED_AFTER}${search && `?${search}`}`;
+};

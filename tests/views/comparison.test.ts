@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HEADLINES, measureOf } from '$lib/domain';
-import { COMPARE_NARROW, COMPARE_WIDE, placesOfCompare } from '$lib/charts/compare-layout';
+import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '$lib/charts/compare-layout';
 import { COMPARE_ORDERS, type CompareOrder } from '$lib/state/compare-choices';
 import { compare, toComparisonRows, type Comparison } from '$lib/views/comparison';
 import { describeComparison } from '$lib/views/comparison-sentences';
@@ -121,7 +121,7 @@ describe('the rows of a comparison', () => {
       const spec = toCompareSpec(comparison, '');
       expect(spec.rows.map(({ label }) => label)).toEqual(labels);
       for (const base of [COMPARE_NARROW, COMPARE_WIDE]) {
-        const all = placesOfCompare(spec, base);
+        const all = placeCompare(spec, base).places;
         spec.panels.forEach((_, i) => {
           const own = all.slice(i * labels.length, (i + 1) * labels.length);
           expect(own.map(({ y }) => y)).toEqual(own.map(({ y }) => y).sort((a, b) => a - b));

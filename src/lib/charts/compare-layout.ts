@@ -1,6 +1,6 @@
 import type { Size } from './frame.ts';
 import { fits, widthOf, wrap } from './labels.ts';
-import type { ChartStanding, Place, StandingSpec } from './standing.ts';
+import type { ChartStanding, Placed, StandingSpec } from './standing.ts';
 
 /** Sizes of the drawing of a comparison before its rows are known: `compareSize` sets its height. */
 export const COMPARE_NARROW: Size = {
@@ -132,7 +132,10 @@ export const compareSize = (spec: CompareSpec, base: Size): Size => layCompare(s
 export const markOf = ({ x, left }: LaidPanel, value: number | null): number => (value === null ? left : x(value));
 
 /** The places of all figures, panel by panel, in pixels of the drawing: for the pointer and the keyboard. */
-export const placesOfCompare = (spec: CompareSpec, base: Size): Place[] =>
-  layCompare(spec, base).panels.flatMap((laid) =>
+export const placeCompare = (spec: CompareSpec, base: Size): Placed => {
+  const { size, panels } = layCompare(spec, base);
+  const places = panels.flatMap((laid) =>
     laid.panel.cells.map((cell, i) => ({ key: cell.key, x: markOf(laid, cell.value), y: laid.rows[i]! }))
   );
+  return { width: size.width, height: size.height, places };
+};

@@ -1,6 +1,6 @@
 import { placeFlags, type Flag } from './flags.ts';
 import type { Size } from './frame.ts';
-import type { DistributionSpec, Place } from './standing.ts';
+import type { DistributionSpec, Placed } from './standing.ts';
 import { put } from './writing.ts';
 
 /** A dot of a distribution in pixels. */
@@ -77,5 +77,7 @@ export const layDistribution = (spec: DistributionSpec, base: Size): Distributio
 };
 
 /** The places of the areas of a distribution, in pixels of the drawing. */
-export const placesOfDistribution = (spec: DistributionSpec, base: Size): Place[] =>
-  layDistribution(spec, base).dots.map(({ point, x, y }) => ({ key: point.key, x, y }));
+export const placeDistribution = (spec: DistributionSpec, base: Size): Placed => {
+  const { size, dots } = layDistribution(spec, base);
+  return { width: size.width, height: size.height, places: dots.map(({ point, x, y }) => ({ key: point.key, x, y })) };
+};

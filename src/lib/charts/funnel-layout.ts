@@ -2,7 +2,7 @@ import { formatNumber } from '../domain/index.ts';
 import { isHidden } from './looks.ts';
 import type { Size } from './frame.ts';
 import { widthOf } from './labels.ts';
-import type { FunnelSpec, Place, SpreadPoint } from './standing.ts';
+import type { FunnelSpec, Placed, SpreadPoint } from './standing.ts';
 import { labelled, type Step } from './steps.ts';
 
 /** What the key over a funnel explains. */
@@ -127,7 +127,8 @@ export const layFunnel = (spec: FunnelSpec, base: Size): FunnelLayout => {
 };
 
 /** The places of the areas on a funnel, in pixels of the drawing: those held back stand in their lane. */
-export const placesOfFunnel = (spec: FunnelSpec, base: Size): Place[] => {
-  const { points, hidden } = layFunnel(spec, base);
-  return [...points, ...hidden].map(({ point, x, y }) => ({ key: point.key, x, y }));
+export const placeFunnel = (spec: FunnelSpec, base: Size): Placed => {
+  const { size, points, hidden } = layFunnel(spec, base);
+  const places = [...points, ...hidden].map(({ point, x, y }) => ({ key: point.key, x, y }));
+  return { width: size.width, height: size.height, places };
 };

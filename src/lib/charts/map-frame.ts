@@ -2,13 +2,13 @@ import { LONDON } from '../domain/index.ts';
 import type { Size } from './frame.ts';
 import { ROW, RADIUS, middleOf, type Cell, type Spot } from './hexagons.ts';
 import { widthOf, wrap } from './labels.ts';
-import type { MapSpec, MapTile, Place } from './standing.ts';
+import type { MapSpec, MapTile, Placed } from './standing.ts';
 
-/** The map where there is little room: the legend lies under it, and adds to the height. */
+/** The map where there is little room: the legend lies under it, and `mapGeometry` sets the height. */
 export const MAP_NARROW: Size = {
   name: 'narrow',
   width: 344,
-  height: 420,
+  height: 0,
   top: 6,
   right: 20,
   bottom: 8,
@@ -104,8 +104,8 @@ export const mapGeometry = (spec: MapSpec, size: Size): MapGeometry => {
   };
 };
 
-/** Where each tile stands, for the pointer and for the keyboard: the middles, in pixels. */
-export const placesOfMap = (spec: MapSpec, size: Size): Place[] => {
-  const { place } = mapGeometry(spec, size);
-  return spec.tiles.map((tile) => ({ key: tile.key, ...place(tile) }));
+/** Where each tile stands, for the pointer and for the keyboard: the middles, in pixels of the drawing. */
+export const placeMap = (spec: MapSpec, base: Size): Placed => {
+  const { width, height, place } = mapGeometry(spec, base);
+  return { width, height, places: spec.tiles.map((tile) => ({ key: tile.key, ...place(tile) })) };
 };

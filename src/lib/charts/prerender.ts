@@ -30,7 +30,8 @@ export const prerenderTime = (spec: TimeSpec): { narrow: string; wide: string } 
 export type YearDrawn =
   { kind: 'rank'; spec: RankSpec } | { kind: 'map'; spec: MapSpec } | { kind: 'spread'; spec: SpreadSpec };
 
-const drawYear = (drawing: YearDrawn, size: Size, document: Document): SVGSVGElement => {
+/** Draws one year, by its kind. */
+export const drawYear = (drawing: YearDrawn, size: Size, document: Document): SVGSVGElement => {
   switch (drawing.kind) {
     case 'rank':
       return drawRank(drawing.spec, size, document);

@@ -1,8 +1,8 @@
 import type { Size } from './frame.ts';
 import { fits, widthOf, wrap } from './labels.ts';
-import type { Place, RankRow, RankSpec } from './standing.ts';
+import type { Placed, RankRow, RankSpec } from './standing.ts';
 
-/** Sizes of the ranked chart before its rows are known: `rankSize` sets margins and height. */
+/** Sizes of the ranked chart before its rows are known: `layRank` sets margins and height. */
 export const RANK_NARROW: Size = {
   name: 'narrow',
   width: 344,
@@ -106,9 +106,11 @@ export const markAt = ({ x, size }: RankLayout, value: number | null): number =>
   value === null ? size.left : x(value);
 
 /** The places of the areas that have a row, in pixels of the drawing: for the pointer and the keyboard. */
-export const placesOfRank = (spec: RankSpec, base: Size): Place[] => {
+export const placeRank = (spec: RankSpec, base: Size): Placed => {
   const layout = layRank(spec, base);
-  return layout.rows.flatMap(({ row, y }) =>
+  const { width, height } = layout.size;
+  const places = layout.rows.flatMap(({ row, y }) =>
     row.kind === 'area' ? [{ key: row.area.key, x: markAt(layout, row.area.value), y }] : []
   );
+  return { width, height, places };
 };

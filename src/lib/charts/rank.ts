@@ -11,7 +11,7 @@ import { labelled } from './steps.ts';
 import { level, strokes, upright } from './strokes.ts';
 import { colourOf, inks, pixels, px, writeAll, type Written } from './writing.ts';
 
-export { placesOfRank, rankSize, RANK_NARROW, RANK_WIDE } from './rank-layout.ts';
+export { placeRank, rankSize, RANK_NARROW, RANK_WIDE } from './rank-layout.ts';
 
 interface AreaRow extends LaidRow {
   place: string;

@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { clean } from './clean.ts';
-import { layDistribution, placesOfDistribution } from './distribution-layout.ts';
+import { layDistribution, placeDistribution } from './distribution-layout.ts';
 import { distributionMarks } from './distribution.ts';
 import type { Size } from './frame.ts';
-import { layFunnel, placesOfFunnel } from './funnel-layout.ts';
+import { layFunnel, placeFunnel } from './funnel-layout.ts';
 import { funnelMarks } from './funnel.ts';
-import type { Place, SpreadSpec } from './standing.ts';
+import type { Placed, SpreadSpec } from './standing.ts';
 import { pixels } from './writing.ts';
 
 /** Sizes of the drawings of a spread; a distribution takes less height where it needs less. */
@@ -22,8 +22,8 @@ export const SPREAD_NARROW: Size = {
 export const SPREAD_WIDE: Size = { ...SPREAD_NARROW, name: 'wide', width: 760, height: 480, right: 16, font: 13 };
 
 /** The places of all areas that are drawn, in pixels of the drawing: for the pointer and the keyboard. */
-export const placesOfSpread = (spec: SpreadSpec, base: Size): Place[] =>
-  spec.kind === 'funnel' ? placesOfFunnel(spec, base) : placesOfDistribution(spec, base);
+export const placeSpread = (spec: SpreadSpec, base: Size): Placed =>
+  spec.kind === 'funnel' ? placeFunnel(spec, base) : placeDistribution(spec, base);
 
 /** The size of a drawing: its margins follow from its words, the height of a distribution from its pile. */
 export const spreadSize = (spec: SpreadSpec, base: Size): Size =>

@@ -24,6 +24,13 @@ export interface Place {
   y: number;
 }
 
+/** The places of the areas on a drawing, with the width and height that the drawing really has: all from its one layout. */
+export interface Placed {
+  width: number;
+  height: number;
+  places: Place[];
+}
+
 /** What every drawing of one period carries. */
 export interface StandingSpec {
   /** Name and description for those who do not see it. */

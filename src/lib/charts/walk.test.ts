@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_MAP_YEAR } from '$lib/domain';
 import { MAP_CASES, MAP_SIZES, mapSpecOf } from '../../../tests/charts/map-cases.ts';
-import { placesOfMap } from './map-frame.ts';
+import { placeMap } from './map-frame.ts';
 import { neighbour, type Direction } from './walk.ts';
 
 const DIRECTIONS: Direction[] = ['left', 'right', 'up', 'down'];
 
 describe.each(MAP_SIZES)('arrow keys on the $name map', (size) => {
-  const places = placesOfMap(MAP_CASES['the last year']!, size);
+  const { places } = placeMap(MAP_CASES['the last year']!, size);
   const from = (key: string, direction: Direction) => neighbour(places, key, direction);
 
   it('lead along a row and back', () => {
@@ -36,7 +36,7 @@ describe.each(MAP_SIZES)('arrow keys on the $name map', (size) => {
 
 it.each([String(FIRST_MAP_YEAR), '2012', '2019', '2025'])('from any tile of %s all others can be reached', (year) => {
   const spec = mapSpecOf({ measure: 'looked-after', variant: 'rate', dp: 1, unit: 'per 10,000 children', year });
-  const places = placesOfMap(spec, MAP_SIZES[1]!);
+  const { places } = placeMap(spec, MAP_SIZES[1]!);
   const steps = new Map(places.map(({ key }) => [key, DIRECTIONS.map((each) => neighbour(places, key, each))]));
   for (const { key } of places) {
     const reached = new Set([key]);

@@ -1,19 +1,19 @@
 import type { Size } from '$lib/charts/frame';
 import type { Tiles } from '$lib/domain';
-import { MAP_NARROW, MAP_WIDE, placesOfMap } from '$lib/charts/map-frame';
-import { RANK_NARROW, RANK_WIDE, placesOfRank, rankSize } from '$lib/charts/rank-layout';
-import { SPREAD_NARROW, SPREAD_WIDE, placesOfSpread, spreadSize } from '$lib/charts/spread';
-import type { ChartStanding, Place } from '$lib/charts/standing';
+import { MAP_NARROW, MAP_WIDE, placeMap } from '$lib/charts/map-frame';
+import { RANK_NARROW, RANK_WIDE, placeRank } from '$lib/charts/rank-layout';
+import { SPREAD_NARROW, SPREAD_WIDE, placeSpread } from '$lib/charts/spread';
+import type { ChartStanding, Placed } from '$lib/charts/standing';
 import type { Extra } from '$lib/state/choices';
 import type { YearPicture } from '$lib/views/year-picture';
 import type { Drawing } from './chart-code';
 import { toMapSpec } from './map-spec';
 import { toRankSpec, toSpreadSpec } from './year-specs';
 
-/** A drawing of one year with what its pointer needs: its sizes, the places of its marks, and their words. */
+/** A drawing of one year with what reads it: its sizes, the places of its marks, and their words. */
 export type YearDrawing = Extract<Drawing, { kind: 'rank' | 'map' | 'spread' }> & {
   sizes: { narrow: Size; wide: Size };
-  places: (size: Size) => Place[];
+  place: (size: Size) => Placed;
   marks: ChartStanding[];
 };
 
@@ -25,8 +25,8 @@ export const toDrawing = (picture: YearPicture, extras: readonly Extra[], tiles:
       return {
         kind: 'rank',
         spec,
-        sizes: { narrow: rankSize(spec, RANK_NARROW), wide: rankSize(spec, RANK_WIDE) },
-        places: (size) => placesOfRank(spec, size),
+        sizes: { narrow: RANK_NARROW, wide: RANK_WIDE },
+        place: (size) => placeRank(spec, size),
         marks: spec.rows.flatMap((row) => (row.kind === 'area' ? [row.area] : []))
       };
     }
@@ -36,7 +36,7 @@ export const toDrawing = (picture: YearPicture, extras: readonly Extra[], tiles:
         kind: 'map',
         spec,
         sizes: { narrow: MAP_NARROW, wide: MAP_WIDE },
-        places: (size) => placesOfMap(spec, size),
+        place: (size) => placeMap(spec, size),
         marks: spec.tiles
       };
     }
@@ -45,8 +45,8 @@ export const toDrawing = (picture: YearPicture, extras: readonly Extra[], tiles:
       return {
         kind: 'spread',
         spec,
-        sizes: { narrow: spreadSize(spec, SPREAD_NARROW), wide: spreadSize(spec, SPREAD_WIDE) },
-        places: (size) => placesOfSpread(spec, size),
+        sizes: { narrow: SPREAD_NARROW, wide: SPREAD_WIDE },
+        place: (size) => placeSpread(spec, size),
         marks: spec.points
       };
     }

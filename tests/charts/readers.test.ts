@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE, GROUPS, formatNumber, formatPeriod } from '$lib/domain';
+import { drawCompare } from '$lib/charts/compare';
+import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '$lib/charts/compare-layout';
+import type { Size, TimeSpec } from '$lib/charts/frame';
+import { placeMap } from '$lib/charts/map-frame';
+import { drawPanels } from '$lib/charts/panels';
+import { layPanels } from '$lib/charts/panel-layout';
+import { drawYear, prerender, toMarkup } from '$lib/charts/prerender';
+import { RANK_NARROW, RANK_WIDE, placeRank } from '$lib/charts/rank';
+import { areaReader, type AreaMark } from '$lib/charts/readers/read-areas';
+import { panelReader } from '$lib/charts/readers/read-panels';
+import { timeReader } from '$lib/charts/readers/read-time';
+import type { ChartReader, Reading } from '$lib/charts/readers/reader';
+import { SPREAD_NARROW, SPREAD_WIDE, placeSpread } from '$lib/charts/spread';
+import type { Place, Placed } from '$lib/charts/standing';
+import { toDrawing } from '$lib/components/year-drawing';
+import { defaults, unitForYears } from '$lib/state/choices';
+import { compare } from '$lib/views/comparison';
+import { composeYear } from '$lib/views/year-picture';
+import { shelfOf } from '$lib/views/year-shelf';
+import { yearsHeld } from '$lib/views/years-held';
+import { toCompareSpec } from '../../src/routes/areas/[area]/compare/spec.ts';
+import { areaOf, areas, fileOf, similar, tiles } from '../site.ts';
+import { CASES, SIZES } from './cases.ts';
+import { Drawing } from './drawing.ts';
+import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
+import { SPREADS } from './spread-cases.ts';
+import { RANKS } from './standing-cases.ts';
+import { EXTRA_CASES, PANEL_CASES } from './time-cases.ts';
+
+/** What a reader is told who points at a place of the drawing itself, as large as its own view box says that it is. */
+const pointAt = (reader: ChartReader, drawing: Drawing, { x, y }: { x: number; y: number }): Reading | undefined => {
+  const { right, bottom } = drawing.box;
+  const id = reader.nearest((x / right) * reader.width, (y / bottom) * reader.height);
+  return id === undefined ? undefined : reader.read(id);
+};
+
+/** Marks that do not name their own area and figure; of marks at one place, which no pointer can tell apart, one is named. */
+const faultsOf = (markup: string, placed: Placed, marks: readonly AreaMark[], inRows = false): string[] => {
+  const drawing = new Drawing(markup);
+  const { right, bottom } = drawing.box;
+  const reader = areaReader({ placed, marks, unit: 'each', inRows, picks: true });
+  const markOf = new Map(marks.map((mark) => [mark.key, mark]));
+  const faults =
+    reader.width === right && reader.height === bottom
+      ? []
+      : [`reads ${reader.width} × ${reader.height} of ${right} × ${bottom}`];
+  // A row is its area's over its whole width.
+  const spots = ({ x, y }: Place) => [{ x, y }, ...(inRows ? [1, right - 1].map((each) => ({ x: each, y })) : [])];
+  for (const place of placed.places) {
+    const own = placed.places.filter(({ x, y }) => x === place.x && y === place.y).map(({ key }) => key);
+    for (const spot of spots(place)) {
+      const reading = pointAt(reader, drawing, spot);
+      const mark = markOf.get(reading?.area?.key ?? '');
+      const words = mark && (mark.value === null ? mark.text : `${mark.text} each`);
+      if (!mark || !own.includes(mark.key) || reading!.title !== mark.label || reading!.body !== words)
+        faults.push(`${place.key} at ${spot.x}, ${spot.y}: ${reading?.title} ${String(reading?.body)}`);
+    }
+  }
+  return faults;
+};
+
+/** At the last figure of every line, its period is read, with the line's name and figure. */
+const expectOwnLines = (spec: TimeSpec, size: Size) => {
+  const drawing = new Drawing(prerender(spec, size));
+  const reader = timeReader(spec, size);
+  expect(drawing.box).toMatchObject({ right: reader.width, bottom: reader.height });
+  for (const line of spec.lines) {
+    const last = line.points.findLast(({ value }) => value !== null);
+    if (!last) continue;
+    const { x, mark } = reader.read(last.period)!;
+    const y = mark.kind === 'rule' ? mark.dots[0]!.y : 0;
+    const reading = pointAt(reader, drawing, { x, y })!;
+    expect(reading.title).toBe(formatPeriod(last.period));
+    expect(reading.body).toContainEqual(
+      expect.objectContaining({ label: line.label, text: formatNumber(last.value!, spec.dp) })
+    );
+  }
+};
+
+const at = <T>(cases: Record<string, T>, sizes: readonly Size[]) =>
+  Object.entries(cases).flatMap(([name, spec]) => sizes.map((size) => ({ name, spec, size })));
+
+describe('over time', () => {
+  it.each(at({ ...CASES, ...EXTRA_CASES }, SIZES))('$name, $size.name: every line end is read', ({ spec, size }) =>
+    expectOwnLines(spec, size)
+  );
+
+  it.each(at(PANEL_CASES, SIZES))('small charts, $name, $size.name: every line end is read', ({ spec, size }) => {
+    const drawing = new Drawing(toMarkup((document) => drawPanels(spec, size, document)));
+    const reader = panelReader(spec, size);
+    expect(drawing.box).toMatchObject({ right: reader.width, bottom: reader.height });
+    for (const panel of layPanels(spec, size).panels)
+      for (const line of panel.lines) {
+        const last = line.points.findLast(({ value }) => value !== null);
+        if (!last) continue;
+        const place = { x: panel.at.atPeriod(last.period), y: panel.at.y(last.value!) };
+        const reading = pointAt(reader, drawing, place)!;
+        expect(reading.title).toBe(formatPeriod(last.period));
+        expect(reading.body).toContainEqual(
+          expect.objectContaining({ label: line.label, text: formatNumber(last.value!, spec.dp) })
+        );
+      }
+  });
+});
+
+describe('of one year', () => {
+  it.each(at(MAP_CASES, MAP_SIZES))('map, $name, $size.name: every tile names its own area', ({ spec, size }) =>
+    expect(faultsOf(mapMarkup(spec, size), placeMap(spec, size), spec.tiles)).toEqual([])
+  );
+
+  it.each(at(RANKS, [RANK_NARROW, RANK_WIDE]))('ranked, $name, $size.name: every row', ({ spec, size }) =>
+    expect(
+      faultsOf(
+        toMarkup((document) => drawYear({ kind: 'rank', spec }, size, document)),
+        placeRank(spec, size),
+        spec.rows.flatMap((row) => (row.kind === 'area' ? [row.area] : [])),
+        true
+      )
+    ).toEqual([])
+  );
+
+  it.each(at(SPREADS, [SPREAD_NARROW, SPREAD_WIDE]))('spread, $name, $size.name: every point', ({ spec, size }) =>
+    expect(
+      faultsOf(
+        toMarkup((document) => drawYear({ kind: 'spread', spec }, size, document)),
+        placeSpread(spec, size),
+        spec.points
+      )
+    ).toEqual([])
+  );
+
+  it.each(at({ comparison: ['309', '206', '330'] }, [COMPARE_NARROW, COMPARE_WIDE]))(
+    'councils side by side, $size.name: every figure',
+    ({ spec: [own, ...others], size }) => {
+      const shelf = shelfOf(fileOf, areas, similar);
+      const spec = toCompareSpec(compare(shelf, areaOf(own!), { areas: others, order: 'chosen' }), '');
+      expect(
+        faultsOf(
+          toMarkup((document) => drawCompare(spec, size, document)),
+          placeCompare(spec, size),
+          spec.panels.flatMap(({ cells }) => cells)
+        )
+      ).toEqual([]);
+    }
+  );
+
+  // What each page draws goes the same way; one measure of each group stands for the others of it.
+  const measures = GROUPS.flatMap((group) => CATALOGUE.find((measure) => measure.group === group) ?? []);
+  it.each(measures)('$slug: in each view and width, as its page draws it', (measure) => {
+    const [file, years] = [fileOf(measure.slug), yearsHeld(fileOf(measure.slug), measure)];
+    const unit = unitForYears(measure, years);
+    if (!unit) return;
+    const base = measure.variants.find(({ key }) => key === unit)?.base;
+    for (const view of ['rank', 'map', 'spread'] as const) {
+      const choices = { ...defaults(measure), unit, view };
+      const picture = composeYear({ file, bases: base && fileOf(base.measure), measure, choices, years, areas })!;
+      const made = toDrawing(picture, ['all'], tiles);
+      for (const size of Object.values(made.sizes)) {
+        const markup = toMarkup((document) => drawYear(made, size, document));
+        expect(faultsOf(markup, made.place(size), made.marks, view === 'rank'), view).toEqual([]);
+      }
+    }
+  });
+});
