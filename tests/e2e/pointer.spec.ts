@@ -16,7 +16,7 @@ const AREAS = `areas=${Object.keys(CHOSEN).join(',')}`;
 const NAMES = Object.values(CHOSEN);
 
 const centreOf = async (mark: Locator): Promise<{ x: number; y: number }> => {
-  await mark.scrollIntoViewIfNeeded();
+  await mark.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const { x, y, width, height } = (await mark.boundingBox())!;
   return { x: x + width / 2, y: y + height / 2 };
 };
