@@ -1,5 +1,8 @@
 import {
   ENGLAND,
+  highest,
+  isOpen,
+  lowest,
   symbolOf,
   type AreaRecord,
   type Break,
@@ -81,7 +84,6 @@ const rowsOfLine = (
   return line.points.map((point, i) => {
     const before = line.points[i - 1]?.period ?? point.period;
     const crossed = breaks.filter(({ firstAfter }) => before < firstAfter && firstAfter <= point.period);
-    const open = point.value !== null && point.margin > 0;
     return {
       time_period: point.period,
       time_identifier: timeIdentifier,
@@ -97,8 +99,8 @@ const rowsOfLine = (
       value: number(point),
       symbol: symbolOf[point.status] ?? '',
       status: point.status,
-      rounding_low: open ? fixed(Math.max(0, point.value! - point.margin), variant.dp) : '',
-      rounding_high: open ? fixed(point.value! + point.margin, variant.dp) : '',
+      rounding_low: isOpen(point) ? fixed(lowest(point), variant.dp) : '',
+      rounding_high: isOpen(point) ? fixed(highest(point), variant.dp) : '',
       as_printed_at_the_time: number(point.printed),
       as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
       segment: String(point.segment),

@@ -10,6 +10,7 @@ import {
   type Variant,
   type VariantColumns
 } from '../lib/domain/index.ts';
+import { openBy, openRate, type Open } from '../lib/statistics/rounding.ts';
 import { placeOf } from './figures.ts';
 import { Dictionary, toRuns } from './pack.ts';
 import { LineageFinder } from './shape-lineage.ts';
@@ -88,15 +89,16 @@ const rowFinder = (variant: Variant, rows: Row[], lines: LineShape[], areas: Are
   };
 };
 
-/** Half of what rounding leaves open, in the unit of the figure: of a rate only where it shows in one decimal place. */
-const marginOf = (shared: Shared, variant: Variant, area: AreaRecord, period: Period, lineage: number[]): number => {
-  const half = Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)) / 2;
-  if (half <= 0.5) return 0;
-  if (variant.key !== 'rate') return half;
+/** What rounding leaves open, in the unit of the figure: of a rate only where it shows in one decimal place. */
+const openOf = (shared: Shared, variant: Variant, area: AreaRecord, period: Period, lineage: number[]): Open => {
+  const open = openBy(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
+  if (variant.key !== 'rate') return open;
   const children = shared.population.get(`${area.key}/${Number(period) - 1}`);
-  const wide = children ? (half / children) * 10_000 : 0;
-  return wide >= 0.05 ? Number(wide.toFixed(2)) : 0;
+  return children ? openRate(open, children) : openBy(1);
 };
+
+/** One side of what rounding leaves open in a series; empty where that is nothing. */
+const toSide = (side: number[]): number[] => (side.some(Boolean) ? side : []);
 
 /** All series of one variant by column (`VariantColumns` of the domain), with the keys of the areas it has. */
 export const shapeVariant = (
@@ -135,11 +137,11 @@ export const shapeVariant = (
       };
     });
     const runs = periods.map((period) => lineageOf(area, line, period));
-    const margin = run.map((period, i) =>
-      cells[i]!.figure[0] === null ? 0 : marginOf(shared, variant, area, period, runs[from + i]!)
+    const open = run.map((period, i) =>
+      cells[i]!.figure[0] === null ? openBy(1) : openOf(shared, variant, area, period, runs[from + i]!)
     );
     const segment = periods.map((period) => segmentAt(breaks, line.indicator, area, period));
-    return [{ area: area.key, line: lineAt, from, cells, runs, margin, segment }];
+    return [{ area: area.key, line: lineAt, from, cells, runs, open, segment }];
   };
 
   const series = areas.flatMap((area) => lines.flatMap((line, at) => shapeOne(area, line, at)));
@@ -159,7 +161,8 @@ export const shapeVariant = (
       segments: segments.all,
       lineage: series.map(({ runs }) => patterns.place(runs)),
       lineages: patterns.all,
-      margin: series.map(({ margin }) => (margin.some(Boolean) ? margin : [])),
+      below: series.map(({ open }) => toSide(open.map(({ below }) => below))),
+      above: series.map(({ open }) => toSide(open.map(({ above }) => above))),
       ...(variant.printed
         ? {
             printed: {

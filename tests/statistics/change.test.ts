@@ -8,9 +8,10 @@ import {
   percentBetween,
   standingOf
 } from '../../src/lib/statistics/change.ts';
+import { roundedTo } from '../../src/lib/statistics/rounding.ts';
 
-const exact = (value: number) => ({ value, margin: 0 });
-const toFive = (value: number) => ({ value, margin: 2.5 });
+const exact = (value: number) => roundedTo(value, 1);
+const toFive = (value: number) => roundedTo(value, 5);
 
 it('a change in per cent is exact where it ends in a half', () => {
   expect(percentBetween(160 / 3, 164 / 3)).toBe(2.5);
@@ -29,17 +30,18 @@ describe('a change is one only beyond rounding', () => {
     expect(changeBetween(toFive(before), exact(after)).direction).toBe(direction);
   });
 
-  it('two rounded figures leave twice as much open', () => {
-    expect(changeBetween(toFive(100), toFive(105))).toEqual({
-      value: 5,
-      margin: 5,
-      direction: 'did not change beyond rounding'
-    });
+  it('two figures that were rounded to different numbers did differ', () => {
+    expect(changeBetween(toFive(100), toFive(105))).toEqual({ value: 5, low: 1, high: 9, direction: 'rose' });
+    expect(changeBetween(toFive(100), toFive(100)).direction).toBe('did not change beyond rounding');
   });
 });
 
 it('a mean may be off by as much as its parts', () => {
-  expect(meanOf([toFive(10), toFive(20), exact(30)])).toEqual({ value: 20, margin: 5 / 3 });
+  expect(meanOf([toFive(10), toFive(20), exact(30)])).toEqual({
+    value: 20,
+    low: (8 + 18 + 30) / 3,
+    high: (12 + 22 + 30) / 3
+  });
 });
 
 describe('limits about a shared ratio', () => {
@@ -77,7 +79,7 @@ describe('limits about a shared ratio', () => {
   });
 
   it('rounding alone puts nothing outside', () => {
-    const before = { value: 100, margin: 7.5 };
+    const before = { value: 100, low: 92.5, high: 107.5 };
     const { high } = limitsAround(1.2, 100, NEAR);
     const after = Math.ceil(100 * high) + 1;
     expect(standingOf(exact(100), exact(after), 1.2, NEAR)).toBe('higher');

@@ -22,7 +22,7 @@ import {
   trendOf,
   yearOf
 } from './beside.ts';
-import { bounds, cells, comparable, numbers, places, roundedTo, table, type Column } from './raw.ts';
+import { bounds, cells, comparable, numbers, openBy, places, roundedTo, table, type Column } from './raw.ts';
 import { readYear } from './said.ts';
 import { areaOf, sectionsOf, shelf } from './sections.ts';
 import { chanceFaults } from './truth.ts';
@@ -139,11 +139,10 @@ describe('around 2008', () => {
     if (years.some((value) => value === undefined)) return undefined;
     const [a, b, c, d, e, f] = years as number[];
     const level = places.get(key)!.level;
-    const half = (year: string): number => {
-      const to = roundedTo(column, level, year);
-      return to > 1 ? to / 2 : 0;
-    };
-    const open = ['2006', '2007', '2008', '2010', '2011', '2012'].reduce((sum, year) => sum + half(year) / 3, 0);
+    const open = ['2006', '2007', '2008', '2010', '2011', '2012'].reduce(
+      (sum, year) => sum + openBy(roundedTo(column, level, year))[0] / 3,
+      0
+    );
     return { before: (a! + b! + c!) / 3, after: (d! + e! + f!) / 3, open };
   };
   const percent = ({ before, after }: { before: number; after: number }): number => {

@@ -4,7 +4,7 @@ import { hasBands, withBands } from '$lib/views/bands';
 import { toRows } from '$lib/views/rows';
 import { tabulate } from '$lib/views/table';
 import { fileOf, pictureOf } from '../site.ts';
-import { childrenBehind, numbers, places, roundedTo, type Column } from './raw.ts';
+import { childrenBehind, numbers, places, openBy, roundedTo, type Column } from './raw.ts';
 
 const Z = 1.959964;
 
@@ -44,13 +44,13 @@ describe.each(WITH_BANDS)('the intervals of $slug, $variant.key', ({ measure, va
   it('hold the figure between their ends, and are nowhere without a figure', () => {
     let met = 0;
     for (const { points } of picture.lines)
-      for (const { value, low, high, margin } of points) {
+      for (const { value, low, high, below, above } of points) {
         expect((low === undefined) === (high === undefined)).toBe(true);
         if (low === undefined || high === undefined) continue;
         met++;
         expect(value).not.toBeNull();
-        expect(low).toBeLessThanOrEqual(value! - margin + 0.06);
-        expect(high).toBeGreaterThanOrEqual(value! + margin - 0.06);
+        expect(low).toBeLessThanOrEqual(value! - below + 0.06);
+        expect(high).toBeGreaterThanOrEqual(value! + above - 0.06);
         expect(low).toBeGreaterThanOrEqual(0);
         if (variant.key === 'percent') expect(high).toBeLessThanOrEqual(100);
       }
@@ -70,9 +70,8 @@ describe.each(WITH_BANDS)('the intervals of $slug, $variant.key', ({ measure, va
           expect(low, `${line.label} ${period}`).toBeUndefined();
           continue;
         }
-        const base = roundedTo(count, level, period);
-        const half = base > 1 ? base / 2 : 0;
-        const [least, most] = [Number(counted.text) - half, Number(counted.text) + half];
+        const [below, above] = openBy(roundedTo(count, level, period));
+        const [least, most] = [Number(counted.text) - below, Number(counted.text) + above];
         if (least < 10) continue;
         met++;
         expect(low, `${line.label} ${period}`).toBeCloseTo((byar(least)[0] / children) * 10_000, 4);

@@ -280,7 +280,7 @@ describe('Telford and Wrekin', () => {
       expect(drawing.match(/class="line/g)).toHaveLength(1);
     }
     const text = textOf(made.tables.telford!);
-    expect(text).toMatch(/31 March 2008 235 between 232\.5 and 237\.5 .* Mid-November 2008 232 .* 31 March 2009 250/);
+    expect(text).toMatch(/31 March 2008 235 between 233 and 237 .* Mid-November 2008 232 .* 31 March 2009 250/);
     expect(text).toMatch(/End of May 2009 257 the council’s report 31 March 2010 270/);
   });
 });

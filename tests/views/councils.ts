@@ -20,48 +20,89 @@ export const at = (key: string, year: number, column: string, level: Level = 'Lo
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 };
 
-/** Half of what a count was rounded to, 0 where it is exact. */
-const half = (year: number, column: string, level: Level): number => {
-  const base = roundedTo({ file: 'children_looked_after', column }, level, String(year));
-  return base > 1 ? base / 2 : 0;
+interface Open {
+  sum: number;
+  least: number;
+  most: number;
+  isHidden: boolean;
+}
+
+/** A count with the whole children that it can have been: every count that is written as it is, by trying each. */
+const whole = (count: number, base: number): Open => {
+  const near = Array.from({ length: 2 * base + 1 }, (_, i) => count - base + i);
+  const possible = near.filter((each) => each >= 0 && Math.round(each / base) * base === count);
+  return { sum: count, least: Math.min(...possible), most: Math.max(...possible), isHidden: false };
 };
 
-/** Sums of three years on each side, and how far rounding can have moved each. */
+/** The region that an authority lies in, and London for a borough. */
+const regionsOf = (row: Row): string[] => [
+  row.region_code!,
+  ...(/^E1300000[12]$/.test(row.region_code!) ? ['E12000007'] : [])
+];
+
+/** A region's count as the sum of its councils, where those not published are held back as counts of 1 to 5. */
+const fromCouncils = (key: string, year: number, column: string): Open | undefined => {
+  const texts = LOOKED_AFTER.filter(
+    (row) =>
+      row.geographic_level === 'Local authority' && row.time_period === String(year) && regionsOf(row).includes(key)
+  ).map((row) => row[column]!);
+  if (!texts.length || texts.some((text) => !/^(\d+|c)$/.test(text))) return undefined;
+  const known = texts.reduce((sum, text) => sum + (text === 'c' ? 0 : Number(text)), 0);
+  const hidden = texts.filter((text) => text === 'c').length;
+  return { sum: known + 3 * hidden, least: known + hidden, most: known + 5 * hidden, isHidden: true };
+};
+
+/** Sums of three years on each side, and the least and the most that each can have been. */
 export interface Sums {
   before: number;
   after: number;
-  openBefore: number;
-  openAfter: number;
+  least: { before: number; after: number };
+  most: { before: number; after: number };
+  /** Whether a count that is held back leaves one open. */
+  isHidden: boolean;
 }
 
-/** The two sides of an area; undefined where a figure of the six is not held. */
+/** The two sides of an area; undefined where a figure of the six is not held and its councils do not give it. */
 export const sumsOf = (key: string, measure: Measure, level: Level = 'Local authority'): Sums | undefined => {
   const column = COLUMNS[measure];
-  const side = (years: number[]) => {
-    const counts = years.map((year) => at(key, year, column, level));
+  const side = (years: number[]): Open | undefined => {
+    const counts = years.map((year) => {
+      const count = at(key, year, column, level);
+      if (count === undefined) return level === 'Regional' ? fromCouncils(key, year, column) : undefined;
+      return whole(count, roundedTo({ file: 'children_looked_after', column }, level, String(year)));
+    });
     if (counts.includes(undefined)) return undefined;
-    return {
-      sum: counts.reduce<number>((sum, each) => sum + each!, 0),
-      open: years.reduce((sum, year) => sum + half(year, column, level), 0)
-    };
+    return (counts as Open[]).reduce((a, b) => ({
+      sum: a.sum + b.sum,
+      least: a.least + b.least,
+      most: a.most + b.most,
+      isHidden: a.isHidden || b.isHidden
+    }));
   };
   const [before, after] = [side(BEFORE), side(AFTER)];
   if (!before || !after) return undefined;
-  return { before: before.sum, after: after.sum, openBefore: before.open, openAfter: after.open };
+  return {
+    before: before.sum,
+    after: after.sum,
+    least: { before: before.least, after: after.least },
+    most: { before: before.most, after: after.most },
+    isHidden: before.isHidden || after.isHidden
+  };
 };
 
 /** The sums of several areas together. */
 export const together = (all: Sums[]): Sums =>
-  all.reduce((sum, each) => ({
-    before: sum.before + each.before,
-    after: sum.after + each.after,
-    openBefore: sum.openBefore + each.openBefore,
-    openAfter: sum.openAfter + each.openAfter
+  all.reduce((a, b) => ({
+    before: a.before + b.before,
+    after: a.after + b.after,
+    least: { before: a.least.before + b.least.before, after: a.least.after + b.least.after },
+    most: { before: a.most.before + b.most.before, after: a.most.after + b.most.after },
+    isHidden: a.isHidden || b.isHidden
   }));
 
 /** 1 where it rose whatever rounding did, −1 where it fell so, else 0. */
-export const way = ({ before, after, openBefore, openAfter }: Sums): number =>
-  after - openAfter > before + openBefore ? 1 : after + openAfter < before - openBefore ? -1 : 0;
+export const way = ({ least, most }: Sums): number =>
+  least.after > most.before ? 1 : most.after < least.before ? -1 : 0;
 
 /** The change in per cent of what was before; multiplied first, so that a half stays a half. */
 export const percentOf = ({ before, after }: Sums): number => ((after - before) * 100) / before;
@@ -81,10 +122,10 @@ export const ENGLAND_RATIO =
  * How many standard deviations a council's change lies from England's, rounding taken so that it lies as near as can be; 0 where
  * rounding can put it on either side. On the logarithm: the deviation of the ratio of two counts one expects is √(1/a + 1/b).
  */
-export const distance = ({ before, after, openBefore, openAfter }: Sums): number => {
+export const distance = ({ before, least: low, most: high }: Sums): number => {
   const deviation = Math.sqrt((1 + 1 / ENGLAND_RATIO) / before);
   const log = (a: number, b: number) => Math.log(a / b / ENGLAND_RATIO) / deviation;
-  const [least, most] = [log(after - openAfter, before + openBefore), log(after + openAfter, before - openBefore)];
+  const [least, most] = [log(low.after, high.before), log(high.after, low.before)];
   return least > 0 ? least : most < 0 ? most : 0;
 };
 

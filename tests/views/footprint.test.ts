@@ -95,7 +95,7 @@ describe('a territory through its reorganisation', () => {
 
   it('keeps what rounding leaves open of the old body, and cuts where breaks cut', () => {
     const { number } = combined('looked-after', '875')!;
-    expect(number.points.filter(({ margin }) => margin > 0).map(({ period }) => period)).toEqual([
+    expect(number.points.filter(({ below }) => below > 0).map(({ period }) => period)).toEqual([
       '2006',
       '2007',
       '2008',
@@ -118,7 +118,7 @@ describe('a territory through its reorganisation', () => {
       const lines = combined('looked-after', '875', file)!;
       for (const line of [lines.number, lines.rate]) {
         const point = line.points.find(({ period }) => period === '2015')!;
-        expect(point).toMatchObject({ value: null, status: 'unavailable', margin: 0 });
+        expect(point).toMatchObject({ value: null, status: 'unavailable', below: 0, above: 0 });
         expect(runsOf(line.points)).toHaveLength(2);
       }
     }

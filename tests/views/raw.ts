@@ -171,22 +171,29 @@ export const childrenBehind = (area: string, period: string): number | undefined
   return found && Number(found.text);
 };
 
+/** How many whole children below and above what is printed a count rounded to 1, 5, 10 or 100 can lie. */
+export const openBy = (base: number): [below: number, above: number] =>
+  ({ 1: [0, 0], 5: [2, 2], 10: [5, 4], 100: [50, 49] })[base] as [number, number];
+
 /** Where the true figure behind a published one can lie, rounding considered; a rate goes back to its count. */
-export const bounds = (column: Column, area: string, { period, text }: Cell): { low: number; high: number } => {
+export const bounds = (
+  column: Column,
+  area: string,
+  { period, text }: Cell
+): { at: number; low: number; high: number } => {
   const { level } = places.get(area)!;
   const count = { ...column, column: column.column.replace(/_rate$/, '') };
   const counted =
     count.column === column.column ? undefined : numbers(count, area).find((each) => each.period === period);
   const children = counted && childrenBehind(area, period);
   if (counted && children) {
-    const half = roundedTo(count, level, period);
-    const [low, high] = half > 1 ? [-half / 2, half / 2] : [0, 0];
+    const [below, above] = openBy(roundedTo(count, level, period));
     const per = (number: number): number => (Math.max(0, number) / children) * 10_000;
-    return { low: per(Number(counted.text) + low), high: per(Number(counted.text) + high) };
+    const number = Number(counted.text);
+    return { at: per(number), low: per(number - below), high: per(number + above) };
   }
-  const base = roundedTo(column, level, period);
-  const half = base > 1 ? base / 2 : 0;
-  return { low: Math.max(0, Number(text) - half), high: Number(text) + half };
+  const [below, above] = openBy(roundedTo(column, level, period));
+  return { at: Number(text), low: Math.max(0, Number(text) - below), high: Number(text) + above };
 };
 
 // What a percentage is a share of, by its column.
@@ -207,6 +214,6 @@ export const outOf = (column: Column, area: string, period: string): number | un
 
 /** True where rounding leaves a figure open by so much that a tenth shows it. */
 export const roundingShows = (column: Column, area: string, cell: Cell): boolean => {
-  const { low, high } = bounds(column, area, cell);
-  return high - low >= 0.1 - 1e-9;
+  const { at, low, high } = bounds(column, area, cell);
+  return Math.max(high - at, at - low) >= 0.05 - 1e-9;
 };

@@ -54,6 +54,8 @@ export interface Claims {
   england?: EnglandClaim;
   reasons: { periods: string[]; many: boolean; why: string }[];
   noMoreHeld: boolean;
+  /** The month that is called the last one held. */
+  lastMonth?: When;
   notCountedFrom?: string;
   lastCounted?: When;
   ended?: string;
@@ -516,6 +518,8 @@ export const read = (text: string): Claims => {
   const stopped = take(pattern('No later figure is held here, and from (\\d{4}) it was no longer counted\\.'));
   if (stopped) claims.notCountedFrom = stopped[1]!;
   claims.noMoreHeld = Boolean(take(pattern('No later figure is held here\\.')));
+  const lastMonth = take(pattern(`((?:${MONTHS}) \\d{4}) is the last month held here\\.`));
+  if (lastMonth) claims.lastMonth = when(`in ${lastMonth[1]}`);
   const lastCounted = take(pattern(`It was last counted ${WHEN}\\.`));
   if (lastCounted) claims.lastCounted = when(lastCounted[1]!);
   const ended = take(pattern(`This authority ended on (\\d{1,2} (?:${MONTHS}) \\d{4})\\.`));

@@ -16,7 +16,7 @@ import {
 } from './beside.ts';
 import { tailsOf } from './chance.ts';
 import { tauOf, type Departure } from './dispersion.ts';
-import { bounds, childrenBehind, comparable, outOf, roundedTo, type Column } from './raw.ts';
+import { bounds, childrenBehind, comparable, openBy, outOf, roundedTo, type Column } from './raw.ts';
 import { areaOf, sectionsOf, shelf } from './sections.ts';
 
 /*
@@ -117,10 +117,7 @@ const beyond2008 = (column: Column, key: string, year: string): Beyond => {
   const [own, england] = [sidesOf(column, key, year), sidesOf(column, ENGLAND, year)];
   if (!own || !england) return NOWHERE;
   const { count, a, b, n, m } = own;
-  const half = (at: string): number => {
-    const to = roundedTo(count, 'Local authority', at);
-    return to > 1 ? to / 2 : 0;
-  };
+  const half = (at: string): number => openBy(roundedTo(count, 'Local authority', at))[0];
   const wide = FAR * Math.sqrt(1 / a + n / (a * m));
   const least = Math.log(((b - half(year)) / (a + half('2008'))) * (n / m));
   const most = Math.log(((b + half(year)) / Math.max(a - half('2008'), 1e-9)) * (n / m));

@@ -39,7 +39,7 @@ describe('figures that are held back stay held back', () => {
           if (each === 'ok' || each === 'derived') return expect(columns.value[at]![i]).toEqual(expect.any(Number));
           expect(columns.value[at]![i]).toBeNull();
           // Nor its rounding, nor the same figure as it was printed at the time.
-          expect(columns.margin[at]![i] ?? 0).toBe(0);
+          expect([columns.below[at]![i] ?? 0, columns.above[at]![i] ?? 0]).toEqual([0, 0]);
           if (HELD_BACK.includes(each as Status)) expect(columns.printed?.value[at]![i] ?? null).toBeNull();
         });
         printed?.forEach((each, i) => {
@@ -79,11 +79,11 @@ describe('figures that are held back stay held back', () => {
         const said = new Map(say(picture).map(({ id, text }) => [id, text]));
         for (const line of lines) {
           const column = table.columns.findIndex(({ id, printed }) => id === line.id && !printed);
-          for (const { period, status, value, margin, printed } of line.points) {
+          for (const { period, status, value, below, above, printed } of line.points) {
             if (!HELD_BACK.includes(status)) continue;
             met++;
             const where = `${unit} ${areaOf(area).name} ${period}`;
-            expect([value, margin, printed?.value ?? null], where).toEqual([null, 0, null]);
+            expect([value, below, above, printed?.value ?? null], where).toEqual([null, 0, 0, null]);
             const row = table.rows.find((each) => each.kind === 'figures' && each.period === period);
             const cell = row?.kind === 'figures' ? row.cells[column]! : undefined;
             expect(cell?.text, where).toMatch(/^not (published|reliable)$/);

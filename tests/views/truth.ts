@@ -223,7 +223,8 @@ class Checker {
     const first = earlier[0];
     this.expect('nothing to compare with', this.claims.incomparable, first === undefined);
     if (!first) return this.expect('changes', this.claims.changes, undefined);
-    const base = earlier.find(({ period }) => period === `2008${month}`);
+    const then = month ? `${Number(latest.period.slice(0, 4)) - 1}${month}` : '2008';
+    const base = earlier.find(({ period }) => period === then);
     const expected = base && base !== first ? [base, first] : [first];
     const said = this.claims.changes;
     if (!said) return void this.faults.push('expected a sentence about the change');
@@ -300,6 +301,13 @@ class Checker {
         (text === 'x' && (noMoreHeld || notCountedFrom || period > last));
       if (!covered) this.faults.push(`nothing is said of ${period}, which is “${text}”`);
     }
+    const months = timing(column) === 'month';
+    this.expect(
+      'the last month held',
+      this.claims.lastMonth,
+      months && from ? { kind: 'month', period: from } : undefined
+    );
+    if (months && from && from !== last) this.faults.push(`“the last month held”, but ${last} is held`);
     const open = from < last && !told.has(last) && !noMoreHeld && !notCountedFrom && !lastCounted;
     if (open) this.faults.push(`nothing is said of the years to ${last}`);
   }

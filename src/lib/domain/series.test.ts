@@ -6,7 +6,8 @@ const point = (period: string, value: number | null, segment = 0): Point => ({
   value,
   segment,
   status: value === null ? 'suppressed' : 'ok',
-  margin: 0,
+  below: 0,
+  above: 0,
   lineage: []
 });
 

@@ -65,8 +65,9 @@ export interface Point extends Figure {
   period: Period;
   /** Points of one segment may be compared and joined; points of two may not. */
   segment: number;
-  /** Half the width of what rounding leaves open, in the unit of the value; 0 where it does not show. */
-  margin: number;
+  /** How far below and above the value the figure before rounding can lie, in the unit of the value; 0 where it does not show. */
+  below: number;
+  above: number;
   /** Indexes into the series file's `lineages`. */
   lineage: number[];
   /** Both ends of what chance leaves open, in the unit of the value, where it was asked for and can be worked out. */
@@ -77,6 +78,15 @@ export interface Point extends Figure {
   /** The same figure as printed at the time, where the variant has one. */
   printed?: Figure;
 }
+
+/** True where rounding leaves a figure open, so far as it shows. */
+export const isOpen = ({ value, below, above }: Point): boolean => value !== null && below + above > 0;
+
+/** The least that a figure with a number can have been before rounding, in the unit of the value. */
+export const lowest = ({ value, below }: Pick<Point, 'value' | 'below'>): number => Math.max(0, value! - below);
+
+/** The most that a figure with a number can have been before rounding, in the unit of the value. */
+export const highest = ({ value, above }: Pick<Point, 'value' | 'above'>): number => value! + above;
 
 /** One line of a chart: an area, or one of several lines of an area, in order of time. */
 export interface Line {
@@ -108,8 +118,9 @@ export interface VariantColumns {
   segments: number[][];
   lineage: number[];
   lineages: number[][][];
-  /** Half width of what rounding leaves open, by series, where it shows: [] where it nowhere does. */
-  margin: number[][];
+  /** How far below and above a value the figure before rounding can lie, by series: [] where rounding nowhere shows. */
+  below: number[][];
+  above: number[][];
   /** The figures as printed at the time, laid out like `value` and `status`. */
   printed?: { indicator: string; value: (number | null)[][]; status: number[][] };
 }

@@ -7,7 +7,8 @@ const point = (period: string, value: number | null, more: Partial<Point> = {}):
   value,
   status: value === null ? 'suppressed' : 'ok',
   segment: 0,
-  margin: 0,
+  below: 0,
+  above: 0,
   lineage: [],
   ...more
 });
@@ -57,7 +58,11 @@ describe('which figures stand beside each other', () => {
 
 describe('change and rounding', () => {
   const beyond = (from: [number, number], to: [number, number], dp = 0): boolean =>
-    change(point('2008', from[0], { margin: from[1] }), point('2025', to[0], { margin: to[1] }), dp).beyondRounding;
+    change(
+      point('2008', from[0], { below: from[1], above: from[1] }),
+      point('2025', to[0], { below: to[1], above: to[1] }),
+      dp
+    ).beyondRounding;
 
   it('measures from the earlier to the later', () => {
     expect(change(point('2008', 10), point('2025', 7)).by).toBe(-3);
@@ -68,11 +73,16 @@ describe('change and rounding', () => {
   });
 
   it('says nothing of a difference that rounding to 5 can explain', () => {
-    expect(beyond([40, 2.5], [42, 0])).toBe(false);
-    expect(beyond([40, 2.5], [43, 0])).toBe(true);
-    expect(beyond([40, 2.5], [45, 2.5])).toBe(false);
-    expect(beyond([40, 2.5], [50, 2.5])).toBe(true);
-    expect(beyond([42, 0], [40, 2.5])).toBe(false);
+    expect(beyond([40, 2], [42, 0])).toBe(false);
+    expect(beyond([40, 2], [43, 0])).toBe(true);
+    expect(beyond([42, 0], [40, 2])).toBe(false);
+  });
+
+  it('tells two counts apart that were rounded to different numbers: 40 was at most 42, 45 at least 43', () => {
+    expect(beyond([40, 2], [45, 2])).toBe(true);
+    expect(
+      change(point('2008', 40, { below: 5, above: 4 }), point('2025', 50, { below: 5, above: 4 })).beyondRounding
+    ).toBe(true);
   });
 
   it('holds rates together as the table shows them, to the tenth', () => {
@@ -86,8 +96,8 @@ describe('change and rounding', () => {
     for (let a = 0; a < 30; a++)
       for (let b = 0; b < 30; b++)
         for (const dp of [0, 1]) {
-          expect(beyond([a, 2.5], [b, 0], dp)).toBe(beyond([b, 0], [a, 2.5], dp));
-          if (a === b) expect(beyond([a, 2.5], [b, 2.5], dp)).toBe(false);
+          expect(beyond([a, 2], [b, 0], dp)).toBe(beyond([b, 0], [a, 2], dp));
+          if (a === b) expect(beyond([a, 2], [b, 2], dp)).toBe(false);
         }
   });
 });

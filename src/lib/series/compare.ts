@@ -1,4 +1,4 @@
-import { round, type Line, type Period, type Point } from '../domain/index.ts';
+import { highest, lowest, round, type Line, type Period, type Point } from '../domain/index.ts';
 
 /** The last figure of a line that has a number; undefined where none has. */
 export const latest = (line: Line): Point | undefined => line.points.findLast((point) => point.value !== null);
@@ -31,12 +31,12 @@ export interface Change {
  */
 export const change = (from: Point, to: Point, dp = 0): Change => {
   const by = to.value! - from.value!;
-  if (dp === 0) return { from, to, by, beyondRounding: Math.abs(by) > from.margin + to.margin };
   const [less, more] = by > 0 ? [from, to] : [to, from];
+  if (dp === 0) return { from, to, by, beyondRounding: lowest(more) > highest(less) };
   return {
     from,
     to,
     by,
-    beyondRounding: round(more.value! - more.margin, dp) > round(less.value! + less.margin, dp)
+    beyondRounding: round(lowest(more), dp) > round(highest(less), dp)
   };
 };

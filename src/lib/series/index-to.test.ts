@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Line, Point } from '../domain/index.ts';
 import { indexBase, indexTo, latestSegment } from './index-to.ts';
 
-const point = (period: string, value: number | null, segment = 0, margin = 0): Point => ({
+const point = (period: string, value: number | null, segment = 0, open = 0): Point => ({
   period,
   value,
   status: value === null ? 'suppressed' : 'ok',
   segment,
-  margin,
+  below: open,
+  above: open,
   lineage: [3]
 });
 
@@ -34,14 +35,19 @@ describe('an index', () => {
       value: null,
       status: 'suppressed',
       segment: 0,
-      margin: 0,
+      below: 0,
+      above: 0,
       lineage: [3]
     });
   });
 
   it('carries what rounding leaves open', () => {
-    const rounded = indexTo(line(point('2008', 40, 0, 2.5), point('2009', 50, 0, 2.5), point('2010', 60)), '2008');
-    expect(rounded.points.map(({ margin }) => margin)).toEqual([6.3, 6.3, 0]);
+    const rounded = indexTo(line(point('2008', 40, 0, 2), point('2009', 50, 0, 2), point('2010', 60)), '2008');
+    expect(rounded.points.map(({ below, above }) => [below, above])).toEqual([
+      [5, 5],
+      [5, 5],
+      [0, 0]
+    ]);
   });
 
   it('drops figures printed at the time, which are not indexed', () => {

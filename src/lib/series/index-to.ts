@@ -38,7 +38,8 @@ export const indexTo = <T extends Line>(line: T, base: Period): T => {
       .map(({ printed: _, ...point }) => ({
         ...point,
         value: point.value === null ? null : round((point.value / hundred) * 100, 1),
-        margin: point.value === null ? 0 : Number(((point.margin / hundred) * 100).toFixed(1))
+        below: round((point.below / hundred) * 100, 1),
+        above: round((point.above / hundred) * 100, 1)
       }))
   };
 };

@@ -36,7 +36,8 @@ const FILE: SeriesFile = {
         [[0], [0], [1], [1]],
         [[2], [], [], []]
       ],
-      margin: [[], [0, 2.5, 0], []],
+      below: [[], [0, 5, 0], []],
+      above: [[], [0, 4, 0], []],
       printed: {
         indicator: 'made_up_as_published',
         value: [[11, null, null, null], [null, null, null], [null]],
@@ -55,7 +56,7 @@ const FILE: SeriesFile = {
 };
 
 describe('lines out of a series file', () => {
-  it('gives each figure its period, status, segment, margin and source', () => {
+  it('gives each figure its period, status, segment, rounding and source', () => {
     expect(slice(FILE, 'number', '309')).toEqual([
       {
         id: '309/initial',
@@ -67,7 +68,8 @@ describe('lines out of a series file', () => {
             value: null,
             status: 'suppressed',
             segment: 0,
-            margin: 0,
+            below: 0,
+            above: 0,
             lineage: [0],
             printed: { value: null, status: 'suppressed' }
           },
@@ -76,7 +78,8 @@ describe('lines out of a series file', () => {
             value: 0,
             status: 'ok',
             segment: 1,
-            margin: 2.5,
+            below: 5,
+            above: 4,
             lineage: [1],
             printed: { value: null, status: 'unavailable' }
           }
@@ -86,7 +89,7 @@ describe('lines out of a series file', () => {
         id: '309/core',
         area: '309',
         line: 'core',
-        points: [{ period: '2008', value: 5, status: 'derived', segment: 0, margin: 0, lineage: [2] }]
+        points: [{ period: '2008', value: 5, status: 'derived', segment: 0, below: 0, above: 0, lineage: [2] }]
       }
     ]);
     expect(slice(FILE, 'number', 'E92000001')[0]!.points.map(({ value, printed }) => [value, printed?.value])).toEqual([

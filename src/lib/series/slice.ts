@@ -32,7 +32,8 @@ const pointsOf = (columns: VariantColumns, at: number): Point[] => {
       value,
       status: own,
       segment: segments[from + i]!,
-      margin: columns.margin[at]![i] ?? 0,
+      below: columns.below[at]![i] ?? 0,
+      above: columns.above[at]![i] ?? 0,
       lineage: lineages[from + i]!,
       ...(printed && printed !== 'absent' && columns.printed
         ? { printed: { value: columns.printed.value[at]![i]!, status: printed } satisfies Figure }

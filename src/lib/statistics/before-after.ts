@@ -44,6 +44,9 @@ export type BaseKey = keyof typeof BASES;
 /** Years of the two sides in which authorities are compared. */
 export const SIDES = { before: [2006, 2007, 2008], after: [2010, 2011, 2012] } as const;
 
+/** What a count that its publisher held back can be: since 2010 the Department writes no count of children looked after from 1 to 5. */
+export const SUPPRESSED = { least: 1, most: 5 } as const;
+
 /** Measures held for authorities on both sides. */
 export const AUTHORITY_MEASURES = ['looked-after', 'started', 'ceased'] as const;
 export type AuthorityMeasure = (typeof AUTHORITY_MEASURES)[number];
@@ -72,6 +75,8 @@ export interface AreaChange {
   standing?: { near: Standing; far: Standing };
   /** Fifth of authorities by deprivation, 1 the least deprived. */
   fifth?: number;
+  /** Of a region: years whose figure is the sum of its authorities, some of which are held back, by measure. */
+  suppressed?: { measure: AuthorityMeasure; years: number[]; authorities: string[] }[];
   /** Why a measure is not there, in plain words. */
   why?: string;
 }

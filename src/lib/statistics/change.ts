@@ -1,8 +1,7 @@
-/** A count, and half of what it was rounded to: 0 where it is exact. The true count lies within `margin` of it. */
-export interface Count {
-  value: number;
-  margin: number;
-}
+import type { Rounded } from './rounding.ts';
+
+/** A count, or a mean of counts, with the least and the most that it can have been before rounding. */
+export type Count = Rounded;
 
 export const DIRECTIONS = ['rose', 'did not change beyond rounding', 'fell'] as const;
 
@@ -13,10 +12,24 @@ export interface Change extends Count {
   direction: Direction;
 }
 
-/** The mean of counts. Each may be off by its own margin in the same direction, so the mean may be off by the mean of the margins. */
-export const meanOf = (counts: readonly Count[]): Count => ({
-  value: counts.reduce((sum, { value }) => sum + value, 0) / counts.length,
-  margin: counts.reduce((sum, { margin }) => sum + margin, 0) / counts.length
+/** The mean of counts. Rounding may have moved each the same way, so its ends are the means of their ends. */
+export const meanOf = (counts: readonly Count[]): Count => {
+  const { value, low, high } = sumOf(counts);
+  return { value: value / counts.length, low: low / counts.length, high: high / counts.length };
+};
+
+/** The sum of counts, and of their ends. */
+export const sumOf = (counts: readonly Count[]): Count =>
+  counts.reduce(
+    (sum, { value, low, high }) => ({ value: sum.value + value, low: sum.low + low, high: sum.high + high }),
+    { value: 0, low: 0, high: 0 }
+  );
+
+/** A count so many times. */
+export const scale = ({ value, low, high }: Count, by: number): Count => ({
+  value: value * by,
+  low: low * by,
+  high: high * by
 });
 
 /**
@@ -26,15 +39,17 @@ export const meanOf = (counts: readonly Count[]): Count => ({
 export const percentBetween = (before: number, after: number): number =>
   Math.round(((after - before) / before) * 1e12) / 1e10;
 
+/** After less before, with the least and the most that the difference can be. */
+export const differenceOf = (before: Count, after: Count): Count => ({
+  value: after.value - before.value,
+  low: after.low - before.high,
+  high: after.high - before.low
+});
+
 /** After less before. It is called a rise or a fall only where it is one whatever rounding did to either side. */
 export const changeBetween = (before: Count, after: Count): Change => {
-  const value = after.value - before.value;
-  const margin = before.margin + after.margin;
-  return {
-    value,
-    margin,
-    direction: value > margin ? 'rose' : value < -margin ? 'fell' : 'did not change beyond rounding'
-  };
+  const by = differenceOf(before, after);
+  return { ...by, direction: by.low > 0 ? 'rose' : by.high < 0 ? 'fell' : 'did not change beyond rounding' };
 };
 
 /** Control limits of the ratio of two counts, one after the other, about a ratio that all share. */
@@ -62,8 +77,8 @@ export type Standing = 'higher' | 'similar' | 'lower';
 
 /** Whether the ratio of two counts lies outside limits whatever rounding did to either. */
 export const standingOf = (before: Count, after: Count, ratio: number, reach: number): Standing => {
-  const lowest = (after.value - after.margin) / (before.value + before.margin);
-  const highest = (after.value + after.margin) / Math.max(before.value - before.margin, 1e-9);
+  const lowest = after.low / before.high;
+  const highest = after.high / Math.max(before.low, 1e-9);
   const { low, high } = limitsAround(ratio, before.value, reach);
   return lowest > high ? 'higher' : highest < low ? 'lower' : 'similar';
 };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { difference } from './difference.ts';
 import { beyond, limitsAt } from './limits.ts';
-import { rateRange, roundingRange } from './rounding.ts';
+import { roundedTo, type Rounded } from './rounding.ts';
 import { seededRandom } from './seeded-random.ts';
 
-const exact = (value: number) => roundingRange(value, 0);
+const exact = (value: number) => roundedTo(value, 1);
+const open = (value: number, by: number): Rounded => ({ value, low: value - by, high: value + by });
 
 describe('how a figure stands to England’s', () => {
   it('is outside the 95% limits, or similar', () => {
@@ -18,10 +19,10 @@ describe('how a figure stands to England’s', () => {
 
   it('is similar as long as rounding leaves that open, on either side', () => {
     const { low, high } = limitsAt(53.2, 5_000, 0.95, 'rate');
-    expect(difference(roundingRange(high + 2, 5), 5_000, 53.2, 'rate')).toBe('similar');
-    expect(difference(roundingRange(high + 2, 1), 5_000, 53.2, 'rate')).toBe('higher');
-    expect(difference(roundingRange(low - 2, 5), 5_000, 53.2, 'rate')).toBe('similar');
-    expect(difference(roundingRange(low - 2, 1), 5_000, 53.2, 'rate')).toBe('lower');
+    expect(difference(open(high + 2, 5), 5_000, 53.2, 'rate')).toBe('similar');
+    expect(difference(open(high + 2, 1), 5_000, 53.2, 'rate')).toBe('higher');
+    expect(difference(open(low - 2, 5), 5_000, 53.2, 'rate')).toBe('similar');
+    expect(difference(open(low - 2, 1), 5_000, 53.2, 'rate')).toBe('lower');
   });
 
   it('agrees with every count that rounds to the figure, or says similar', () => {
@@ -30,7 +31,9 @@ describe('how a figure stands to England’s', () => {
       const population = Math.round(5_000 + random() * 80_000);
       const count = Math.round((population / 10_000) * (20 + random() * 80));
       const rounded = Math.round(count / 5) * 5;
-      const side = difference(rateRange(roundingRange(rounded, 2.5), population), population, 53.2, 'rate');
+      const { value, low, high } = roundedTo(rounded, 5);
+      const [at, from, to] = [value, low, high].map((each) => (each / population) * 10_000) as [number, number, number];
+      const side = difference({ value: at, low: from, high: to }, population, 53.2, 'rate');
       if (side === 'similar') continue;
       for (let each = rounded - 2; each <= rounded + 2; each++)
         expect(beyond((each / population) * 10_000, population, 53.2, 'rate').side).toBe(side);

@@ -1,44 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { rateRange, roundingRange } from './rounding.ts';
+import { openBy, openRate, roundedTo } from './rounding.ts';
 import { seededRandom } from './seeded-random.ts';
 
 describe('what rounding leaves open', () => {
-  it('is half the base on either side, and nothing where the figure is exact', () => {
-    expect(roundingRange(100, 2.5)).toEqual({ value: 100, low: 97.5, high: 102.5 });
-    expect(roundingRange(100, 0)).toEqual({ value: 100, low: 100, high: 100 });
+  it('is whole children: 13 to 17 for 15 rounded to 5, 5 below and 4 above for 10', () => {
+    expect(roundedTo(15, 5)).toEqual({ value: 15, low: 13, high: 17 });
+    expect(roundedTo(100, 10)).toEqual({ value: 100, low: 95, high: 104 });
+    expect(roundedTo(12_300, 100)).toEqual({ value: 12_300, low: 12_250, high: 12_349 });
+    expect(roundedTo(100, 1)).toEqual({ value: 100, low: 100, high: 100 });
   });
 
   it('does not go below zero', () => {
-    expect(roundingRange(0, 2.5)).toEqual({ value: 0, low: 0, high: 2.5 });
+    expect(roundedTo(0, 5)).toEqual({ value: 0, low: 0, high: 2 });
   });
 
-  it('holds every count that rounds to the figure', () => {
+  it('holds every whole count that rounds to the figure, and no other', () => {
     const random = seededRandom(3);
     for (let i = 0; i < 2_000; i++) {
-      const count = Math.floor(random() * 900);
       const base = [5, 10, 100][i % 3]!;
-      const { low, high } = roundingRange(Math.round(count / base) * base, base / 2);
-      expect(count).toBeGreaterThanOrEqual(low);
-      expect(count).toBeLessThanOrEqual(high);
+      const { value, low, high } = roundedTo(Math.round((random() * 900) / base) * base, base);
+      for (const [count, rounds] of [
+        [low, true],
+        [high, true],
+        [low - 1, value === 0],
+        [high + 1, false]
+      ] as const)
+        if (count >= 0) expect(Math.round(count / base) * base === value, `${count} to ${base}`).toBe(rounds);
     }
   });
 
-  it('is carried into a rate', () => {
-    const { value, low, high } = rateRange(roundingRange(100, 2.5), 10_000);
-    expect([value, low, high]).toEqual([100, 97.5, 102.5]);
-    expect(rateRange(roundingRange(100, 2.5), 50_000).low).toBeCloseTo(19.5, 10);
-    expect(rateRange(roundingRange(100, 2.5), 50_000).high).toBeCloseTo(20.5, 10);
+  it('is carried into a rate, where one decimal place shows it', () => {
+    expect(openRate(openBy(5), 40_000)).toEqual({ below: 0.5, above: 0.5 });
+    expect(openRate(openBy(10), 500_000)).toEqual({ below: 0.1, above: 0.08 });
+    expect(openRate(openBy(10), 11_000_000)).toEqual({ below: 0, above: 0 });
   });
 
-  it('refuses what is no figure, no margin or no population', () => {
-    for (const [value, margin] of [
-      [-1, 0],
-      [5, -1],
-      [NaN, 0],
-      [5, NaN],
-      [Infinity, 0]
-    ] as const)
-      expect(() => roundingRange(value, margin)).toThrow('expected a figure and a margin from zero');
-    expect(() => rateRange(roundingRange(5, 0), 0)).toThrow('expected a population above zero, found 0');
+  it('refuses what is no count', () => {
+    for (const value of [-1, NaN, Infinity]) expect(() => roundedTo(value, 5)).toThrow('expected a count from zero');
   });
 });

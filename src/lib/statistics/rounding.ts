@@ -1,25 +1,34 @@
-/** A figure with what rounding leaves open of it, both ends in its own unit; all three the same where it is exact. */
+/** A figure with the least and the most that it can have been before rounding; all three the same where it is exact. */
 export interface Rounded {
   value: number;
   low: number;
   high: number;
 }
 
+/** How far below and above a published figure the one before rounding can lie. */
+export interface Open {
+  below: number;
+  above: number;
+}
+
+const EXACT: Open = { below: 0, above: 0 };
+
 /**
- * What rounding leaves open of a figure, from half the width that it leaves (the margin of a point: 2.5 for a count rounded to
- * 5, 0 for one that is exact), in the unit of the figure and not below zero. Throws where the value or the margin is below zero
- * or not finite.
+ * What rounding to a base leaves open of a count. Children are whole: a count rounded to 5 lies within 2 of what is printed, one
+ * rounded to 10 within 5 below and 4 above. A base of 1 leaves nothing open.
  */
-export const roundingRange = (value: number, margin: number): Rounded => {
-  if (!(value >= 0 && margin >= 0 && value < Infinity && margin < Infinity))
-    throw new Error(`roundingRange: expected a figure and a margin from zero, found ${value} and ${margin}`);
-  return { value, low: Math.max(0, value - margin), high: value + margin };
+export const openBy = (base: number): Open =>
+  base > 1 ? { below: Math.floor(base / 2), above: Math.ceil(base / 2) - 1 } : EXACT;
+
+/** What rounding of a count leaves open of its rate per 10,000 children, to two decimal places; nothing where one place does not show it. */
+export const openRate = ({ below, above }: Open, children: number): Open => {
+  const [low, high] = [(below / children) * 10_000, (above / children) * 10_000];
+  return Math.max(low, high) >= 0.05 ? { below: Number(low.toFixed(2)), above: Number(high.toFixed(2)) } : EXACT;
 };
 
-/** A count and what rounding leaves open of it as a rate for every 10,000 of a population, which is above zero, or it throws. */
-export const rateRange = ({ value, low, high }: Rounded, population: number): Rounded => {
-  if (!(population > 0 && population < Infinity))
-    throw new Error(`rateRange: expected a population above zero, found ${population}`);
-  const rate = (count: number): number => (count / population) * 10_000;
-  return { value: rate(value), low: rate(low), high: rate(high) };
+/** A count with what rounding to a base leaves open of it, not below zero. Throws where the value is below zero or not finite. */
+export const roundedTo = (value: number, base: number): Rounded => {
+  if (!(value >= 0 && value < Infinity)) throw new Error(`roundedTo: expected a count from zero, found ${value}`);
+  const { below, above } = openBy(base);
+  return { value, low: Math.max(0, value - below), high: value + above };
 };

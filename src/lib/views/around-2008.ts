@@ -75,13 +75,15 @@ export const earlyRows = (shelf: Shelf, area: Area): EarlyRow[] =>
 
 /** How far rounding leaves those numbers open; empty where all are exact. */
 export const sayRounding = (shelf: Shelf, area: Area): string => {
-  const margins = EARLY_MEASURES.flatMap((slug) =>
+  const open = EARLY_MEASURES.flatMap((slug) =>
     slice(shelf.series(slug), 'number', area.key).flatMap(({ points }) =>
-      points.filter(({ period, value }) => YEARS.includes(period) && value !== null).map(({ margin }) => margin)
+      points
+        .filter(({ period, value }) => YEARS.includes(period) && value !== null)
+        .flatMap(({ below, above }) => [below, above])
     )
   );
-  const most = Math.max(0, ...margins);
-  return most ? `Some of these numbers are rounded: a true one may be up to ${formatNumber(most, 1)} away.` : '';
+  const most = Math.max(0, ...open);
+  return most ? `Some of these numbers are rounded: a true one may be up to ${formatNumber(most)} away.` : '';
 };
 
 /** Which measures have no figures of councils before 2010, by the first year that they have. */

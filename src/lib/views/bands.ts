@@ -1,4 +1,4 @@
-import type { Line, Period, Point, SeriesFile, Variant } from '../domain/index.ts';
+import { highest, lowest, type Line, type Period, type Point, type SeriesFile, type Variant } from '../domain/index.ts';
 import { at } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import { rateInterval, wilson, type Interval } from '../statistics/interval.ts';
@@ -33,17 +33,16 @@ const finder = (file: SeriesFile, variant: 'number', line: string): Finder => {
 
 /** The 95% interval of a rate: from the lowest that the count can be to the highest, over the population. */
 export const ofRate = (count: Point, base: number): Interval => ({
-  low: rateInterval(Math.max(0, count.value! - count.margin), base).low,
-  high: rateInterval(count.value! + count.margin, base).high
+  low: rateInterval(lowest(count), base).low,
+  high: rateInterval(highest(count), base).high
 });
 
 /** The 95% interval of a percentage, from the lowest to the highest part that it can stand for. */
 export const ofPercent = (point: Point, base: number): Interval => {
   const part = (percent: number): number => (Math.min(100, Math.max(0, percent)) / 100) * base;
-  const open = WRITTEN + point.margin;
   return {
-    low: wilson(part(point.value! - open), base).low * 100,
-    high: wilson(part(point.value! + open), base).high * 100
+    low: wilson(part(lowest(point) - WRITTEN), base).low * 100,
+    high: wilson(part(highest(point) + WRITTEN), base).high * 100
   };
 };
 

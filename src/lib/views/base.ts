@@ -1,4 +1,4 @@
-import type { Period, Point, SeriesFile, Variant } from '../domain/index.ts';
+import { highest, lowest, type Period, type Point, type SeriesFile, type Variant } from '../domain/index.ts';
 import { at } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import { difference, type Side } from '../statistics/difference.ts';
@@ -46,6 +46,6 @@ export const sideOf = (
   const figure = kind === 'rate' ? countOf(file, area, line, point.period) : point;
   if (!figure) return undefined;
   const per = kind === 'rate' ? PER.rate / base : 1;
-  const [low, high] = [Math.max(0, figure.value! - figure.margin), figure.value! + figure.margin];
+  const [low, high] = [lowest(figure), highest(figure)];
   return difference({ value: figure.value! * per, low: low * per, high: high * per }, base, centre, kind);
 };

@@ -89,7 +89,7 @@ const toLines = (groups: readonly FigureRow[][], breaks: readonly Break[]): Expl
       .filter(({ figures }) => figures[0]!.status !== 'unavailable')
       .map(({ period, figures }): Point => {
         const segment = cutting.filter(({ firstAfter }) => firstAfter <= period).length;
-        return { period, ...figures[0]!, segment, margin: 0, lineage: [] };
+        return { period, ...figures[0]!, segment, below: 0, above: 0, lineage: [] };
       });
     // Two bodies of one name are told apart by their codes.
     const isShared = [...names].some(([key, other]) => key !== area && other === name);

@@ -11,6 +11,7 @@ import {
   type Point,
   type SeriesFile
 } from '../domain/index.ts';
+import { openRate } from '../statistics/rounding.ts';
 import { at } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import { breaksOf, compose, type Picture } from './picture.ts';
@@ -41,7 +42,8 @@ const nothing = (points: Point[]): Point => ({
   value: null,
   status: 'unavailable',
   segment: Math.max(...points.map(({ segment }) => segment)),
-  margin: 0,
+  below: 0,
+  above: 0,
   lineage: [...new Set(points.flatMap(({ lineage }) => lineage))]
 });
 
@@ -55,7 +57,8 @@ const sum = (points: (Point | undefined)[], period: string): Point | undefined =
     ...blank,
     value: points.reduce((total, { value }) => total + value, 0),
     status: 'derived',
-    margin: points.reduce((total, { margin }) => total + margin, 0)
+    below: points.reduce((total, { below }) => total + below, 0),
+    above: points.reduce((total, { above }) => total + above, 0)
   };
 };
 
@@ -65,13 +68,12 @@ const toRate = (count: Point, populations: Line[], lag: number): Point => {
     populations.map((line) => at(line, String(yearOf(count.period) - lag))),
     count.period
   );
-  if (!isPublished(count) || !children?.value) return { ...count, value: null, status: 'unavailable', margin: 0 };
-  const wide = (count.margin / children.value) * 10_000;
+  if (!isPublished(count) || !children?.value)
+    return { ...count, value: null, status: 'unavailable', below: 0, above: 0 };
   return {
     ...count,
     value: round((count.value / children.value) * 10_000, 1),
-    // Less than that does not show in one decimal place.
-    margin: wide >= 0.05 ? Number(wide.toFixed(2)) : 0
+    ...openRate(count, children.value)
   };
 };
 

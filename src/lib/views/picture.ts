@@ -257,7 +257,8 @@ export const restrict = (file: SeriesFile, keys: string[]): SeriesFile => {
       status: pick(columns.status),
       segment: pick(columns.segment),
       lineage: pick(columns.lineage),
-      margin: pick(columns.margin),
+      below: pick(columns.below),
+      above: pick(columns.above),
       ...(columns.printed
         ? { printed: { ...columns.printed, value: pick(columns.printed.value), status: pick(columns.printed.status) } }
         : {})

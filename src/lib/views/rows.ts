@@ -1,4 +1,14 @@
-import { round, symbolOf, unitsOf, type Figure, type Point, type Source } from '../domain/index.ts';
+import {
+  highest,
+  isOpen,
+  lowest,
+  round,
+  symbolOf,
+  unitsOf,
+  type Figure,
+  type Point,
+  type Source
+} from '../domain/index.ts';
 import type { Picture, PictureLine } from './picture.ts';
 import { describeBreak } from './table.ts';
 
@@ -79,9 +89,8 @@ export const toRows = (
         value: number(point),
         symbol: symbolOf[point.status] ?? '',
         status: point.status,
-        rounding_low:
-          point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), picture.dp) : '',
-        rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, picture.dp) : '',
+        rounding_low: isOpen(point) ? fixed(lowest(point), picture.dp) : '',
+        rounding_high: isOpen(point) ? fixed(highest(point), picture.dp) : '',
         ...(hasIntervals ? { interval_95_low: end(point.low), interval_95_high: end(point.high) } : {}),
         as_printed_at_the_time: number(point.printed),
         as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',

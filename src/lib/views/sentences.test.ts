@@ -8,7 +8,7 @@ const say = (
   slug: string,
   unit: Unit,
   figures: Record<string, number | Status>,
-  { key = '309', margin = 0, cut = '9999' } = {}
+  { key = '309', open = 0, cut = '9999' } = {}
 ): string => {
   const picture = pictureOf(slug, unit, [key]);
   const line = picture.lines.find(({ area }) => area === key)!;
@@ -17,7 +17,8 @@ const say = (
     value: typeof figure === 'number' ? figure : null,
     status: typeof figure === 'number' ? 'ok' : figure,
     segment: period >= cut ? 1 : 0,
-    margin: period < '2010' ? margin : 0,
+    below: period < '2010' ? open : 0,
+    above: period < '2010' ? open : 0,
     lineage: []
   }));
   return describe({ ...picture, lines: [{ ...line, points }], until: '2025' })[0]!.text;
@@ -84,10 +85,10 @@ group('a sentence about change', () => {
     expect(say('looked-after', 'number', { '2008': 40, '2025': 40 })).toContain(
       'That is the same as on 31 March 2008 (40)'
     );
-    expect(say('looked-after', 'number', { '2008': 40, '2025': 42 }, { margin: 2.5 })).toContain(
+    expect(say('looked-after', 'number', { '2008': 40, '2025': 42 }, { open: 2 })).toContain(
       'That is within rounding of the figure on 31 March 2008 (40)'
     );
-    expect(say('looked-after', 'number', { '2008': 40, '2025': 43 }, { margin: 2.5 })).toContain('That is 3 more than');
+    expect(say('looked-after', 'number', { '2008': 40, '2025': 43 }, { open: 2 })).toContain('That is 3 more than');
   });
 
   it('measures percentages in percentage points', () => {
@@ -150,7 +151,8 @@ group('a sentence about England', () => {
           value: line.area === key ? mine : theirs,
           status: 'ok' as const,
           segment: 0,
-          margin: 0,
+          below: 0,
+          above: 0,
           lineage: []
         }
       ]

@@ -5,6 +5,7 @@ import {
   formatPeriod,
   inProse,
   inSentence,
+  isOpen,
   list,
   ordinal,
   type Area,
@@ -65,6 +66,9 @@ const compared = (picture: Picture, { by, beyondRounding }: Change): string => {
   return `${size}${points} ${by > 0 ? 'higher' : 'lower'} than`;
 };
 
+/** The same month of the year before: "2018-06" of "2019-06". */
+const yearBefore = (month: Period): Period => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+
 /** For months, only the same month of other years is compared. */
 const comparable = (picture: Picture, line: PictureLine, point: Point): PictureLine =>
   picture.variant.timing === 'month'
@@ -76,7 +80,8 @@ const changes = (picture: Picture, line: PictureLine, point: Point): string => {
   const like = comparable(picture, line, point);
   const first = firstComparable(like, point);
   if (!first) return 'No earlier figure can be compared with it.';
-  const base = comparableAt(like, point, months ? `${BASE_YEAR}${point.period.slice(4)}` : BASE_YEAR);
+  // Months are set beside those of a year before: June 2008 lies in the dip after a new court procedure and higher fees.
+  const base = comparableAt(like, point, months ? yearBefore(point.period) : BASE_YEAR);
   const say = (from: Point): string =>
     `${compared(picture, change(from, point, picture.dp))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
   const theFirst = months ? 'the first such month held' : 'the first year that can be compared';
@@ -87,12 +92,12 @@ const changes = (picture: Picture, line: PictureLine, point: Point): string => {
 /** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */
 export const possessive = (name: string): string => (/[s)]$/.test(name) ? `that of ${name}` : `${name}’s`);
 
-/** How far chance could explain a difference from England; `margin` is what rounding leaves open of the figure. */
-export const sayChance = (side: Side | undefined, margin: number): string =>
+/** How far chance could explain a difference from England; `open` tells whether rounding leaves the figure open. */
+export const sayChance = (side: Side | undefined, open: boolean): string =>
   side === undefined
     ? ''
     : side === 'similar'
-      ? `, which chance${margin ? ' and rounding' : ''} alone could explain`
+      ? `, which chance${open ? ' and rounding' : ''} alone could explain`
       : ', more than chance alone gives 19 times in 20';
 
 const againstEngland = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
@@ -108,7 +113,7 @@ const againstEngland = (picture: Picture, line: PictureLine, point: Point): stri
   if (!beyondRounding) return `${what}: ${own} was within rounding of it.`;
   const side = picture.sideAt(line, point);
   const similar = side === 'similar' ? 'similar, ' : '';
-  return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${sayChance(side, point.margin)}.`;
+  return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${sayChance(side, isOpen(point))}.`;
 };
 
 /** Why there is no number, of one period and of several; after "The figure for 2025" and "The figures for 2024 and 2025". */
@@ -176,7 +181,8 @@ const after = (picture: Picture, line: PictureLine, point: Point): string[] => {
   if (line.word && later.some((each) => !isCounted(each)))
     return [...reasons(later.filter(isCounted)), noMore(picture, point, later)];
   const stops = line.points.at(-1)!.period < lastPossible(picture, line);
-  return [...reasons(later), ...(stops ? ['No later figure is held here.'] : [])];
+  const last = picture.variant.timing === 'month' ? [`${formatPeriod(point.period)} is the last month held here.`] : [];
+  return [...reasons(later), ...(stops ? ['No later figure is held here.'] : []), ...last];
 };
 
 /** How many of the ten a median was taken from, where not all have a figure. */

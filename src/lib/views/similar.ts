@@ -1,7 +1,9 @@
 import {
   fullName,
+  highest,
   inProse,
   list,
+  lowest,
   round,
   variantOf,
   type Area,
@@ -46,8 +48,8 @@ const commonSegments = (lines: readonly Line[], periods: Period[]): Map<Period, 
 
 /**
  * The median of several lines at each period: of their published figures, five or more, to `dp` decimal places, with how many
- * were used; no point where there are fewer. It is cut wherever one of the lines is, or one of `watched`. Its margin is what
- * rounding of the figures leaves open of the median.
+ * were used; no point where there are fewer. It is cut wherever one of the lines is, or one of `watched`. It carries
+ * what rounding of the figures leaves open of the median.
  */
 export const medianOf = (lines: readonly Line[], id: string, dp: number, watched: readonly Line[] = []): Line => {
   const periods = [...new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)))].sort();
@@ -58,15 +60,16 @@ export const medianOf = (lines: readonly Line[], id: string, dp: number, watched
     );
     if (used.length < LEAST_USED) return [];
     const value = median(used.map((point) => point.value!));
-    const low = median(used.map((point) => point.value! - point.margin));
-    const high = median(used.map((point) => point.value! + point.margin));
+    const low = median(used.map((point) => lowest(point)));
+    const high = median(used.map((point) => highest(point)));
     return [
       {
         period,
         value: round(value, dp),
         status: 'derived',
         segment: segments.get(period)!,
-        margin: Number(Math.max(value - low, high - value).toFixed(2)),
+        below: Number((value - low).toFixed(2)),
+        above: Number((high - value).toFixed(2)),
         lineage: [...new Set(used.flatMap(({ lineage }) => lineage))].sort((a, b) => a - b),
         used: used.length
       }

@@ -1,7 +1,9 @@
 import {
   dayOf,
   fullName,
+  highest,
   inBeing,
+  lowest,
   round,
   type Area,
   type Period,
@@ -66,7 +68,7 @@ const pointOf = ({ file, variant, line }: Reading, area: string, period: Period)
 const intervalOf = (reading: Reading, area: string, point: Point, base: number | undefined): Interval | undefined => {
   const { file, variant, line, period } = reading;
   if (point.value === null) return undefined;
-  const [low, high] = [Math.max(0, point.value - point.margin), point.value + point.margin];
+  const [low, high] = [lowest(point), highest(point)];
   if (variant.key === 'number' && variant.dp === 0 && variant.timing !== 'mid-year')
     return { low: countInterval(low).low, high: countInterval(high).high };
   if (!base) return undefined;
@@ -90,7 +92,14 @@ const againstOf = (
   return { by: round(by, reading.variant.dp), beyondRounding, ...(side ? { side } : {}) };
 };
 
-const UNAVAILABLE: Omit<Point, 'period'> = { value: null, status: 'unavailable', segment: -1, margin: 0, lineage: [] };
+const UNAVAILABLE: Omit<Point, 'period'> = {
+  value: null,
+  status: 'unavailable',
+  segment: -1,
+  below: 0,
+  above: 0,
+  lineage: []
+};
 
 /** An area's standing in a period, all but its place among others. `england` is England's, where there is one to compare with. */
 export const standingOf = (

@@ -1,4 +1,14 @@
-import { CATALOGUE, byItself, formatNumber, inSentence, round, type Area, type Period } from '../domain/index.ts';
+import {
+  CATALOGUE,
+  byItself,
+  formatNumber,
+  highest,
+  inSentence,
+  lowest,
+  round,
+  type Area,
+  type Period
+} from '../domain/index.ts';
 import { FAR, standingOf as ratioStanding } from '../statistics/change.ts';
 import { widenedLimits } from '../statistics/funnel.ts';
 import { PER } from '../statistics/limits.ts';
@@ -72,7 +82,7 @@ const againstEngland = (asked: Asked): Finding | undefined => {
   if (!figure) return undefined;
   const { centre, tau } = usual;
   const per = kind === 'rate' ? PER.rate / base : 1;
-  const [low, high] = [Math.max(0, figure.value! - figure.margin) * per, (figure.value! + figure.margin) * per];
+  const [low, high] = [lowest(figure) * per, highest(figure) * per];
   const limits = widenedLimits(centre, base, LEVEL, kind, { tau });
   const way = low > limits.high ? 'higher' : high < limits.low ? 'lower' : undefined;
   if (!way) return undefined;
@@ -130,10 +140,7 @@ const since = (asked: Asked): Finding | undefined => {
   const way = ratioStanding(before, after, bases, FAR);
   if (way === 'similar') return undefined;
   // What rounding leaves open is taken against the finding.
-  const nearest =
-    way === 'higher'
-      ? (after.value - after.margin) / (before.value + before.margin)
-      : (after.value + after.margin) / Math.max(before.value - before.margin, 1e-9);
+  const nearest = way === 'higher' ? after.low / before.high : after.high / Math.max(before.low, 1e-9);
   const by = Math.log(nearest / bases) - usual.centre;
   const half = FAR * Math.hypot(errorOfGrowth(sides, usual.centre), usual.tau);
   const size = (way === 'higher' ? by : -by) / half;

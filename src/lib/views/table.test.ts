@@ -114,7 +114,8 @@ const made = (points: Partial<Point>[], dp: number, breaks: Break[] = []): Pictu
           value: null,
           status: 'ok',
           segment: 0,
-          margin: 0,
+          below: 0,
+          above: 0,
           lineage: [],
           ...point
         }))
@@ -127,13 +128,13 @@ const cells = (picture: Picture) => figures(tabulate(picture)).map(({ cells }) =
 
 describe('a cell', () => {
   it('says what rounding leaves open: a count of 40 to the nearest 5 was 38 to 42', () => {
-    expect(cells(made([{ value: 40, margin: 2.5 }], 0))[0]!.range).toBe('38 to 42');
-    expect(cells(made([{ value: 12_300, margin: 50 }], 0))[0]!.range).toBe('12,250 to 12,350');
-    expect(cells(made([{ value: 65.5, margin: 0.45 }], 1))[0]!.range).toMatch(/^65\.[01] to 66\.0$/);
+    expect(cells(made([{ value: 40, below: 2, above: 2 }], 0))[0]!.range).toBe('38 to 42');
+    expect(cells(made([{ value: 12_300, below: 50, above: 49 }], 0))[0]!.range).toBe('12,250 to 12,349');
+    expect(cells(made([{ value: 65.5, below: 0.45, above: 0.45 }], 1))[0]!.range).toMatch(/^65\.[01] to 66\.0$/);
   });
 
   it('never goes below zero, and says nothing of rounding where there is none', () => {
-    expect(cells(made([{ value: 0, margin: 2.5 }], 0))[0]!.range).toBe('0 to 2');
+    expect(cells(made([{ value: 0, below: 2, above: 2 }], 0))[0]!.range).toBe('0 to 2');
     expect(cells(made([{ value: 40 }], 0))[0]!.range).toBeUndefined();
   });
 

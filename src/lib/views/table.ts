@@ -3,7 +3,10 @@ import {
   STATUS_WORDS,
   formatNumber,
   formatPeriod,
+  highest,
+  isOpen,
   list,
+  lowest,
   round,
   type Figure,
   type Period,
@@ -48,21 +51,16 @@ export interface TableView {
 
 const NOT_HELD: Cell = { text: '–', why: 'No figure held' };
 
-/** What rounding leaves open. A count is whole: 40 to the nearest 5 was 38 to 42. */
-export const rangeOf = (value: number, dp: number, margin: number): string => {
-  const [low, high] = [Math.max(0, value - margin), value + margin];
-  return dp === 0
-    ? `${formatNumber(Math.ceil(low))} to ${formatNumber(Math.floor(high))}`
-    : `${formatNumber(low, dp)} to ${formatNumber(high, dp)}`;
-};
+/** What rounding leaves open of a figure, where it does: "38 to 42" of 40 to the nearest 5. */
+export const rangeOf = (point: Point, dp: number): string | undefined =>
+  isOpen(point) ? `${formatNumber(lowest(point), dp)} to ${formatNumber(highest(point), dp)}` : undefined;
 
-const toCell = (figure: Figure, dp: number, margin = 0): Cell => {
+const toCell = (figure: Figure, dp: number, range?: string): Cell => {
   if (figure.value === null) return { text: STATUS_WORDS[figure.status], why: STATUS_MEANING[figure.status] };
   const text = formatNumber(figure.value, dp);
-  const range = margin > 0 ? { range: rangeOf(figure.value, dp, margin) } : {};
   return {
     text,
-    ...range,
+    ...(range ? { range } : {}),
     ...(figure.status === 'derived' ? { why: STATUS_MEANING.derived, range: STATUS_WORDS.derived } : {})
   };
 };
@@ -72,7 +70,7 @@ const intervalOf = (point: Point, dp: number): string =>
 
 /** A figure of a line with what else is known of it: of a median of how many, and its interval. */
 const cellOf = (point: Point, dp: number): Cell => ({
-  ...toCell(point, dp, point.margin),
+  ...toCell(point, dp, rangeOf(point, dp)),
   ...(point.used === undefined
     ? {}
     : {

@@ -28,6 +28,12 @@ export const signedPercent = (percent: number): string => {
   return `${whole > 0 ? '+' : ''}${formatNumber(whole)}%`;
 };
 
+/** The same to a tenth of a per cent: "+3.0%". */
+export const signedTenth = (percent: number): string => {
+  const shown = round(percent, 1) + 0;
+  return `${shown > 0 ? '+' : ''}${formatNumber(shown, 1)}%`;
+};
+
 const nameOf = ({ name }: Pick<AreaChange, 'name'>): string => inProse({ name, level: 'Local authority' });
 
 /** What an authority's two sides say, beside England's. */

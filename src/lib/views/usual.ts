@@ -1,4 +1,4 @@
-import { ENGLAND, type Area, type Measure, type Period, type Variant } from '../domain/index.ts';
+import { ENGLAND, highest, lowest, type Area, type Measure, type Period, type Variant } from '../domain/index.ts';
 import { at, comparableAt } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import type { Count } from '../statistics/change.ts';
@@ -96,7 +96,7 @@ export const sidesOf = ({ shelf, measure, variant, period }: Compared, { key }: 
   const [before, after] = [BASE_YEAR, period].map((each) => {
     const count = countOf(file, key, line.line, each);
     const base = baseOf(variant, bases, key, each);
-    return count?.value && base ? { value: count.value, margin: count.margin, base } : undefined;
+    return count?.value && base ? { value: count.value, low: lowest(count), high: highest(count), base } : undefined;
   });
   return before && after ? { before, after } : undefined;
 };

@@ -1,4 +1,4 @@
-import { symbolOf, unitsOf, type Period, type SeriesFile } from '../domain/index.ts';
+import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '../domain/index.ts';
 import type { Standing } from './standing.ts';
 import { standingsOf, type YearPicture } from './year-picture.ts';
 
@@ -63,8 +63,8 @@ export const rowMaker = (
     value: point.value === null ? '' : String(point.value),
     symbol: symbolOf[point.status] ?? '',
     status: point.status,
-    rounding_low: point.margin && point.value !== null ? fixed(Math.max(0, point.value - point.margin), 2) : '',
-    rounding_high: point.margin && point.value !== null ? fixed(point.value + point.margin, 2) : '',
+    rounding_low: isOpen(point) ? fixed(lowest(point), 2) : '',
+    rounding_high: isOpen(point) ? fixed(highest(point), 2) : '',
     out_of: point.value === null ? '' : fixed(base, 0),
     interval_95_low: fixed(interval?.low, dp + 1),
     interval_95_high: fixed(interval?.high, dp + 1),

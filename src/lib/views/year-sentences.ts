@@ -4,6 +4,7 @@ import {
   formatPeriod,
   inProse,
   inSentence,
+  isOpen,
   list,
   round,
   type Variant
@@ -138,7 +139,7 @@ const againstEngland = (picture: YearPicture, standing: Standing): string | unde
   if (against.by === 0) return `${what}: the same.`;
   if (!against.beyondRounding) return `${what}: ${own} was within rounding of it.`;
   const similar = against.side === 'similar' ? 'similar, ' : '';
-  return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${sayChance(against.side, point.margin)}.`;
+  return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${sayChance(against.side, isOpen(point))}.`;
 };
 
 /** What is said of one area: its figure, its change where that was asked for, its place, and how it stands to England. */

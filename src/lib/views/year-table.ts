@@ -8,7 +8,8 @@ const figure = ({ point }: Standing, dp: number): Cell => {
   if (point.value === null) return { text: STATUS_WORDS[point.status], why: STATUS_MEANING[point.status] };
   const text = formatNumber(point.value, dp);
   if (point.status === 'derived') return { text, why: STATUS_MEANING.derived, range: STATUS_WORDS.derived };
-  return point.margin > 0 ? { text, range: rangeOf(point.value, dp, point.margin) } : { text };
+  const range = rangeOf(point, dp);
+  return range ? { text, range } : { text };
 };
 
 const NONE: Cell = { text: '–' };

@@ -2,6 +2,7 @@ import {
   AUTHORITY_MEASURES,
   SERIES,
   SIDES,
+  SUPPRESSED,
   type AreaChange,
   type AuthorityMeasure,
   type Followed,
@@ -11,11 +12,16 @@ import {
   FAR,
   NEAR,
   changeBetween,
+  differenceOf,
   meanOf,
   percentBetween,
+  scale,
   standingOf,
+  sumOf,
   type Count
 } from '../../lib/statistics/change.ts';
+import { liesIn } from '../../lib/screening/geography.ts';
+import { roundedTo } from '../../lib/statistics/rounding.ts';
 import { numberOf } from '../figures.ts';
 import { rowsOf, type Tables } from '../table.ts';
 
@@ -34,7 +40,7 @@ const roundingOf = (tables: Tables, level: string) => {
     const run = runs.find(
       (row) => row.indicator === indicator && Number(row.first_period) <= year && year <= Number(row.last_period)
     );
-    return run && Number(run.rounding) > 1 ? Number(run.rounding) / 2 : 0;
+    return Number(run?.rounding ?? 1);
   };
 };
 
@@ -46,7 +52,7 @@ const figuresOf = (
   level: string,
   keyColumn: string
 ): Map<string, { name: string; at: Figures; rows: Row[] }> => {
-  const margin = roundingOf(tables, level);
+  const rounding = roundingOf(tables, level);
   const byKey = new Map<string, Row[]>();
   for (const row of rowsOf(tables, `${SET}.csv`)) {
     if (row.geographic_level !== level) continue;
@@ -61,7 +67,7 @@ const figuresOf = (
         rows,
         at: (indicator, year) => {
           const value = numberOf(rows.find((row) => row.time_period === String(year))?.[indicator]);
-          return value === undefined ? undefined : { value, margin: margin(indicator, year) };
+          return value === undefined ? undefined : roundedTo(value, rounding(indicator, year));
         }
       }
     ])
@@ -96,7 +102,6 @@ const changeOf = (key: string, name: string, at: Figures, ratio: number): AreaCh
   ) as AreaChange['sides'];
   const [before, after] = [at('started', 2008), at('started', 2010)];
   const three = sides.started;
-  const total = ({ value, margin }: Count): Count => ({ value: value * 3, margin: margin * 3 });
   return {
     key,
     name,
@@ -105,8 +110,8 @@ const changeOf = (key: string, name: string, at: Figures, ratio: number): AreaCh
     ...(three && three.before.value > 0
       ? {
           standing: {
-            near: standingOf(total(three.before), total(three.after), ratio, NEAR),
-            far: standingOf(total(three.before), total(three.after), ratio, FAR)
+            near: standingOf(scale(three.before, 3), scale(three.after, 3), ratio, NEAR),
+            far: standingOf(scale(three.before, 3), scale(three.after, 3), ratio, FAR)
           }
         }
       : {})
@@ -158,14 +163,49 @@ export const authoritiesOf = (tables: Tables, ratio: number): AreaChange[] => {
   });
 };
 
-/** Regions, as the Department published them; London and its halves are all there. */
-export const regionsOf = (tables: Tables, ratio: number): AreaChange[] =>
-  [...figuresOf(tables, 'Regional', 'region_code')]
+/** Whether a cell is of a small count that its publisher held back: of 1 to 5 children. */
+const isSuppressed = (cell: string | undefined): boolean => cell === 'c';
+
+/**
+ * The sum of an area's authorities in a year, where each figure is published or held back as a small count: each of these is 1 to
+ * 5 children. Undefined where none is held back, as the area's own figure is published then, and where one is not held.
+ */
+const sumOfMembers = (
+  members: Row[],
+  indicator: string,
+  year: number
+): (Count & { suppressed: string[] }) | undefined => {
+  const rows = members.filter((row) => row.time_period === String(year));
+  const hidden = rows.filter((row) => isSuppressed(row[indicator]));
+  const known = rows.map((row) => numberOf(row[indicator])).filter((value) => value !== undefined);
+  if (!hidden.length || known.length + hidden.length < rows.length) return undefined;
+  const sum = known.reduce((total, value) => total + value, 0);
+  const [low, high] = [sum + SUPPRESSED.least * hidden.length, sum + SUPPRESSED.most * hidden.length];
+  return { value: (low + high) / 2, low, high, suppressed: hidden.map((row) => row.la_name!) };
+};
+
+/**
+ * Regions, London and its halves among them. Where a region's figure is not published as that of an authority is held back, it is
+ * the sum of its authorities, with what the one held back leaves open.
+ */
+export const regionsOf = (tables: Tables, ratio: number): AreaChange[] => {
+  const rows = rowsOf(tables, `${SET}.csv`).filter((row) => row.geographic_level === 'Local authority');
+  return [...figuresOf(tables, 'Regional', 'region_code')]
     .map(([key, { name, at }]) => {
-      const { sides } = changeOf(key, name, at, ratio);
-      return { key, name, sides };
+      const members = rows.filter((row) => row.region_code! && liesIn(row.region_code!, key));
+      const summed = (indicator: string, year: number) => sumOfMembers(members, indicator, year);
+      const { sides } = changeOf(key, name, (indicator, year) => at(indicator, year) ?? summed(indicator, year), ratio);
+      const suppressed = AUTHORITY_MEASURES.flatMap((measure) => {
+        const { column } = SERIES[measure];
+        const years = YEARS.filter((year) => !at(column, year) && summed(column, year));
+        return sides[measure] && years.length
+          ? [{ measure, years, authorities: [...new Set(years.flatMap((year) => summed(column, year)!.suppressed))] }]
+          : [];
+      });
+      return { key, name, sides, ...(suppressed.length ? { suppressed } : {}) };
     })
     .sort((a, b) => a.key.localeCompare(b.key));
+};
 
 /** Fifths of authorities by deprivation: the sums of their means, for the measures that all of them hold. */
 export const fifthsOf = (authorities: AreaChange[]): (AreaChange & { authorities: number })[] =>
@@ -174,11 +214,7 @@ export const fifthsOf = (authorities: AreaChange[]): (AreaChange & { authorities
     const sum = (measure: AuthorityMeasure): TwoSides | undefined => {
       const own = members.flatMap(({ sides }) => sides[measure] ?? []);
       if (own.length < members.length) return undefined;
-      const add = (side: 'before' | 'after'): Count => ({
-        value: own.reduce((total, each) => total + each[side].value, 0),
-        margin: own.reduce((total, each) => total + each[side].margin, 0)
-      });
-      return twoSides(add('before'), add('after'), undefined);
+      return twoSides(sumOf(own.map(({ before }) => before)), sumOf(own.map(({ after }) => after)), undefined);
     };
     const sides = Object.fromEntries(
       AUTHORITY_MEASURES.flatMap((measure) => {
@@ -202,9 +238,7 @@ export const haringeyOf = (tables: Tables): Followed[] => {
       year,
       ...(lookedAfter ? { lookedAfter } : {}),
       ...(asylum ? { asylum } : {}),
-      ...(lookedAfter && asylum
-        ? { without: { value: lookedAfter.value - asylum.value, margin: lookedAfter.margin + asylum.margin } }
-        : {}),
+      ...(lookedAfter && asylum ? { without: differenceOf(asylum, lookedAfter) } : {}),
       ...(started ? { started } : {})
     };
   });

@@ -87,7 +87,8 @@ const authorities = ({ authorities: all }: BeforeAfter): string =>
             [`${column}_2006_to_2008`]: own ? round(own.before.value, 2) : '',
             [`${column}_2010_to_2012`]: own ? round(own.after.value, 2) : '',
             [`${column}_change`]: own ? round(own.change.value, 2) : '',
-            [`${column}_left_open_by_rounding`]: own ? round(own.change.margin, 2) : '',
+            [`${column}_change_low`]: own ? round(own.change.low, 2) : '',
+            [`${column}_change_high`]: own ? round(own.change.high, 2) : '',
             [`${column}_direction`]: own ? own.change.direction : '',
             [`${column}_index_before`]: own?.index ? round(own.index.before, 1) : '',
             [`${column}_index_after`]: own?.index ? round(own.index.after, 1) : ''

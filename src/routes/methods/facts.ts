@@ -13,6 +13,7 @@ import {
 import { readDataSets } from '$lib/server/index-of-data';
 import { readAreas } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
+import { roundedTo } from '$lib/statistics/rounding';
 
 type Row = Record<string, string>;
 
@@ -66,15 +67,16 @@ const exampleOfRounding = () => {
     }))
     .sort((a, b) => a.people - b.people)[0]!;
   const count = numberIn(found.row, 'looked_after_31_march');
+  const { low, high } = roundedTo(count, 5);
   const per = (children: number) => formatNumber((children / found.people) * 10_000, 1);
   return {
     name: found.row.la_name!,
     count: formatNumber(count),
-    low: formatNumber(count - 2.5, 1),
-    high: formatNumber(count + 2.5, 1),
+    low: formatNumber(low),
+    high: formatNumber(high),
     rate: formatNumber(numberIn(found.row, 'looked_after_31_march_rate'), 1),
-    from: per(count - 2.5),
-    to: per(count + 2.5)
+    from: per(low),
+    to: per(high)
   };
 };
 

@@ -99,7 +99,7 @@ const telford = (source: Source): string[] => {
   ) as [number, number];
   return [
     'Telford and Wrekin, children looked after at 31 March:',
-    ...own.map((each) => `  ${each.year}: ${withRounding(each, 1)}`),
+    ...own.map((each) => `  ${each.year}: ${withRounding(each)}`),
     `  the council’s report: mid-November 2008 ${autumn}, end of May 2009 ${spring}: ${spring - autumn} more, or ${formatNumber((spring / autumn - 1) * 100, 1)}%; less than March 2008 by ${at(2008) - autumn}; counts to 2009 are rounded to 5`,
     `  an average increase, as stated: ${formatNumber(stated(source, 'telford-wrekin-looked-after-increase'), 1)}%; March 2006 to March 2009: ${formatNumber((at(2009) / at(2006) - 1) * 100, 1)}%`
   ];

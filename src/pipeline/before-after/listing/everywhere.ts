@@ -2,6 +2,7 @@ import { formatNumber } from '../../../lib/domain/index.ts';
 import {
   AUTHORITY_MEASURES,
   SIDES,
+  SUPPRESSED,
   type AreaChange,
   type AuthorityMeasure,
   type TwoSides
@@ -18,17 +19,36 @@ const tally = (directions: Direction[]): string =>
 export const startsLine = ({ all }: Source): string =>
   `Starts, year to March 2008 to year to March 2010: ${tally(all.authorities.flatMap(({ starts }) => starts?.direction ?? []))} councils`;
 
-const sides = (own: TwoSides | undefined): string => {
+const sides = (own: TwoSides | undefined, isOpen = false): string => {
   if (!own) return 'not held';
   const percent = own.percent === undefined ? '' : ` (${signedPercent(own.percent)})`;
   const within = own.change.direction === 'did not change beyond rounding' ? ', not beyond rounding' : '';
-  return `${n(own.before.value)} to ${n(own.after.value)}${percent}${within}`;
+  const after = isOpen ? `${n(own.after.low)} to ${n(own.after.high)}` : n(own.after.value);
+  return `${n(own.before.value)} to ${after}${percent}${within}`;
 };
 
-const areaLine = ({ name, sides: own, standing, why }: AreaChange): string => {
+/** What counts that are held back leave open of an area's change in starts. */
+const openLine = ({ sides: { started }, suppressed }: AreaChange): string | undefined => {
+  const hidden = suppressed?.find(({ measure }) => measure === 'started');
+  if (!started || !hidden) return undefined;
+  const ends = [started.after.low / started.before.high, started.after.high / started.before.low];
+  const [least, most] = ends.map((ratio) => `+${formatNumber((ratio - 1) * 100, 1)}%`);
+  return `${hidden.authorities.join(', ')} held back in ${hidden.years.join(' and ')}, ${SUPPRESSED.least} to ${SUPPRESSED.most} children a year: between ${least} and ${most}`;
+};
+
+const areaLine = (area: AreaChange): string => {
+  const { name, sides: own, standing, suppressed, why } = area;
+  const isOpen = (key: AuthorityMeasure) => suppressed?.some(({ measure }) => measure === key) ?? false;
   const beyond = standing && (standing.far !== 'similar' ? `${standing.far}, beyond 99.8%` : standing.near);
   const index = own.started?.index && `index after ${n(own.started.index.after)}`;
-  const said = [`starts ${sides(own.started)}`, index, beyond, `looked after ${sides(own['looked-after'])}`, why];
+  const said = [
+    `starts ${sides(own.started, isOpen('started'))}`,
+    openLine(area),
+    index,
+    beyond,
+    `looked after ${sides(own['looked-after'], isOpen('looked-after'))}`,
+    why
+  ];
   return `  ${name}: ${said.filter(Boolean).join('; ')}`;
 };
 
@@ -62,7 +82,7 @@ const haringey = ({ all }: Source): string[] => {
     ...all.haringey.map(({ year, ...own }) => {
       const said = (['lookedAfter', 'asylum', 'without', 'started'] as const).map((key) => {
         const count = own[key];
-        return count ? withRounding(count, 1) : 'not held';
+        return count ? withRounding(count) : 'not held';
       });
       return `  ${year}: ${said.join('; ')}`;
     }),
@@ -78,7 +98,7 @@ export const listEverywhere = (source: Source): string[] => {
   const { authorities, regions, fifths } = source.all;
   return [
     startsLine(source),
-    '  figures to 2009 are rounded to 5, so within 2.5 of the true ones',
+    '  figures to 2009 are rounded to 5, so within 2 of the true ones, as children are whole',
     `Means of ${SIDES.before.join(', ')} and of ${SIDES.after.join(', ')}:`,
     ...AUTHORITY_MEASURES.map((measure) => `  ${measure}: ${tally(directionsOf(source, measure))} councils`),
     ...chance(source),

@@ -1,6 +1,6 @@
 import { formatDate, formatNumber } from '../../../lib/domain/index.ts';
 import { rowsOf } from '../../table.ts';
-import { careIn, changed, n, numberIn, type Source } from './source.ts';
+import { careIn, changed, n, numberIn, turnLine, type Source } from './source.ts';
 
 /** The councils that ended and began on 1 April 2009 on another territory than before, and those they looked after. */
 const reorganised = (source: Source): { before: number; after: number } => {
@@ -47,6 +47,7 @@ export const listRivals = (source: Source): string[] => {
   return [
     `Care applications: ${MONTHS.map((month) => `${formatDate(month)} ${n(careIn(source, month))}`).join(', ')}`,
     `${formatDate(fee.date!)}: ${fee.event}`,
+    turnLine(source),
     `Looked after at 31 March: ${each(['2004', '2008', '2009', '2010'], stock)}; 2009 to 2010 ${changed(stock('2009'), stock('2010'))}`,
     `Starting in the year to March: ${each(['2000', '2004', '2008', '2009', '2010'], starts)}`,
     `With a plan at 31 March: ${each(['2005', '2007', '2008', '2009', '2010'], plans)}; 2007 to 2008 ${changed(plans('2007'), plans('2008'))}; 2008 to 2009 ${changed(plans('2008'), plans('2009'))}`,

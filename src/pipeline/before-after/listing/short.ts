@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../lib/domain/index.ts';
 import { rowsOf } from '../../table.ts';
 import { startsLine } from './everywhere.ts';
-import { careIn, englandsOf, n, type Source } from './source.ts';
+import { careIn, englandsOf, n, turnLine, type Source } from './source.ts';
 
 /** What the page says in short: rates of every year, the months of the verdicts, and how many councils went each way. */
 export const listShort = (source: Source): string[] => {
@@ -16,6 +16,7 @@ export const listShort = (source: Source): string[] => {
       ({ period, value }) => `  ${period}: ${formatNumber(value, 1)} (${asPrinted.get(period)})`
     ),
     `Care applications, October to December 2008: ${['2008-10', '2008-11', '2008-12'].map((month) => n(careIn(source, month))).join(', ')}`,
+    turnLine(source),
     startsLine(source)
   ];
 };

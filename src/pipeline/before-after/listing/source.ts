@@ -1,5 +1,7 @@
 import { formatNumber } from '../../../lib/domain/index.ts';
 import type { BeforeAfter } from '../../../lib/statistics/before-after.ts';
+import { turnAt } from '../../../lib/statistics/run-of-years.ts';
+import { roundedTo, type Rounded } from '../../../lib/statistics/rounding.ts';
 import { numberOf } from '../../figures.ts';
 import { rowsOf, type Tables } from '../../table.ts';
 
@@ -11,15 +13,13 @@ export interface Source {
 
 type Row = Record<string, string>;
 
-/** A figure of England in a period, and half of what it was rounded to. */
-export interface Held {
+/** A figure of England in a period, with what rounding leaves open. */
+export interface Held extends Rounded {
   period: string;
-  value: number;
-  margin: number;
 }
 
-/** Half of what the figures of a column were rounded to in a period, from the lineage; 0 where they are exact. */
-const marginOf = (tables: Tables, level: string, set: string, column: string, period: string): number => {
+/** What the figures of a column were rounded to in a period, from the lineage; 1 where they are exact. */
+const baseOf = (tables: Tables, level: string, set: string, column: string, period: string): number => {
   const run = rowsOf(tables, 'lineage.csv').find(
     (row) =>
       row.data_set === set &&
@@ -28,8 +28,7 @@ const marginOf = (tables: Tables, level: string, set: string, column: string, pe
       row.first_period! <= period &&
       period <= row.last_period!
   );
-  const base = Number(run?.rounding || 1);
-  return base > 1 ? base / 2 : 0;
+  return Number(run?.rounding || 1);
 };
 
 /** England's figures of a column, in order of time; periods without a number are left out. */
@@ -39,7 +38,8 @@ export const englandsOf = ({ tables }: Source, set: string, column: string): Hel
     .flatMap((row) => {
       const value = numberOf(row[column]);
       const period = row.time_period!;
-      return value === undefined ? [] : [{ period, value, margin: marginOf(tables, 'National', set, column, period) }];
+      if (value === undefined) return [];
+      return [{ period, ...roundedTo(value, baseOf(tables, 'National', set, column, period)) }];
     })
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 
@@ -49,11 +49,13 @@ export const councilYears = (
   code: string,
   column: string,
   years: readonly number[]
-): { year: number; value: number; margin: number }[] =>
+): (Rounded & { year: number })[] =>
   years.map((year) => ({
     year,
-    value: numberIn(source, 'children_looked_after', column, String(year), { old_la_code: code }),
-    margin: marginOf(source.tables, 'Local authority', 'children_looked_after', column, String(year))
+    ...roundedTo(
+      numberIn(source, 'children_looked_after', column, String(year), { old_la_code: code }),
+      baseOf(source.tables, 'Local authority', 'children_looked_after', column, String(year))
+    )
   }));
 
 /** The number in one cell; `having` tells the row besides the period, and England is meant where it names no authority. Throws where there is none. */
@@ -74,6 +76,12 @@ export const careIn = ({ all }: Source, month: string): number => {
   return found.value;
 };
 
+/** How many years in a row England's children looked after fell to March 2008, and rose after. */
+export const turnLine = ({ all }: Source): string => {
+  const { fell, rose } = turnAt(all.england['looked-after'], 2008);
+  return `Looked after, England: ${fell} years of fall in a row to March 2008, ${rose} years of rise after`;
+};
+
 /** A count as the page has it: "64,460". */
 export const n = (value: number): string => formatNumber(Math.round(value));
 
@@ -87,8 +95,6 @@ export const signedPercent = (percent: number): string => {
 export const changed = (from: number, to: number): string =>
   `${n(Math.abs(to - from))} ${to > from ? 'more' : 'fewer'}, or ${formatNumber((Math.abs(to - from) / from) * 100, 1)}%`;
 
-/** A figure with what rounding leaves open: "14,950 (14,945 to 14,955)". */
-export const withRounding = ({ value, margin }: { value: number; margin: number }, dp = 0): string =>
-  margin
-    ? `${n(value)} (${formatNumber(value - margin, dp)} to ${formatNumber(value + margin, dp)})`
-    : formatNumber(value);
+/** A figure with what rounding leaves open: "14,950 (14,945 to 14,954)". */
+export const withRounding = ({ value, low, high }: Rounded): string =>
+  low < high ? `${n(value)} (${n(low)} to ${n(high)})` : n(value);

@@ -1,4 +1,5 @@
-import { formatNumber, type Line } from '$lib/domain';
+import { formatNumber, highest, isOpen, lowest, type Line } from '$lib/domain';
+import type { Rounded } from '$lib/statistics/rounding';
 import { niceTop, type DatedPoint, type TimeSpec } from '$lib/charts/frame';
 import { prerenderTime } from '$lib/charts/prerender';
 import { breakLabel } from '$lib/components/to-spec';
@@ -44,24 +45,24 @@ const n = (value: number): string => formatNumber(value);
 
 type Own = ReturnType<typeof own>;
 
-const at = ({ line }: Own, period: string): { value: number; margin: number } => {
+const at = ({ line }: Own, period: string): Rounded => {
   const point = line.points.find((each) => each.period === period);
   if (!point || point.value === null) throw new Error(`${NAME}: expected children looked after on 31 March ${period}`);
-  return { value: point.value, margin: point.margin };
+  return { value: point.value, low: lowest(point), high: highest(point) };
 };
 
 /** What the report's two counts and the series say together, in sentences. Throws where the words would not be true. */
 const sentences = (series: Own): string[] => {
   const [autumn, spring] = reported() as [ReturnType<typeof reported>[number], ReturnType<typeof reported>[number]];
   const [first, y2008, y2009, y2010] = ['2006', '2008', '2009', '2010'].map((year) => at(series, year)) as [
-    { value: number; margin: number },
-    { value: number; margin: number },
-    { value: number; margin: number },
-    { value: number; margin: number }
+    Rounded,
+    Rounded,
+    Rounded,
+    Rounded
   ];
   if (!(autumn.value < y2008.value && spring.value > y2009.value && spring.value < y2010.value))
     throw new Error(`${NAME}: expected the report's counts where the words say, found other figures`);
-  const within = y2008.value - autumn.value > y2008.margin ? 'a little more than rounding explains' : 'within rounding';
+  const within = autumn.value < y2008.low ? 'a little more than rounding explains' : 'within rounding';
   const stated = figure('telford-wrekin-looked-after-increase').value;
   const rise = spring.value - autumn.value;
   return [
@@ -97,16 +98,13 @@ const spec = ({ line, breaks }: Own, description: string): TimeSpec => ({
 });
 
 const table = (series: Own): string => {
-  const yearly = series.line.points.map(({ period, value, margin }) => ({
-    date: `${period}-03-31`,
+  const yearly = series.line.points.map((point) => ({
+    date: `${point.period}-03-31`,
     cells: [
-      `31 March ${period}`,
-      margin
-        ? {
-            text: n(value!),
-            note: `between ${formatNumber(value! - margin, 1)} and ${formatNumber(value! + margin, 1)}`
-          }
-        : n(value!),
+      `31 March ${point.period}`,
+      isOpen(point)
+        ? { text: n(point.value!), note: `between ${n(lowest(point))} and ${n(highest(point))}` }
+        : n(point.value!),
       'the Department’s series'
     ] satisfies Cell[]
   }));

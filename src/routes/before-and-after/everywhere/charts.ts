@@ -26,7 +26,8 @@ export const haringeySpec = (years: Followed[], description: string): TimeSpec =
               value: count.value,
               status: 'ok' as const,
               segment: 0,
-              margin: count.margin,
+              below: count.value - count.low,
+              above: count.high - count.value,
               lineage: []
             }
           ]

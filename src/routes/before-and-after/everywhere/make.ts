@@ -25,11 +25,15 @@ const HARINGEY = '309';
 
 const count = (value: number): string => formatNumber(Math.round(value));
 
-const sidesCells = (own: TwoSides | undefined, why: string): Cell[] =>
+/** A mean; as a range where a count that is held back leaves it open by a whole child or more. */
+const mean = ({ value, low, high }: Count, isOpen: boolean): string =>
+  isOpen ? `${count(low)} to ${count(high)}` : count(value);
+
+const sidesCells = (own: TwoSides | undefined, why: string, isOpen = false): Cell[] =>
   own
     ? [
         count(own.before.value),
-        count(own.after.value),
+        mean(own.after, isOpen),
         {
           text: own.percent === undefined ? '–' : signedPercent(own.percent),
           note: own.change.direction === 'did not change beyond rounding' ? 'not beyond rounding' : ''
@@ -105,11 +109,14 @@ const groupTable = (caption: string, head: string, groups: (AreaChange & { label
   simpleTable(
     caption,
     [head, 'Starts before', 'Starts after', 'Change', 'Looked after before', 'Looked after after', 'Change'],
-    groups.map(({ label, sides }) => [
-      label,
-      ...sidesCells(sides.started, 'not held'),
-      ...sidesCells(sides['looked-after'], 'not published')
-    ])
+    groups.map(({ label, sides, suppressed }) => {
+      const isOpen = (key: AuthorityMeasure) => suppressed?.some(({ measure }) => measure === key) ?? false;
+      return [
+        label,
+        ...sidesCells(sides.started, 'not held', isOpen('started')),
+        ...sidesCells(sides['looked-after'], 'not published', isOpen('looked-after'))
+      ];
+    })
   );
 
 /** A ranked chart that stands beside another, in its narrow drawing alone. */
@@ -163,11 +170,8 @@ export const makeEverywhere = () => {
         haringey.map(({ year, lookedAfter, asylum, without, started }) => {
           const cell = (each: Count | undefined): Cell => {
             if (!each) return 'not held';
-            return each.margin
-              ? {
-                  text: count(each.value),
-                  note: `${formatNumber(each.value - each.margin, 1)} to ${formatNumber(each.value + each.margin, 1)}`
-                }
+            return each.low < each.high
+              ? { text: count(each.value), note: `${formatNumber(each.low)} to ${formatNumber(each.high)}` }
               : count(each.value);
           };
           return [String(year), cell(lookedAfter), cell(asylum), cell(without), cell(started)];

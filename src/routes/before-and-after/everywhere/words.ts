@@ -1,13 +1,14 @@
 import { capital, formatNumber, inProse, list } from '$lib/domain';
 import {
   AUTHORITY_MEASURES,
+  SUPPRESSED,
   type AreaChange,
   type AuthorityMeasure,
   type Followed
 } from '$lib/statistics/before-after';
 import { DIRECTIONS, type Direction, type Standing } from '$lib/statistics/change';
 import { TOO_SMALL } from '$lib/views/base';
-import { MEASURES, signedPercent } from '$lib/views/two-sides';
+import { MEASURES, signedPercent, signedTenth } from '$lib/views/two-sides';
 
 /** How many authorities went each way. */
 export const tally = (directions: Direction[]): Record<Direction, number> =>
@@ -22,7 +23,7 @@ export const startsSay = (authorities: AreaChange[]): string[] => {
   const { rose, fell, ...rest } = tally(both.map(({ direction }) => direction));
   return [
     `Not every council went the same way. From the year to 31 March 2008 to the year to 31 March 2010, the number of children starting to be looked after rose in ${rose} of the ${both.length} councils with both figures. It did not change beyond rounding in ${rest['did not change beyond rounding']}, and it fell in ${fell}.`,
-    'The rule: the figure for 2008 is rounded to 5, so the true one may be up to 2.5 away, and that for 2010 is exact. Only a difference of more than 2.5 is called a rise or a fall.'
+    'The rule: the figure for 2008 is rounded to 5, so the true one may be up to 2 children away, and that for 2010 is exact. Only a difference of more than 2 is called a rise or a fall.'
   ];
 };
 
@@ -73,8 +74,8 @@ export const haringeySays = (years: Followed[]): string[] => {
 const startsRange = ({ sides: { started } }: AreaChange): { low: number; high: number } => {
   const { before, after } = started!;
   return {
-    low: (after.value - after.margin) / (before.value + before.margin),
-    high: (after.value + after.margin) / (before.value - before.margin)
+    low: after.low / before.high,
+    high: after.high / before.low
   };
 };
 
@@ -82,6 +83,15 @@ const startsRange = ({ sides: { started } }: AreaChange): { low: number; high: n
 const levelWith = (one: AreaChange, areas: AreaChange[]): AreaChange[] => {
   const { low, high } = startsRange(one);
   return areas.filter((each) => startsRange(each).low <= high && startsRange(each).high >= low);
+};
+
+/** What is said of London, whose starts are not published for some years as those of the City of London are held back. */
+const londonSays = (london: AreaChange): string => {
+  const hidden = london.suppressed?.find(({ measure }) => measure === 'started');
+  if (!hidden) return '';
+  const { low, high } = startsRange(london);
+  const [least, most] = [low, high].map((ratio) => signedTenth((ratio - 1) * 100));
+  return ` For London as a whole starts are not published for ${list(hidden.years.map(String))}, as those of ${list(hidden.authorities.map((name) => inProse({ name, level: 'Local authority' })))} are held back: from ${SUPPRESSED.least} to ${SUPPRESSED.most} children a year. Whatever they are, London’s starts changed by between ${least} and ${most}.`;
 };
 
 /** Fifths by deprivation and regions, in words. */
@@ -100,7 +110,7 @@ export const groupsSay = (fifths: AreaChange[], regions: AreaChange[], halves: r
       : '';
   const london = regions.find(({ name }) => name === 'London')!;
   return [
-    `Of the regions with a figure, the change in starts was highest in ${named(top)}, and lowest in ${named(bottom)}.${level} For London as a whole starts are not held for 2011 and 2012, as those of the City of London are not published; the number looked after there went ${signedPercent(percent(london, 'looked-after')!)}.`,
+    `Of the regions with a figure, the change in starts was highest in ${named(top)}, and lowest in ${named(bottom)}.${level}${londonSays(london)}`,
     `By deprivation, starts changed by ${said(fifths[0]!)} in the fifth of councils that are least deprived and by ${said(fifths.at(-1)!)} in the most deprived. From the least to the most deprived fifth: ${list(fifths.map(said))}.`
   ];
 };

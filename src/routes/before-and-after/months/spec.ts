@@ -13,7 +13,8 @@ const points = (months: Months): Line['points'] =>
     value,
     status: derived ? 'derived' : 'ok',
     segment: 0,
-    margin: 0,
+    below: 0,
+    above: 0,
     lineage: []
   }));
 
