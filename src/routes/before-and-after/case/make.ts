@@ -2,6 +2,7 @@ import { formatDate } from '$lib/domain';
 import { readEvents } from '$lib/server/published';
 import type { MadePart } from '../shelf';
 import { seedRows } from './documents';
+import { inWords } from './in-words';
 import { positionsMarkup, readPositions } from './positions';
 import { printedFigures, printedMarkup } from './printed';
 import { readRecommendations, recommendationsMarkup } from './recommendations';
@@ -24,11 +25,6 @@ const monthsBetween = (from: string, to: string): number => {
 };
 
 const valueOf = (id: string): number => Number(seedRows('figures').find((row) => row.id === id)!.value);
-
-const SMALL = 'none one two three four five six seven eight nine'.split(' ');
-
-/** A small number as a word, as prose has it: "eight". */
-export const inWords = (value: number): string => SMALL[value] ?? String(value);
 
 const count = <T>(all: T[], is: (each: T) => boolean): number => all.filter(is).length;
 

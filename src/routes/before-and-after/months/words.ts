@@ -66,7 +66,7 @@ export const autumn = (care: Monthly[]): string[] => {
   return [
     `In October 2008 councils in England made ${at('2008-10')} ${WHAT}. In November, the month of the verdicts, they made ${at('2008-11')}. In December they made ${at('2008-12')}, and in March 2009, the month of Lord Laming’s report, ${at('2009-03')}.`,
     `A year before, there had been ${at('2007-11')} in November 2007 and ${at('2007-12')} in December 2007. The figure for November 2007 was not printed: it is worked out from that of November 2008, which was said to be ${formatNumber(care.find(({ month }) => month === '2008-11')!.value - care.find(({ month }) => month === '2007-11')!.value)} higher.`,
-    `But applications had fallen before. In June 2007 there were ${at('2007-06')}; in June 2008, after a new court procedure and higher court fees, ${at('2008-06')}. Part of the later rise is a return from that dip.`
+    `But applications had fallen before. In June 2007 there were ${at('2007-06')}; in June 2008, after a new court procedure and higher court fees, ${at('2008-06')}. Part of the later rise only made up for that fall.`
   ];
 };
 

@@ -1,5 +1,8 @@
 import { formatNumber } from '$lib/domain';
+import { readPublished } from '$lib/server/published';
 import { readTable } from '$lib/server/tables';
+import type { BeforeAfter } from '$lib/statistics/before-after';
+import { turnAt } from '$lib/statistics/run-of-years';
 import { applications, held, lookedAfter, onPlan, started } from '../case/held';
 
 /** A count in words of the page: "34,100". */
@@ -35,8 +38,10 @@ const reorganised = () => {
   };
 };
 
-/** All counts that the section on rivals tells, out of the published data sets. */
+/** All counts that the other explanations are told with, out of the published data sets. */
 export const rivalFacts = () => ({
+  /** How many years in a row the number looked after fell to March 2008, and rose after. */
+  turn: turnAt(readPublished<BeforeAfter>('before-and-after.json').england['looked-after'], 2008),
   /** England’s children looked after on 31 March of a year. */
   lookedAfter: (year: string) => lookedAfter(year),
   started,

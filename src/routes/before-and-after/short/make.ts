@@ -1,7 +1,7 @@
 import { prerenderTime } from '$lib/charts/prerender';
 import { readPublished } from '$lib/server/published';
 import type { BeforeAfter } from '$lib/statistics/before-after';
-import { inWords } from '../case/make';
+import { inWords } from '../case/in-words';
 import { rivalFacts } from '../rivals/facts';
 import { rivals } from '../rivals/rivals';
 import type { MadePart } from '../shelf';

@@ -1,7 +1,8 @@
 import { formatNumber } from '$lib/domain';
 import type { AreaChange, BeforeAfter } from '$lib/statistics/before-after';
 import { tally } from '../everywhere/words';
-import { valueIn } from '../years/words';
+import { turnAt } from '$lib/statistics/run-of-years';
+import { inWords } from '../case/in-words';
 
 /** What stops a sentence that the figures do not bear out. */
 const sure = (holds: boolean, what: string): void => {
@@ -9,13 +10,11 @@ const sure = (holds: boolean, what: string): void => {
 };
 
 const changed = (rate: (year: number) => number, series: BeforeAfter['england']['looked-after']): string => {
-  const years = series.map(({ year }) => year);
-  const rose = (year: number) => valueIn(series, year) > valueIn(series, year - 1);
-  sure(![2005, 2006, 2007, 2008].some(rose), 'a fall in each of the four years to March 2008');
-  sure([2009, 2010, 2011, 2012].every(rose), 'a rise in each of the four years to March 2012');
-  const last = years.at(-1)!;
+  const { fell, rose } = turnAt(series, 2008);
+  sure(fell > 1 && rose > 1, 'years of fall to March 2008 and years of rise after');
+  const last = series.at(-1)!.year;
   const at = (year: number) => formatNumber(rate(year), 1);
-  return `For every 10,000 children in England, ${at(2008)} were looked after on 31 March 2008 and ${at(2010)} on 31 March 2010. Their number had fallen in each of the four years before; it rose in each of the four that followed. On 31 March ${last} the rate was ${at(last)}.`;
+  return `For every 10,000 children in England, ${at(2008)} were looked after on 31 March 2008 and ${at(2010)} on 31 March 2010. Their number had fallen in each of the ${inWords(fell)} years before; it rose in each of the ${inWords(rose)} that followed, to March ${2008 + rose}. On 31 March ${last} the rate was ${at(last)}.`;
 };
 
 const began = (care: BeforeAfter['months']['care']): string => {
@@ -26,7 +25,7 @@ const began = (care: BeforeAfter['months']['care']): string => {
     at('2008-06') < at('2007-06') && december > at('2007-12'),
     'a dip in June 2008, and more in December than before'
   );
-  return `Applications to a court for a child to be taken into care or under supervision rose within weeks of the verdicts: ${formatNumber(october)} in October 2008, ${formatNumber(november)} in November and ${formatNumber(december)} in December. They had fallen that spring, before the case was public, so part of the rise is a return.`;
+  return `Applications to a court for a child to be taken into care or under supervision rose within weeks of the verdicts: ${formatNumber(october)} in October 2008, ${formatNumber(november)} in November and ${formatNumber(december)} in December. They had fallen that spring, before the case was public, so part of the rise only made up for that fall.`;
 };
 
 const where = (authorities: AreaChange[]): string => {
@@ -39,13 +38,13 @@ const where = (authorities: AreaChange[]): string => {
 export const shortSays = (
   { england, months, authorities }: BeforeAfter,
   rate: (year: number) => number,
-  rivals: string
+  others: string
 ): { head: string; text: string }[] => [
   { head: 'What changed?', text: changed(rate, england['looked-after']) },
   { head: 'When?', text: began(months.care) },
   { head: 'Where?', text: where(authorities) },
   {
     head: 'How sure can one be?',
-    text: `That these figures changed after the verdicts is plain. Why they did is not: ${rivals} other things of those years could move the same figures, and how large a change looks hangs on the years that are taken as before.`
+    text: `That these figures changed after the verdicts is plain. Why they did is not: ${others} other things of those years could move the same figures, and the figures held cannot tell the explanations apart. How large a change looks depends on which years are taken as before.`
   }
 ];
