@@ -8,14 +8,15 @@ import svelteConfig from './svelte.config.js';
 /** @type {Record<string, string[]>} */
 const layers = {
   domain: [],
+  files: [],
   screening: ['domain'],
   statistics: ['domain'],
   state: ['domain'],
-  query: ['domain'],
-  series: ['domain'],
-  views: ['domain', 'screening', 'statistics', 'state', 'query', 'series'],
+  query: ['domain', 'files'],
+  series: ['domain', 'files'],
+  views: ['domain', 'files', 'screening', 'statistics', 'state', 'query', 'series'],
   charts: ['domain', 'statistics'],
-  components: ['domain', 'screening', 'statistics', 'state', 'query', 'series', 'views', 'charts']
+  components: ['domain', 'files', 'screening', 'statistics', 'state', 'query', 'series', 'views', 'charts']
 };
 
 /** @param {string[]} allowed @param {string} self */
@@ -51,6 +52,7 @@ export default ts.config(
       'node_modules',
       '.svelte-kit',
       'build',
+      'static/app',
       'static/data',
       'test-results',
       'playwright-report',

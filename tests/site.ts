@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import {
   measureOf,
   unpackDistricts,
@@ -13,19 +12,13 @@ import {
   type Unit
 } from '$lib/domain';
 import { compose, type Picture } from '$lib/views/picture';
+import { pageFile } from './page-file.ts';
 
 /*
  * The files that the pipeline made for the pages, as the pages read them.
  */
 
-const read = <T>(path: string): T => {
-  const address = fileURLToPath(new URL(`../static/data/${path}`, import.meta.url));
-  try {
-    return JSON.parse(readFileSync(address, 'utf8')) as T;
-  } catch (error) {
-    throw new Error(`${address}: expected a file made by npm run data, found ${String(error)}`, { cause: error });
-  }
-};
+const read = <T>(name: string): T => JSON.parse(readFileSync(pageFile(name), 'utf8')) as T;
 
 export const areas = read<Area[]>('areas.json');
 export const districts = unpackDistricts(read<PackedDistricts[]>('postcodes.json'));

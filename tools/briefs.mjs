@@ -13,7 +13,7 @@ const folder = join(root, 'briefs');
 
 /** The addresses of the authorities that have a brief, in order of the alphabet. */
 export function slugsOfBriefs() {
-  const areas = JSON.parse(readFileSync(join(root, 'static/data/areas.json'), 'utf8'));
+  const areas = JSON.parse(readFileSync(join(root, 'static/data/areas-full.json'), 'utf8'));
   return areas
     .filter((/** @type {any} */ { level, ended }) => level === 'Local authority' && !ended)
     .map((/** @type {{ slug: string }} */ { slug }) => slug)

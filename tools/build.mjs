@@ -15,7 +15,7 @@ const inputs = [
   'svelte.config.js',
   'vite.config.ts'
 ];
-const generated = new Set(['static/data', 'static/engine']);
+const generated = new Set(['static/app', 'static/data', 'static/engine']);
 
 // What else goes into the pages.
 const variables = ['SITE_URL', 'BASE_PATH'];

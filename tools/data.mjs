@@ -1,4 +1,4 @@
-// Builds static/data/ from data/ and seeds/: `npm run data`, or `node tools/data.mjs <project directory>`.
+// Builds static/data/ and static/app/ from data/ and seeds/: `npm run data`, or `node tools/data.mjs <project directory>`.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

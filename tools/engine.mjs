@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { isMain, root, stop } from './run.mjs';
@@ -10,9 +10,8 @@ import { isMain, root, stop } from './run.mjs';
 
 /**
  * @typedef {object} Engine
- * @property {string} file name inside the folder
- * @property {number} bytes size of the packed file
- * @property {number} unpacked size of the WebAssembly module inside
+ * @property {{ path: string, bytes: number, sha256: string }} packed the file, from the site's root
+ * @property {{ bytes: number, sha256: string }} unpacked the WebAssembly module inside
  */
 
 const pack = promisify(gzip);
@@ -25,13 +24,13 @@ const pack = promisify(gzip);
  */
 export async function packEngine(folder) {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
-  const hash = createHash('sha256').update(wasm).digest('hex').slice(0, 16);
-  const file = `duckdb-eh-${hash}.bin`;
+  const unpacked = measure(wasm);
   const there = held(folder);
-  if (there?.file === file) return { ...there, fresh: false };
+  if (there?.unpacked.sha256 === unpacked.sha256) return { ...there, fresh: false };
 
   const packed = await pack(wasm, { level: 9 });
-  const engine = { file, bytes: packed.length, unpacked: wasm.length };
+  const file = `duckdb-eh.${measure(packed).sha256.slice(0, 16)}.bin`;
+  const engine = { packed: { path: `engine/${file}`, ...measure(packed) }, unpacked };
   mkdirSync(folder, { recursive: true });
   write(join(folder, file), packed);
   write(join(folder, 'engine.json'), `${JSON.stringify(engine)}\n`);
@@ -39,15 +38,22 @@ export async function packEngine(folder) {
   return { ...engine, fresh: true };
 }
 
+/** @param {Buffer} content */
+const measure = (content) => ({
+  bytes: content.length,
+  sha256: createHash('sha256').update(content).digest('hex')
+});
+
 /**
- * What a folder says it holds, when the file is there and as large as it should be.
+ * What a folder says it holds, when the file is there and is what it should be.
  * @param {string} folder
  * @returns {Engine | undefined}
  */
 function held(folder) {
   try {
     const engine = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8'));
-    return readFileSync(join(folder, engine.file)).length === engine.bytes ? engine : undefined;
+    const packed = readFileSync(join(folder, basename(engine.packed.path)));
+    return measure(packed).sha256 === engine.packed.sha256 ? engine : undefined;
   } catch {
     return undefined;
   }
@@ -69,10 +75,10 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function main() {
   const start = performance.now();
-  const { bytes, unpacked, fresh } = await packEngine(join(root, 'static/engine'));
+  const { packed, unpacked, fresh } = await packEngine(join(root, 'static/engine'));
   if (!fresh) return;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`packed the engine of ${megabytes(unpacked)} to ${megabytes(bytes)} in ${seconds} s`);
+  console.log(`packed the engine of ${megabytes(unpacked.bytes)} to ${megabytes(packed.bytes)} in ${seconds} s`);
 }
 
 if (isMain(import.meta.url)) await main().catch(stop);

@@ -68,6 +68,7 @@ export const rules = [
   { path: '/data/*', headers: { 'Cache-Control': again, 'X-Frame-Options': sameOrigin, ...open } },
   // These names change with the content.
   { path: '/_app/immutable/*', headers: { 'Cache-Control': year } },
+  { path: '/app/*', headers: { 'Cache-Control': year } },
   { path: '/engine/*.bin', headers: { 'Cache-Control': year } },
   { path: '/*.csv', headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
   { path: '/*-metadata.json', headers: { 'Content-Type': 'application/csvm+json' } },

@@ -3,6 +3,7 @@ import { CATALOGUE, LEVELS } from '../lib/domain/index.ts';
 import { periodOf } from '../lib/screening/time.ts';
 import { ATTRIBUTION, LICENCE } from './csvw.ts';
 import { filtersOf, indicatorsOf, sourcesOf, unitOf, wordsOf, type DataSet } from './data-set.ts';
+import type { NamedFile } from './page-files.ts';
 import type { Tables } from './table.ts';
 
 /** Rows and periods of one level of a data set. */
@@ -57,7 +58,8 @@ const describeDataSet = (dataSet: DataSet, tables: Tables) => {
 };
 
 /** The catalogue of all that is published, as JSON text: each data set with its columns, each measure with its series file. */
-export const indexOf = (dataSets: DataSet[], tables: Tables): string => {
+export const indexOf = (dataSets: DataSet[], tables: Tables, forPages: readonly NamedFile[]): string => {
+  const pathOf = new Map(forPages.map(({ name, path }) => [name, path]));
   const index = {
     title: 'Per 10,000',
     licence: LICENCE,
@@ -66,7 +68,7 @@ export const indexOf = (dataSets: DataSet[], tables: Tables): string => {
     measures: CATALOGUE.map((measure) => ({
       slug: measure.slug,
       title: measure.title,
-      series: `series/${measure.slug}.json`,
+      series: `../${pathOf.get(`series/${measure.slug}.json`)}`,
       variants: measure.variants.map(({ key, label, unit, dp, dataSet, indicator, filter, lines }) => ({
         key,
         label,

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { run } from './run.ts';
 import { write } from './write.ts';
 
-// tsx src/pipeline/cli.ts [project directory]: builds static/data/ of a project from its data/ and seeds/.
+// tsx src/pipeline/cli.ts [project directory]: builds static/data/ and static/app/ of a project from its data/ and seeds/.
 const project = resolve(process.argv[2] ?? '.');
 const started = performance.now();
 
@@ -12,7 +12,7 @@ process.exitCode = run({
     const directory = join(project, name);
     return { names: () => readdirSync(directory), bytes: (file) => readFileSync(join(directory, file)) };
   },
-  writeDir: (files) => write(join(project, 'static', 'data'), files),
+  writeDir: (name, files) => write(join(project, 'static', name), files),
   log: (line) => console.log(line),
   elapsed: () => `${((performance.now() - started) / 1000).toFixed(1)} s`
 });

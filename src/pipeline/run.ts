@@ -3,7 +3,7 @@ import { describe, type Problem } from '../lib/screening/problem.ts';
 import { check } from './check.ts';
 import { checkShapes } from './check-shapes.ts';
 import { dataSetsOf } from './data-set.ts';
-import { publish } from './publish.ts';
+import { publish, type Published } from './publish.ts';
 import { read, type Directory } from './read.ts';
 import { screen } from './screen.ts';
 import { publishShapes } from './shape.ts';
@@ -13,8 +13,8 @@ import type { Output } from './write.ts';
 export interface Effects {
   /** A directory of the project: the published figures, or the facts of the documents of 2009. */
   readDir: (name: 'data' | 'seeds') => Directory;
-  /** Puts everything published in the place of what was there before, or throws and leaves that as it was. */
-  writeDir: (files: Output) => void;
+  /** Puts a folder of what is published in the place of the one before, or throws and leaves that as it was. */
+  writeDir: (name: keyof Published, files: Output) => void;
   log: (line: string) => void;
   /** The time since the start in words: "2.1 s". */
   elapsed: () => string;
@@ -41,8 +41,10 @@ export const run = ({ readDir, writeDir, log, elapsed }: Effects): number => {
   const lost = checkShapes(shapes, tables);
   if (lost.length) return stop(lost);
 
-  const files = publish(tables, shapes);
-  writeDir(files);
+  const { data, app } = publish(tables, shapes);
+  writeDir('app', app);
+  writeDir('data', data);
+  const files = new Map([...data, ...app]);
   const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   log(

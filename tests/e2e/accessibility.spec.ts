@@ -58,7 +58,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'the map coloured by difference from England': (page) => yearView(page, 'map', '&show=england'),
   'the spread': (page) => yearView(page, 'spread'),
   'a failure shown': async (page) => {
-    await page.route('**/data/series/*.json', (route) => route.abort());
+    await page.route('**/app/series/*.json', (route) => route.abort());
     await open(page, `${TREND}?areas=309`);
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   },

@@ -2,6 +2,7 @@ import jsqr from 'jsqr';
 import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import type { Locator, Page } from '@playwright/test';
+import { pageFile } from '../page-file.ts';
 import { pagesOf } from '../../tools/pdf-pages.mjs';
 import { drawing, expect, lineNames, open, tabTo, test } from './support.ts';
 
@@ -12,7 +13,7 @@ interface Area {
 }
 
 const SITE_URL = process.env.SITE_URL?.replace(/\/+$/, '');
-const areas = JSON.parse(readFileSync('build/data/areas.json', 'utf8')) as Area[];
+const areas = JSON.parse(readFileSync(pageFile('areas.json'), 'utf8')) as Area[];
 const slugs = areas.filter(({ level, ended }) => level === 'Local authority' && !ended).map(({ slug }) => slug);
 
 // A package of CommonJS: its function may be its default's default.

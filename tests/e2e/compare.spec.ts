@@ -4,7 +4,7 @@ import { download } from './download.ts';
 import { awake, drawing, expect, open, tabTo, test } from './support.ts';
 
 const HARINGEY = '/areas/haringey/';
-const SERIES = '**/data/series/children-in-need.json';
+const SERIES = '**/app/series/children-in-need.*.json';
 
 const part = (page: Page): Locator => page.getByRole('region', { name: 'Compare with others' });
 const field = (page: Page): Locator => part(page).getByRole('combobox', { name: /^Set up to five/ });
@@ -236,7 +236,7 @@ test('figures that do not come: the section says so, the page stands, and it tri
   await page.route(SERIES, (route) => route.abort());
   await open(page, `${HARINGEY}?with=206`);
   const failure = part(page).getByText(
-    'The areas that you chose could not be shown: the figures did not arrive: no connection. The rest of the page still holds.'
+    'The areas that you chose could not be shown: children-in-need.json did not arrive: there is no connection, or something on the way blocks it. The rest of the page still holds.'
   );
   await expect(failure).toBeVisible();
   await expect(part(page).getByRole('table')).toHaveCount(0);

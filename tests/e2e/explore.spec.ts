@@ -256,15 +256,15 @@ test.describe('the engine cannot start', () => {
 
   const faults: Record<string, { fulfil?: { status: number; body: string }; why: string }> = {
     'its file is blocked': {
-      why: 'its file did not arrive: there is no connection, or something on the way blocks it.'
+      why: 'duckdb-eh.bin did not arrive: there is no connection, or something on the way blocks it.'
     },
     'the host has it not': {
       fulfil: { status: 404, body: 'no' },
-      why: 'its file did not arrive: the host answered 404.'
+      why: 'duckdb-eh.bin did not arrive: the host answered 404.'
     },
     'a page comes in its place': {
       fulfil: { status: 200, body: '<!doctype html><p>Log in' },
-      why: 'its file arrived damaged.'
+      why: 'duckdb-eh.bin is damaged, or of another release than this page'
     }
   };
 

@@ -40,7 +40,7 @@ test.describe('someone who has never been here', () => {
   test('presses Enter before the list of councils has come, and is taken there when it has', async ({ page }) => {
     let letThrough = () => {};
     const gate = new Promise<void>((done) => (letThrough = done));
-    await page.route('**/data/areas.json', async (route) => {
+    await page.route('**/app/areas.*.json', async (route) => {
       await gate;
       await route.continue();
     });

@@ -187,7 +187,7 @@ test.describe('the address', () => {
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
-      if (pathname.startsWith('/data/')) asked.push(pathname);
+      if (/^\/(data|app)\//.test(pathname)) asked.push(pathname.replace(/\.[0-9a-f]{16}\./, '.'));
     });
     await open(page, LOOKED_AFTER);
     await page.waitForLoadState('networkidle');
@@ -198,12 +198,7 @@ test.describe('the address', () => {
     // is to be done, for a reader who has chosen may turn to it.
     await expect
       .poll(() => asked.toSorted())
-      .toEqual([
-        '/data/areas.json',
-        '/data/series/children.json',
-        '/data/series/looked-after.json',
-        '/data/tiles.json'
-      ]);
+      .toEqual(['/app/areas.json', '/app/series/children.json', '/app/series/looked-after.json', '/app/tiles.json']);
   });
 
   test('leads from a council’s page to its trend, with the council chosen', async ({ page }) => {

@@ -330,7 +330,7 @@ test.describe('an address that cannot be followed', () => {
 });
 
 test.describe('the figures do not come', () => {
-  const SERIES = '**/data/series/looked-after.json';
+  const SERIES = '**/app/series/looked-after.*.json';
 
   for (const view of ['rank', 'map', 'spread'])
     test(`in ${view}: the page says so, keeps the drawing it has, and tries again when asked`, async ({
@@ -340,7 +340,9 @@ test.describe('the figures do not come', () => {
       troubles.expect(/Failed to load resource/);
       await page.route(SERIES, (route) => route.abort());
       await open(page, `${LOOKED_AFTER}?view=${view}&areas=309`);
-      const failure = page.getByText('What you chose could not be shown: the figures did not arrive: no connection.');
+      const failure = page.getByText(
+        'What you chose could not be shown: looked-after.json did not arrive: there is no connection, or something on the way blocks it.'
+      );
       await expect(failure).toBeVisible();
       await expect(drawing(page)).toHaveCount(1);
       const before = await sentences(page);

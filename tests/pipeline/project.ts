@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pageFile } from '../page-file.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -41,18 +42,23 @@ export class Project {
     return JSON.parse(this.output(path).toString('utf8')) as T;
   }
 
-  /** Every file of the output with its bytes, in order of path. */
-  outputs(): Map<string, Buffer> {
-    const target = join(this.directory, 'static', 'data');
+  /** A file that pages fetch, by the name that code knows it under, parsed. */
+  pageJson<T>(name: string): T {
+    return JSON.parse(readFileSync(pageFile(name, join(this.directory, 'static')), 'utf8')) as T;
+  }
+
+  /** Every file of a folder of the output with its bytes, in order of path. */
+  outputs(folder: 'data' | 'app' = 'data'): Map<string, Buffer> {
+    const target = join(this.directory, 'static', folder);
     const paths = readdirSync(target, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(target, join(entry.parentPath, entry.name)))
       .sort();
-    return new Map(paths.map((path) => [path, this.output(path)]));
+    return new Map(paths.map((path) => [path, readFileSync(join(target, path))]));
   }
 
-  /** What stands beside the output directory. */
-  besides(): string[] {
+  /** The folders of the output, and what was left beside them. */
+  folders(): string[] {
     return readdirSync(join(this.directory, 'static'));
   }
 

@@ -11,6 +11,7 @@ const TELFORD = '894';
 
 interface Manifest {
   files: { path: string; bytes: number; rows?: number; sha256: string }[];
+  pages: { name: string; path: string; bytes: number; sha256: string }[];
 }
 
 interface Metadata {
@@ -44,7 +45,7 @@ it('the real data pass every rule and check, and one line sums up what was writt
   expect(built.status).toBe(0);
   expect(built.lines).toHaveLength(1);
   expect(built.lines[0]).toMatch(/^30 measures, 12 data sets, \d+ files, \d+\.\d MB, \d+\.\d s$/);
-  expect(built.lines[0]).toContain(`${files.size} files`);
+  expect(built.lines[0]).toContain(`${files.size + project.outputs('app').size} files`);
 });
 
 it('a second run gives identical bytes and leaves nothing beside them', () => {
@@ -52,7 +53,7 @@ it('a second run gives identical bytes and leaves nothing beside them', () => {
   const again = project.outputs();
   expect([...again.keys()]).toEqual([...files.keys()]);
   for (const [path, bytes] of files) expect(again.get(path)?.equals(bytes), path).toBe(true);
-  expect(project.besides()).toEqual(['data']);
+  expect(project.folders()).toEqual(['app', 'data']);
 });
 
 describe('the manifest', () => {
@@ -65,6 +66,23 @@ describe('the manifest', () => {
       expect(content.byteLength, path).toBe(bytes);
       expect(createHash('sha256').update(content).digest('hex'), path).toBe(sha256);
     }
+  });
+
+  it('names every file that pages fetch, by what is in it', () => {
+    const { pages } = project.json<Manifest>('manifest.json');
+    const app = project.outputs('app');
+    expect(pages.map(({ path }) => path.replace(/^app\//, '')).sort()).toEqual([...app.keys()]);
+    for (const { name, path, bytes, sha256 } of pages) {
+      const content = app.get(path.replace(/^app\//, ''))!;
+      expect([content.byteLength, createHash('sha256').update(content).digest('hex')], path).toEqual([bytes, sha256]);
+      expect(path).toBe(`app/${name.replace(/json$/, `${sha256.slice(0, 16)}.json`)}`);
+    }
+  });
+
+  it('has every series file that the index names, beside the folder', () => {
+    const { measures } = project.json<{ measures: { slug: string; series: string }[] }>('index.json');
+    const app = project.outputs('app');
+    for (const { series } of measures) expect(app.has(series.replace(/^\.\.\/app\//, '')), series).toBe(true);
   });
 
   it('says how many rows a table has', () => {
@@ -188,7 +206,7 @@ describe('the index', () => {
 
 describe('the series files', () => {
   const figure = (slug: string, key: VariantKey, area: string, period: string, printed = false) => {
-    const file = project.json<SeriesFile>(`series/${slug}.json`);
+    const file = project.pageJson<SeriesFile>(`series/${slug}.json`);
     const columns = file.variants[key]!;
     const series = columns.area.indexOf(file.areas.indexOf(area));
     const at = columns.periods.indexOf(period);

@@ -5,19 +5,20 @@ import { Project } from './project.ts';
 
 const project = new Project();
 let before: Map<string, Buffer>;
+const outputs = () => new Map([...project.outputs('data'), ...project.outputs('app')]);
 
 beforeAll(() => {
   expect(project.build().status).toBe(0);
-  before = project.outputs();
+  before = outputs();
 });
 
 afterAll(() => project.remove());
 
 const expectUntouched = () => {
-  const after = project.outputs();
+  const after = outputs();
   expect([...after.keys()]).toEqual([...before.keys()]);
   for (const [path, bytes] of before) expect(after.get(path)?.equals(bytes), path).toBe(true);
-  expect(project.besides()).toEqual(['data']);
+  expect(project.folders()).toEqual(['app', 'data']);
 };
 
 describe('several files with faults', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   CATALOGUE,
@@ -9,6 +10,7 @@ import {
   type SeriesFile,
   type Variant
 } from '../../src/lib/domain/index.ts';
+import { pageFile } from '../page-file.ts';
 import { askFigures } from '../../src/lib/query/questions.ts';
 import { areasOf, slice } from '../../src/lib/series/slice.ts';
 import { startEngine } from './engine.ts';
@@ -41,7 +43,7 @@ const linesOf = (variant: Variant): { key: string; indicator: string }[] =>
   variant.lines?.map(({ key, indicator }) => ({ key, indicator })) ?? [{ key: 'all', indicator: variant.indicator }];
 
 describe.each(variants)('$slug, $key: page and engine say the same', ({ slug, variant }) => {
-  const file = JSON.parse(published(`series/${slug}.json`)) as SeriesFile;
+  const file = JSON.parse(readFileSync(pageFile(`series/${slug}.json`), 'utf8')) as SeriesFile;
 
   test('of every line, area and period', async () => {
     const paged: Figures = new Map();

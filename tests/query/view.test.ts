@@ -56,7 +56,7 @@ describe('the bench', () => {
     view = new ExploreView({
       catalogue,
       search: () => new URLSearchParams(search),
-      base: () => '/',
+      files: () => ({ base: '/', refs: {} }),
       connect: (_, onprogress) => {
         report = onprogress;
         return bench;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Call, Progress, Reply, Request } from '../../src/lib/query/protocol.ts';
-import { BREAKS, DERIVED, dataSetShape } from '../../src/lib/query/tables.ts';
+import { BREAKS, DERIVED, dataSetShape, type TableShape } from '../../src/lib/query/tables.ts';
 import { WorkerConnector, type WorkerLike } from '../../src/lib/query/worker-connector.ts';
 
 const TABLE = { columns: ['a'], cells: [[1]], rows: 1 };
@@ -41,6 +41,10 @@ class FakeWorker implements WorkerLike {
   }
 }
 
+const file = (path: string) => ({ path, bytes: 10, sha256: 'ab' });
+const ENGINE = { base: 'https://site/', packed: file('engine/duckdb.bin'), unpacked: { bytes: 40, sha256: 'cd' } };
+const refOfTable = ({ name }: TableShape) => [`${name}.csv`, file(`data/${name}.csv`)] as const;
+
 describe('the engine in its worker', () => {
   let workers: FakeWorker[];
   let heard: Progress[];
@@ -54,8 +58,8 @@ describe('the engine in its worker', () => {
     workers = [];
     heard = [];
     connector = new WorkerConnector({
-      engine: { address: 'https://site/engine/duckdb.bin', bytes: 10, unpacked: 40 },
-      data: 'https://site/data/',
+      engine: ENGINE,
+      files: { base: 'https://site/', refs: Object.fromEntries([BREAKS, DERIVED, SHAPE].map(refOfTable)) },
       shapes: [BREAKS, DERIVED, SHAPE],
       first: [DERIVED],
       onprogress: (progress) => heard.push(progress),
@@ -76,9 +80,9 @@ describe('the engine in its worker', () => {
     ]);
     expect(worker().calls.map(({ kind }) => kind)).toEqual(['open', 'load']);
     expect(worker().last('open')).toMatchObject({
-      engine: { address: 'https://site/engine/duckdb.bin' },
+      engine: ENGINE,
       files: ['breaks.csv', 'derived_figures.csv', 'children_looked_after.csv'],
-      first: [{ shape: DERIVED, address: 'https://site/data/derived_figures.csv' }]
+      first: [{ shape: DERIVED, base: 'https://site/', file: file('data/derived_figures.csv') }]
     });
     expect(connector.isOpen).toBe(false);
     worker().done('open');
@@ -93,7 +97,7 @@ describe('the engine in its worker', () => {
   test('asks for a file while it starts, and for no file twice', async () => {
     const loads = [connector.load(SHAPE), connector.load(SHAPE)];
     expect(worker().calls.filter(({ kind }) => kind === 'load')).toMatchObject([
-      { table: { address: 'https://site/data/children_looked_after.csv' } }
+      { table: { base: 'https://site/', file: file('data/children_looked_after.csv') } }
     ]);
     worker().done('open');
     worker().done('load', ['made']);

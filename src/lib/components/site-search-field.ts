@@ -1,10 +1,11 @@
 import type { Area, PackedDistricts } from '$lib/domain';
 import { loadList } from '$lib/series/load';
 import { combobox } from './combobox';
+import { filesOfSearch } from './files-of-search';
 
-/** Makes the field of the site's search form find as one types; the form's address says where the site stands. */
+/** Makes the field of the site's search form find as one types. */
 export const enhance = (form: HTMLFormElement, field: HTMLInputElement): void => {
-  const base = new URL('..', form.action).href;
+  const files = filesOfSearch(form);
   combobox(
     {
       field,
@@ -12,9 +13,9 @@ export const enhance = (form: HTMLFormElement, field: HTMLInputElement): void =>
       message: form.querySelector<HTMLElement>('[aria-live]')!
     },
     {
-      areas: () => loadList<Area>('areas', base),
-      districts: () => loadList<PackedDistricts>('postcodes', base),
-      onpick: ({ slug }) => location.assign(`${base}areas/${slug}/`),
+      areas: () => loadList<Area>('areas', files),
+      districts: () => loadList<PackedDistricts>('postcodes', files),
+      onpick: ({ slug }) => location.assign(`${files.base}areas/${slug}/`),
       submits: true
     }
   );

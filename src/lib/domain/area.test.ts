@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pageFile } from '../../../tests/page-file.ts';
 import { describe, expect, it } from 'vitest';
 import { byName, fullName, inProse, toSlug, type Area } from './area.ts';
 
@@ -74,7 +75,7 @@ it('sorts names as a reader expects, whatever their capitals', () => {
 });
 
 it('sorts the names of all areas as the platform’s own collator does', () => {
-  const areas = JSON.parse(readFileSync(new URL('../../../static/data/areas.json', import.meta.url), 'utf8')) as Area[];
+  const areas = JSON.parse(readFileSync(pageFile('areas.json'), 'utf8')) as Area[];
   const names = areas.map((each) => ({ name: fullName(each) }));
   const collator = new Intl.Collator('en-GB');
   expect(names.length).toBeGreaterThan(150);

@@ -1,5 +1,6 @@
+import { fetchVerified } from '../files/fetch-verified.ts';
 import type { Database } from './database.ts';
-import type { Call, Progress, Reply, Request, Results } from './protocol.ts';
+import type { Call, Progress, Reply, Request, Results, TableFile } from './protocol.ts';
 import { QueryError, toQueryError, type QueryErrorKind } from './query-error.ts';
 import { fetchEngine } from './unpack.ts';
 
@@ -21,16 +22,12 @@ const database = async (): Promise<Database> => {
   return opening;
 };
 
-const fetchText = async (address: string): Promise<string> => {
-  const name = new URL(address).pathname.split('/').at(-1) ?? address;
-  let response: Response;
+const fetchText = async ({ file, base }: TableFile): Promise<string> => {
   try {
-    response = await fetch(address);
-  } catch {
-    throw new QueryError('load', `${name} did not arrive: there is no connection, or something on the way blocks it`);
+    return new TextDecoder().decode(await fetchVerified(file, base));
+  } catch (error) {
+    throw toQueryError(error, 'load');
   }
-  if (!response.ok) throw new QueryError('load', `${name} did not arrive: the host answered ${response.status}`);
-  return response.text();
 };
 
 // The code around the engine is large: it comes beside the engine's file and does not hold it up.
@@ -42,7 +39,7 @@ const importStart = (): Promise<typeof import('./start.ts')> =>
 const open = async ({ engine, files, first }: Request & { kind: 'open' }): Promise<Database> => {
   const file = fetchEngine(engine, report);
   const start = async (): Promise<Database> => (await importStart()).startDatabase(file, files);
-  const [database, , ...texts] = await Promise.all([start(), file, ...first.map(({ address }) => fetchText(address))]);
+  const [database, , ...texts] = await Promise.all([start(), file, ...first.map(fetchText)]);
   first.forEach(({ shape }, i) => database.load(shape, texts[i]!));
   return database;
 };
@@ -55,7 +52,7 @@ const answer = async (request: Request): Promise<Results[keyof Results]> => {
       return undefined;
     case 'load': {
       // The file is fetched while the engine starts.
-      const [text, db] = await Promise.all([fetchText(request.table.address), database()]);
+      const [text, db] = await Promise.all([fetchText(request.table), database()]);
       return db.load(request.table.shape, text);
     }
     case 'query':

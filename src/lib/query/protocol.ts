@@ -1,21 +1,23 @@
 import type { Cell, Table } from './connector.ts';
 import type { QueryErrorKind } from './query-error.ts';
+import type { FileRef } from '../files/page-files.ts';
 import type { TableShape } from './tables.ts';
 
-/** The packed engine: its absolute address, its size, and the size of the module inside. */
+/** The packed engine, and the module inside. */
 export interface EngineFile {
-  address: string;
-  bytes: number;
-  unpacked: number;
+  base: string;
+  packed: FileRef;
+  unpacked: Pick<FileRef, 'bytes' | 'sha256'>;
 }
 
 /** How far the engine is: bytes that came of those expected, then unpacking and compiling what came. */
 export type Progress = { stage: 'fetching'; loaded: number; total: number } | { stage: 'starting' };
 
-/** A table and the absolute address of its CSV. */
+/** A table and its CSV. `base` is the site's absolute address. */
 export interface TableFile {
   shape: TableShape;
-  address: string;
+  base: string;
+  file: FileRef;
 }
 
 /**

@@ -6,7 +6,8 @@ import {
   getPlatformFeatures
 } from '../../../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs';
 import { Database } from './database.ts';
-import { QueryError, toQueryError } from './query-error.ts';
+import { QueryError } from './query-error.ts';
+import { toReason } from './unpack.ts';
 
 type Success = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
@@ -17,20 +18,12 @@ const lacking = async (): Promise<string | undefined> => {
   return (await getPlatformFeatures()).wasmExceptions ? undefined : 'WebAssembly with exceptions';
 };
 
-const toReason = (error: unknown): QueryError => {
-  // Browsers differ in the kind of error, and agree in naming the policy.
-  if (error instanceof Error && /policy|unsafe-eval|\bCSP\b/i.test(error.message))
-    return new QueryError('start', 'the policy of the host or of this browser does not let it run');
-  if (error instanceof RangeError) return new QueryError('start', 'there is not enough memory for it');
-  return toQueryError(error, 'start');
-};
-
 /**
  * Starts DuckDB in the worker that calls it, of a file that is on its way; `files` are the CSVs that may ever be loaded.
  * The engine's own code would wait for ever for a file that does not come or cannot be compiled, so both are done here and
  * fail as they should. Throws QueryError of kind "start".
  */
-export const startDatabase = async (file: Promise<Response>, files: readonly string[]): Promise<Database> => {
+export const startDatabase = async (file: Promise<WebAssembly.Module>, files: readonly string[]): Promise<Database> => {
   const lacks = await lacking();
   if (lacks) throw new QueryError('start', `this browser is too old for it: it has no ${lacks}`);
 
@@ -41,8 +34,7 @@ export const startDatabase = async (file: Promise<Response>, files: readonly str
       // The engine's calls for files go through this name; its own version of this function sets it too.
       Object.assign(globalThis, { DUCKDB_RUNTIME: BROWSER_RUNTIME });
       file
-        .then((response) => WebAssembly.instantiateStreaming(response, imports))
-        .then(({ instance, module }) => success(instance, module))
+        .then(async (module) => success(await WebAssembly.instantiate(module, imports), module))
         .catch((error: unknown) => reject(toReason(error)));
       return {};
     };

@@ -1,3 +1,4 @@
+import { refOf, type PageFiles } from '../files/page-files.ts';
 import type { Cell, Connector, Table } from './connector.ts';
 import type { Call, EngineFile, Progress, Reply, Request, Results, TableFile } from './protocol.ts';
 import { QueryError } from './query-error.ts';
@@ -8,8 +9,8 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' 
 
 export interface Options {
   engine: EngineFile;
-  /** The absolute address of `/data/`, with a slash at its end. */
-  data: string;
+  /** The CSVs that the page knows, by name, and the site's absolute address. */
+  files: PageFiles;
   /** Every table that may ever be loaded, and those that all others need. */
   shapes: readonly TableShape[];
   first: readonly TableShape[];
@@ -179,6 +180,7 @@ export class WorkerConnector implements Connector {
   }
 
   #fileOf(shape: TableShape): TableFile {
-    return { shape, address: new URL(fileOf(shape), this.#options.data).href };
+    const { files } = this.#options;
+    return { shape, base: files.base, file: refOf(files, fileOf(shape)) };
   }
 }

@@ -1,80 +1,44 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SeriesError, load, loadList, loadSimilar } from './load.ts';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PageFiles } from '../files/page-files.ts';
+import { load, loadList, loadSimilar, loadTiles } from './load.ts';
 
-const answer = (body: string, status = 200) => vi.fn(async () => new Response(body, { status }));
-const serve = (fetch: ReturnType<typeof vi.fn>) => vi.stubGlobal('fetch', fetch);
-
-afterEach(() => void vi.unstubAllGlobals());
-
-const FILE = {
-  measure: 'looked-after',
-  areas: ['E92000001'],
-  variants: {},
-  breaks: [],
-  notes: [],
-  lineages: [],
-  sources: []
+// The files that the pipeline made, from a host that has them.
+const { pages } = JSON.parse(readFileSync('static/data/manifest.json', 'utf8')) as {
+  pages: { name: string; path: string; bytes: number; sha256: string }[];
 };
+let server: Server;
+let files: PageFiles;
 
-describe('figures that arrive', () => {
-  it('are asked for once, beside the site itself', async () => {
-    const fetch = answer(JSON.stringify(FILE));
-    serve(fetch);
-    expect(await load('looked-after', '/per/')).toEqual(FILE);
-    expect(fetch).toHaveBeenCalledExactlyOnceWith('/per/data/series/looked-after.json', {});
-  });
+beforeAll(async () => {
+  server = createServer((request, response) => response.end(readFileSync(join('static', request.url!))));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  files = {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    refs: Object.fromEntries(pages.map((each) => [each.name, each]))
+  };
+});
+afterAll(() => void server.close());
 
-  it('come as lists too', async () => {
-    serve(answer('[1, 2]'));
-    expect(await loadList('areas', '/')).toEqual([1, 2]);
-  });
-
-  it('come with the authorities that are similar to each', async () => {
-    const file = { model: '2025', key: ['301'], near: [['308', '821']] };
-    const fetch = answer(JSON.stringify(file));
-    serve(fetch);
-    expect(await loadSimilar('/per/')).toEqual(file);
-    expect(fetch).toHaveBeenCalledExactlyOnceWith('/per/data/similar.json', {});
-  });
+it('takes series, lists, tiles and similar authorities as the pipeline wrote them', async () => {
+  expect((await load('looked-after', files)).measure).toBe('looked-after');
+  expect(await loadList('areas', files)).toContainEqual(expect.objectContaining({ name: 'Haringey' }));
+  expect((await loadTiles(files)).key).toContain('309');
+  expect((await loadSimilar(files)).key).toContain('309');
 });
 
-describe('figures that do not arrive', () => {
-  it.each([
-    ['no connection', vi.fn(async () => Promise.reject(new TypeError('failed'))), 'no connection'],
-    ['an error of the host', answer('gone', 404), 'the host answered 404'],
-    ['a page instead of figures', answer('<!doctype html>'), 'expected JSON'],
-    [
-      'another measure',
-      answer(JSON.stringify({ ...FILE, measure: 'children' })),
-      'expected the series of looked-after'
-    ],
-    ['a part cut off', answer(JSON.stringify({ ...FILE, breaks: undefined })), 'expected the series of looked-after'],
-    ['nothing in it', answer('null'), 'expected the series of looked-after']
-  ])('%s is told in words, with the address', async (_, fetch, words) => {
-    serve(fetch);
-    const failure = await load('looked-after', '/').catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(SeriesError);
-    expect((failure as SeriesError).message).toContain(words);
-    expect((failure as SeriesError).address).toBe('/data/series/looked-after.json');
-  });
+it('refuses a file of another measure in the place of the one asked for', async () => {
+  const mixed = { ...files.refs['series/looked-after.json']!, path: files.refs['series/children.json']!.path };
+  await expect(load('looked-after', { ...files, refs: { 'series/looked-after.json': mixed } })).rejects.toThrow(
+    'children.json is damaged, or of another release'
+  );
+});
 
-  it('is no failure when the reader moved on', async () => {
-    const away = new AbortController();
-    away.abort();
-    serve(vi.fn(async () => Promise.reject(away.signal.reason)));
-    await expect(load('looked-after', '/', away.signal)).rejects.not.toBeInstanceOf(SeriesError);
-  });
-
-  it('is told of a list that is none', async () => {
-    serve(answer('{}'));
-    await expect(loadList('events', '/')).rejects.toThrow('the list arrived damaged: expected events');
-  });
-
-  it.each(['null', '{}', '{"key":["301"],"near":[]}'])(
-    'is told of similar authorities that are none: %s',
-    async (body) => {
-      serve(answer(body));
-      await expect(loadSimilar('/')).rejects.toThrow('the list arrived damaged: expected similar authorities');
-    }
+it('says which file a page forgot to list', async () => {
+  await expect(loadTiles({ ...files, refs: { 'areas.json': files.refs['areas.json']! } })).rejects.toThrow(
+    'tiles.json: expected a file that this page lists, found areas.json'
   );
 });

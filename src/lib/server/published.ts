@@ -1,13 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FileRef } from '$lib/files/page-files';
 import type { AreaRecord, SeriesFile, Similar, Tiles, TimelineEvent } from '$lib/domain';
 
 const cache = new Map<string, unknown>();
 
+/** A file that pages fetch as `manifest.json` lists it, by the name that code knows it under. */
+const pageFile = (name: string): FileRef | undefined => {
+  if (name === 'manifest.json') return undefined;
+  const { pages } = readPublished<{ pages: (FileRef & { name: string })[] }>('manifest.json');
+  return pages.find((each) => each.name === name);
+};
+
+/** What a page has to know of the files that it may fetch, by name: `filesForPage('areas.json', 'series/looked-after.json')`. */
+export const filesForPage = (...names: string[]): Record<string, FileRef> =>
+  Object.fromEntries(
+    names.map((name) => {
+      const found = pageFile(name);
+      if (!found) throw new Error(`static/data/manifest.json: expected ${name} among its pages, found none`);
+      const { path, bytes, sha256 } = found;
+      return [name, { path, bytes, sha256 }];
+    })
+  );
+
 /** Reads one JSON file that the pipeline wrote, once a build. Throws where the pipeline has not run. */
 export const readPublished = <T>(path: string): T => {
   if (!cache.has(path)) {
-    const file = join(process.cwd(), 'static', 'data', path);
+    const file = join(process.cwd(), 'static', pageFile(path)?.path ?? `data/${path}`);
     let text: string;
     try {
       text = readFileSync(file, 'utf8');

@@ -1,4 +1,5 @@
 import { HEADLINES, type Area, type SeriesFile, type Similar } from '../domain/index.ts';
+import type { PageFiles } from '../files/page-files.ts';
 import { load, loadList } from '../series/load.ts';
 import type { Notice } from '../state/choices.ts';
 import { parseComparison, type CompareChoices } from '../state/compare-choices.ts';
@@ -22,13 +23,13 @@ const unnamed = (key: string): Area => ({ key, code: '', name: key, level: 'Loca
 
 /**
  * An authority beside others: choices come from the address, figures from the series files once a reader asks for them.
- * `search` gives the address's parameters; `base` is the site's address with a trailing slash; `moreCode` fetches what a
+ * `search` gives the address's parameters; `files` are those that the page may fetch; `moreCode` fetches what a
  * comparison is made by.
  */
 export class CompareView<Code extends CompareCode = CompareCode> {
   readonly #own: Area;
   readonly #search: () => URLSearchParams;
-  readonly #base: () => string;
+  readonly #files: () => PageFiles;
   readonly #moreCode: () => Promise<Code>;
 
   /** False until the browser has taken over: what was prerendered compares nothing. */
@@ -66,16 +67,16 @@ export class CompareView<Code extends CompareCode = CompareCode> {
   /** Whether something is chosen that is not here yet. As a truth alone, so that a fetch under way does not begin again. */
   readonly wanted: boolean = $derived(this.choices.areas.length > 0 && !(this.shelf && this.code));
 
-  constructor(own: Area, search: () => URLSearchParams, base: () => string, moreCode: () => Promise<Code>) {
+  constructor(own: Area, search: () => URLSearchParams, files: () => PageFiles, moreCode: () => Promise<Code>) {
     this.#own = own;
     this.#search = search;
-    this.#base = base;
+    this.#files = files;
     this.#moreCode = moreCode;
   }
 
   /** The list of areas for a picker; fetched once. */
   loadAreas = async (): Promise<Area[]> => {
-    this.#areas ??= await loadList<Area>('areas', this.#base());
+    this.#areas ??= await loadList<Area>('areas', this.#files());
     return this.#areas;
   };
 
@@ -107,7 +108,7 @@ export class CompareView<Code extends CompareCode = CompareCode> {
     const [areas, parts, ...files] = await Promise.all([
       this.loadAreas(),
       code,
-      ...READ.map((measure) => load(measure, this.#base()))
+      ...READ.map((measure) => load(measure, this.#files()))
     ]);
     const series = (measure: string): SeriesFile => files.find((file) => file.measure === measure)!;
     this.shelf = parts.shelfOf(series, areas, NO_SIMILAR);

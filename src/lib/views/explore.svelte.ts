@@ -4,6 +4,7 @@ import type { Progress } from '../query/protocol.ts';
 import { askBreaks, askFigures, type FiguresQuestion } from '../query/questions.ts';
 import { QueryError, toQueryError } from '../query/query-error.ts';
 import { BREAKS, DERIVED, type TableShape } from '../query/tables.ts';
+import type { PageFiles } from '../files/page-files.ts';
 import { loadList } from '../series/load.ts';
 import type { Notice } from '../state/choices.ts';
 import { dataSetsOf, parse, toAddress, type DataSetEntry, type ExploreChoices } from '../state/explore-choices.ts';
@@ -35,8 +36,8 @@ export interface ExploreStart {
   catalogue: DataSetEntry[];
   /** The parameters of the address, in the browser. */
   search: () => URLSearchParams;
-  /** The site's address with a trailing slash. */
-  base: () => string;
+  /** The files that the page may fetch. */
+  files: () => PageFiles;
   /** Makes the engine, in the browser. */
   connect: (shapes: { all: TableShape[]; first: TableShape[] }, onprogress: (progress: Progress) => void) => Bench;
 }
@@ -90,7 +91,7 @@ export class ExploreView {
 
   /** The list of areas for the search; fetched once. */
   loadAreas = async (): Promise<Area[]> => {
-    this.#areas ??= await loadList<Area>('areas', this.#start.base());
+    this.#areas ??= await loadList<Area>('areas', this.#start.files());
     return this.#areas;
   };
 

@@ -10,6 +10,7 @@ import type {
   YearView
 } from '../domain/index.ts';
 import { regionsOf, similarTo } from '../domain/index.ts';
+import type { PageFiles } from '../files/page-files.ts';
 import { load, loadList, loadSimilar, loadTiles } from '../series/load.ts';
 import {
   KEY_EVENTS,
@@ -59,13 +60,13 @@ const TIME_EXTRAS: readonly Extra[] = ['similar', 'panels', 'others', 'intervals
 
 /**
  * The page of one measure: choices come from the address, figures from the page itself until a choice needs more, then from
- * the measure's series file. `search` gives the address's parameters; `base` is the site's address with a trailing slash;
+ * the measure's series file. `search` gives the address's parameters; `files` are those that the page may fetch;
  * `moreCode` fetches what the views of one year need.
  */
 export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #start: TrendStart;
   readonly #search: () => URLSearchParams;
-  readonly #base: () => string;
+  readonly #files: () => PageFiles;
   readonly #moreCode: () => Promise<Code>;
 
   /** False until the browser has taken over: the first picture must be the prerendered one. */
@@ -188,10 +189,10 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   /** As text, so that a fetch under way does not begin again while nothing new is asked for. */
   readonly wanted: string = $derived(this.#needs.length ? 'parts' : '');
 
-  constructor(start: TrendStart, search: () => URLSearchParams, base: () => string, moreCode: () => Promise<Code>) {
+  constructor(start: TrendStart, search: () => URLSearchParams, files: () => PageFiles, moreCode: () => Promise<Code>) {
     this.#start = start;
     this.#search = search;
-    this.#base = base;
+    this.#files = files;
     this.#moreCode = moreCode;
   }
 
@@ -224,7 +225,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
 
   /** The list of areas for a picker; fetched once. */
   loadAreas = async (): Promise<Area[]> => {
-    this.#areas ??= await loadList<Area>('areas', this.#base());
+    this.#areas ??= await loadList<Area>('areas', this.#files());
     return this.#areas;
   };
 
@@ -244,10 +245,10 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const { base } = columnsOf(measure, (this.view !== 'time' && this.yearUnit) || this.#unit);
     try {
       const [whole, bases, code, tiles] = await Promise.all([
-        this.#whole ?? load(measure.slug, this.#base()),
-        base && this.#bases?.measure !== base.measure ? load(base.measure, this.#base()) : this.#bases,
+        this.#whole ?? load(measure.slug, this.#files()),
+        base && this.#bases?.measure !== base.measure ? load(base.measure, this.#files()) : this.#bases,
         this.view === 'time' ? this.code : this.#moreCode(),
-        this.view === 'map' && !this.tiles ? loadTiles(this.#base()) : this.tiles,
+        this.view === 'map' && !this.tiles ? loadTiles(this.#files()) : this.tiles,
         this.view === 'time' ? undefined : this.loadAreas()
       ]);
       this.tiles = tiles;
@@ -263,7 +264,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   /** Fetches what only some views need, ahead of them: a reader who has turned to one view turns to the next. */
   warmViews = async (): Promise<void> => {
     try {
-      const [code, tiles] = await Promise.all([this.#moreCode(), this.tiles ?? loadTiles(this.#base())]);
+      const [code, tiles] = await Promise.all([this.#moreCode(), this.tiles ?? loadTiles(this.#files())]);
       this.code = code;
       this.tiles = tiles;
     } catch {
@@ -281,13 +282,13 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const base = columnsOf(measure, unit).base?.measure;
     try {
       const [whole, , bases, timeline, code, tiles, similar] = await Promise.all([
-        needs.includes('series') ? load(measure.slug, this.#base(), signal) : undefined,
+        needs.includes('series') ? load(measure.slug, this.#files(), signal) : undefined,
         needs.includes('areas') ? this.loadAreas() : undefined,
-        needs.includes('bases') && base ? load(base, this.#base(), signal) : undefined,
-        needs.includes('events') ? loadList<TimelineEvent>('events', this.#base(), signal) : undefined,
+        needs.includes('bases') && base ? load(base, this.#files(), signal) : undefined,
+        needs.includes('events') ? loadList<TimelineEvent>('events', this.#files(), signal) : undefined,
         needs.includes('code') ? this.#moreCode() : undefined,
-        needs.includes('tiles') ? loadTiles(this.#base(), signal) : undefined,
-        needs.includes('similar') ? loadSimilar(this.#base(), signal) : undefined
+        needs.includes('tiles') ? loadTiles(this.#files(), signal) : undefined,
+        needs.includes('similar') ? loadSimilar(this.#files(), signal) : undefined
       ]);
       if (whole) this.#whole = whole;
       if (bases) this.#bases = bases;

@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '$lib/domain';
+import type { FileRef } from '$lib/files/page-files';
+import { publishedFile } from '$lib/server/index-of-data';
 import { readPublished } from '$lib/server/published';
+import { BREAKS, DERIVED } from '$lib/query/tables';
 import type { DataSetEntry } from '$lib/state/explore-choices';
 
 interface PackedEngine {
-  file: string;
-  bytes: number;
-  unpacked: number;
+  packed: FileRef;
+  unpacked: Pick<FileRef, 'bytes' | 'sha256'>;
 }
+
+// Beside the data sets, the tables that say where lines are cut and which figures are worked out.
+const tableFile = (table: string): [string, FileRef] => {
+  const { path, bytes, sha256 } = publishedFile(`${table}.csv`);
+  return [path, { path: `data/${path}`, bytes, sha256 }];
+};
 
 const readEngine = (): PackedEngine => {
   try {
@@ -47,14 +55,9 @@ const order = [...new Set(CATALOGUE.flatMap(({ variants }) => variants.map(({ da
 export const load = () => {
   const { dataSets } = readPublished<{ dataSets: DataSetEntry[] }>('index.json');
   const sorted = [...dataSets].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  const { files } = readPublished<{ files: { path: string; bytes: number }[] }>('manifest.json');
-  const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
   return {
     catalogue: sorted.map(toEntry),
-    sizes: Object.fromEntries(dataSets.map(({ name }) => [name, sizes.get(`${name}.csv`) ?? 0])) as Record<
-      string,
-      number
-    >,
+    pageFiles: Object.fromEntries([...dataSets.map(({ name }) => name), BREAKS.name, DERIVED.name].map(tableFile)),
     engine: readEngine()
   };
 };

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { CATALOGUE, ENGLAND, measureOf } from '$lib/domain';
 import { authorityValues } from '$lib/series/slice';
-import { readAreas, readEvents, readSeries } from '$lib/server/published';
+import { filesForPage, readAreas, readEvents, readSeries } from '$lib/server/published';
 import { quantile } from '$lib/statistics/quantile';
 import { coverage, restrict } from '$lib/views/picture';
 import { yearsHeld } from '$lib/views/years-held';
@@ -15,7 +15,14 @@ export const load = ({ params }) => {
   const file = readSeries(measure.slug);
   const england = readAreas().find(({ key }) => key === ENGLAND)!;
   const { key, code, name, level, slug } = england;
+  const series = new Set([measure.slug, ...measure.variants.flatMap(({ base }) => (base ? [base.measure] : []))]);
   return {
+    pageFiles: filesForPage(
+      ...[...series].map((slug) => `series/${slug}.json`),
+      'events.json',
+      'tiles.json',
+      'similar.json'
+    ),
     slug: measure.slug,
     england: { key, code, name, level, slug },
     series: restrict(file, [ENGLAND]),
