@@ -31,7 +31,7 @@ const lineKey = (label: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-const areas = JSON.parse(published('areas.json')) as Area[];
+const areas = JSON.parse(readFileSync(pageFile('areas.json'), 'utf8')) as Area[];
 const levels = new Map(areas.map(({ key, level }) => [key, level]));
 
 const variants = CATALOGUE.flatMap((measure) =>
