@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { pageFile } from '../page-file.ts';
 import { ENGLAND, type Area } from '../../src/lib/domain/index.ts';
 import {
   DEFAULTS,
@@ -11,7 +13,7 @@ import {
 import { published } from './published.ts';
 
 const catalogue = (JSON.parse(published('index.json')) as { dataSets: DataSetEntry[] }).dataSets;
-const keys = new Set((JSON.parse(published('areas.json')) as Area[]).map(({ key }) => key));
+const keys = new Set((JSON.parse(readFileSync(pageFile('areas.json'), 'utf8')) as Area[]).map(({ key }) => key));
 const read = (search: string) => parse(new URLSearchParams(search), catalogue, (key) => keys.has(key));
 
 const NONE: ExploreChoices = { measures: [...DEFAULTS.measures], areas: [...DEFAULTS.areas], filters: {} };
