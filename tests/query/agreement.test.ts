@@ -14,7 +14,7 @@ import { pageFile } from '../page-file.ts';
 import { askFigures } from '../../src/lib/query/questions.ts';
 import { areasOf, slice } from '../../src/lib/series/slice.ts';
 import { startEngine } from './engine.ts';
-import { entries, published, shapeOf } from './published.ts';
+import { entries, shapeOf } from './published.ts';
 
 // The test that holds the two halves of the site together: for every measure, unit, line, area and period, what a page shows
 // from its series file is what the engine answers from the CSV; and the engine knows nothing more than a page leaves out by
