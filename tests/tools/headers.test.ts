@@ -10,7 +10,7 @@ const addresses = [
   '/data/looked-after/',
   '/data/looked-after.csv',
   '/data/looked-after.csv-metadata.json',
-  '/data/series/looked-after.json',
+  '/app/series/looked-after.0123456789abcdef.json',
   '/_app/immutable/chunks/plot.abc.js',
   '/_app/immutable/assets/duckdb-eh.abc.wasm',
   '/engine/duckdb-eh-0123456789abcdef.bin',
@@ -46,7 +46,12 @@ describe('headers', () => {
 
   test('a page and data are asked for again, hashed files are kept for a year', () => {
     expect(headersFor('/data/looked-after/')).toHaveProperty('Cache-Control', 'no-cache');
-    expect(headersFor('/_app/immutable/chunks/plot.abc.js')['Cache-Control']).toMatch('max-age=31536000, immutable');
+    for (const hashed of [
+      '/_app/immutable/chunks/plot.abc.js',
+      '/app/areas.0123456789abcdef.json',
+      '/engine/duckdb-eh.0.bin'
+    ])
+      expect(headersFor(hashed)['Cache-Control'], hashed).toMatch('max-age=31536000, immutable');
     for (const file of ['looked-after.csv', 'index.json', 'areas/309.xlsx', 'looked-after.csv-metadata.json'])
       expect(headersFor(`/data/${file}`), file).toHaveProperty('Cache-Control', 'no-cache');
   });
