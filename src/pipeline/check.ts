@@ -3,6 +3,7 @@ import { checkCatalogue } from './check-catalogue.ts';
 import { ratesFollow } from './check-rates.ts';
 import { authoritiesAddUp, halvesOfLondon } from './check-sums.ts';
 import { dataSetsOf, indicatorsOf, type DataSet } from './data-set.ts';
+import { derivedFiguresAreListed } from './derived-figures.ts';
 import { lineOf, nameOf, type ReadTables } from './figures.ts';
 
 /** Puts figures against each other and gives all that disagree: rates with counts, authorities and London with their parts, the catalogue with the data. */
@@ -13,6 +14,7 @@ export const check = (tables: ReadTables): Problem[] => [
     ...halvesOfLondon(dataSet, tables)
   ]),
   ...authoritiesAddUp(tables),
+  ...derivedFiguresAreListed(tables),
   ...checkCatalogue(tables)
 ];
 

@@ -1,5 +1,6 @@
 import { isNumber } from '../lib/screening/context.ts';
 import { periodOf } from '../lib/screening/time.ts';
+import { placeOf } from './figures.ts';
 import { dataSetsOf, indicatorsOf } from './data-set.ts';
 import type { Tables } from './table.ts';
 
@@ -8,6 +9,7 @@ export interface References {
   dataSets: ReadonlySet<string>;
   /** `<data set>/<indicator>`. */
   indicators: ReadonlySet<string>;
+  regions: ReadonlySet<string>;
   /** Three-digit and nine-character codes of authorities. */
   authorities: ReadonlySet<string>;
   codes: ReadonlySet<string>;
@@ -17,8 +19,8 @@ export interface References {
   pairs: ReadonlySet<string>;
   /** `<data set>/<level>` for every level that a data set has rows of, and with `/<three-digit code>` for every authority. */
   places: ReadonlySet<string>;
-  /** Periods with a number, in order, by `<data set>/<indicator>/<level>`, and with `/<three-digit code>` for authorities. */
-  held: (dataSet: string, indicator: string, level: string, authority?: string) => readonly string[];
+  /** Periods with a number, in order, by `<data set>/<indicator>/<level>`, and with `/<code>` for one authority or region. */
+  held: (dataSet: string, indicator: string, level: string, place?: string) => readonly string[];
 }
 
 const column = (tables: Tables, file: string, name: string): Set<string> =>
@@ -32,6 +34,7 @@ export const referencesOf = (tables: Tables): References => {
   return {
     dataSets: new Set(byName.keys()),
     indicators: new Set(sets.flatMap((each) => indicatorsOf(each).map(({ col_name }) => `${each.name}/${col_name}`))),
+    regions: new Set(sets.flatMap(({ table }) => table.rows.flatMap((row) => row.region_code || []))),
     authorities: column(tables, 'local_authorities.csv', 'old_la_code'),
     codes: column(tables, 'local_authorities.csv', 'new_la_code'),
     sources: column(tables, 'sources.csv', 'source'),
@@ -45,14 +48,14 @@ export const referencesOf = (tables: Tables): References => {
         ])
       )
     ),
-    held: (dataSet, indicator, level, authority) => {
-      const key = [dataSet, indicator, level, authority].join('/');
+    held: (dataSet, indicator, level, place) => {
+      const key = [dataSet, indicator, level, place].join('/');
       const known = held.get(key);
       if (known) return known;
       const rows = byName.get(dataSet)?.table.rows ?? [];
       const periods = new Set(
         rows
-          .filter((row) => row.geographic_level === level && (!authority || row.old_la_code === authority))
+          .filter((row) => row.geographic_level === level && (!place || place === placeOf(row)))
           .filter((row) => isNumber(row[indicator] ?? ''))
           .map(periodOf)
       );

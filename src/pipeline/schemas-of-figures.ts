@@ -64,11 +64,12 @@ export const schemasOfFigures = (to: References): Schema[] => {
     },
     {
       file: 'derived_figures.csv',
-      key: ['data_set', 'indicator', 'geographic_level', 'old_la_code', 'time_period'],
+      key: ['data_set', 'indicator', 'geographic_level', 'region_code', 'old_la_code', 'time_period'],
       columns: {
         data_set: dataSet,
         indicator: is.text,
         geographic_level: level,
+        region_code: is.optional(is.keyOf(to.regions, 'the code of a region')),
         old_la_code: is.optional(authority),
         time_period: is.period,
         how: is.text
@@ -80,7 +81,7 @@ export const schemasOfFigures = (to: References): Schema[] => {
           row.data_set ?? '',
           row.indicator ?? '',
           row.geographic_level ?? '',
-          row.old_la_code || undefined
+          row.old_la_code || row.region_code || undefined
         );
         return held.includes(row.time_period ?? '')
           ? []

@@ -9,6 +9,7 @@ import {
   type Source,
   type Variant
 } from '../lib/domain/index.ts';
+import { DERIVED_FILE, placeOfDerived, suppressedIn } from './derived-figures.ts';
 import { rowsOf, type Tables } from './table.ts';
 
 /** The columns of `data/` that a variant draws or shows beside. */
@@ -45,7 +46,7 @@ export const segmentAt = (breaks: Break[], indicator: string, area: AreaRecord, 
       each.firstAfter <= period
   ).length;
 
-/** The notes of a measure's data sets, and the Department's own doubt about a figure of the first census years. */
+/** The notes of a measure's data sets, the Department's own doubt about a figure of the first census years, and sums that leave something out. */
 export const shapeNotes = (tables: Tables, variants: readonly Variant[]): Note[] => {
   const sets = new Set(variants.map((variant) => variant.dataSet));
   const columns = new Set(variants.flatMap(columnsOf));
@@ -67,7 +68,16 @@ export const shapeNotes = (tables: Tables, variants: readonly Variant[]): Note[]
       last: row.time_period!,
       note: `The Department itself graded this authority’s figure for ${row.time_period} as of low confidence.`
     }));
-  return [...written, ...doubted];
+  const short = rowsOf(tables, DERIVED_FILE)
+    .filter((row) => columns.has(`${row.data_set}/${row.indicator}`) && suppressedIn(row.how!))
+    .map((row) => ({
+      level: row.geographic_level as Level,
+      area: placeOfDerived(row),
+      first: row.time_period!,
+      last: row.time_period!,
+      note: `${row.how}.`
+    }));
+  return [...written, ...doubted, ...short];
 };
 
 /** The publications of some ids. */

@@ -11,6 +11,7 @@ import {
   type VariantColumns
 } from '../lib/domain/index.ts';
 import { openBy, openRate, type Open } from '../lib/statistics/rounding.ts';
+import { MOST_SUPPRESSED, derivedOf, suppressedIn } from './derived-figures.ts';
 import { placeOf } from './figures.ts';
 import { Dictionary, toRuns } from './pack.ts';
 import { LineageFinder } from './shape-lineage.ts';
@@ -89,9 +90,20 @@ const rowFinder = (variant: Variant, rows: Row[], lines: LineShape[], areas: Are
   };
 };
 
-/** What rounding leaves open, in the unit of the figure: of a rate only where it shows in one decimal place. */
-const openOf = (shared: Shared, variant: Variant, area: AreaRecord, period: Period, lineage: number[]): Open => {
-  const open = openBy(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
+/**
+ * What rounding leaves open, and above it the children that a sum leaves out, in the unit of the figure: of a rate only where
+ * it shows in one decimal place.
+ */
+const openOf = (
+  shared: Shared,
+  variant: Variant,
+  area: AreaRecord,
+  period: Period,
+  lineage: number[],
+  leftOut: number
+): Open => {
+  const { below, above } = openBy(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
+  const open = { below, above: above + leftOut };
   if (variant.key !== 'rate') return open;
   const children = shared.population.get(`${area.key}/${Number(period) - 1}`);
   return children ? openRate(open, children) : openBy(1);
@@ -110,11 +122,7 @@ export const shapeVariant = (
   const lines = linesOf(variant, rows);
   const finder = rowFinder(variant, rows, lines, areas);
   const lineage = new LineageFinder(tables, variant.dataSet);
-  const derived = new Set(
-    rowsOf(tables, 'derived_figures.csv')
-      .filter((row) => row.data_set === variant.dataSet)
-      .map((row) => `${row.indicator}/${row.time_period}`)
-  );
+  const derived = derivedOf(tables, variant.dataSet);
   const { periods } = finder;
 
   /** Nothing is from anywhere where there is no figure, neither ours nor as it was printed. */
@@ -124,6 +132,10 @@ export const shapeVariant = (
     return indicator ? lineage.behind(indicator, area, period).map((run) => shared.lineages.place(run)) : [];
   };
 
+  /** The most children that suppressed counts hide from a sum; those of the count where the figure is a rate. */
+  const leftOut = (area: AreaRecord, line: LineShape, period: Period): number =>
+    suppressedIn(derived.get(`${line.indicator.replace(/_rate$/, '')}/${area.key}/${period}`) ?? '') * MOST_SUPPRESSED;
+
   const shapeOne = (area: AreaRecord, line: LineShape, lineAt: number) => {
     const present = periods.filter((period) => finder.at(area, line, period));
     if (present.every((period) => finder.at(area, line, period)![line.indicator] === 'x')) return [];
@@ -132,13 +144,15 @@ export const shapeVariant = (
     const cells = run.map((period) => {
       const row = finder.at(area, line, period);
       return {
-        figure: parse(row?.[line.indicator], derived.has(`${line.indicator}/${period}`)),
+        figure: parse(row?.[line.indicator], derived.has(`${line.indicator}/${area.key}/${period}`)),
         printed: parse(variant.printed && row?.[variant.printed.indicator])
       };
     });
     const runs = periods.map((period) => lineageOf(area, line, period));
     const open = run.map((period, i) =>
-      cells[i]!.figure[0] === null ? openBy(1) : openOf(shared, variant, area, period, runs[from + i]!)
+      cells[i]!.figure[0] === null
+        ? openBy(1)
+        : openOf(shared, variant, area, period, runs[from + i]!, leftOut(area, line, period))
     );
     const segment = periods.map((period) => segmentAt(breaks, line.indicator, area, period));
     return [{ area: area.key, line: lineAt, from, cells, runs, open, segment }];

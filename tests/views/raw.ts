@@ -175,6 +175,17 @@ export const childrenBehind = (area: string, period: string): number | undefined
 export const openBy = (base: number): [below: number, above: number] =>
   ({ 1: [0, 0], 5: [2, 2], 10: [5, 4], 100: [50, 49] })[base] as [number, number];
 
+const derived = table('derived_figures');
+
+/** The most children that a sum leaves out, as counts of 1 to 5 in it are suppressed. */
+const leftOut = ({ file, column }: Column, area: string, period: string): number => {
+  const row = derived.find(
+    (each) =>
+      each.data_set === file && each.indicator === column && each.region_code === area && each.time_period === period
+  );
+  return 5 * Number(/for each of (\d+) that is suppressed/.exec(row?.how ?? '')?.[1] ?? 0);
+};
+
 /** Where the true figure behind a published one can lie, rounding considered; a rate goes back to its count. */
 export const bounds = (
   column: Column,
@@ -187,12 +198,14 @@ export const bounds = (
     count.column === column.column ? undefined : numbers(count, area).find((each) => each.period === period);
   const children = counted && childrenBehind(area, period);
   if (counted && children) {
-    const [below, above] = openBy(roundedTo(count, level, period));
+    const [below, rounded] = openBy(roundedTo(count, level, period));
+    const above = rounded + leftOut(count, area, period);
     const per = (number: number): number => (Math.max(0, number) / children) * 10_000;
     const number = Number(counted.text);
     return { at: per(number), low: per(number - below), high: per(number + above) };
   }
-  const [below, above] = openBy(roundedTo(column, level, period));
+  const [below, rounded] = openBy(roundedTo(column, level, period));
+  const above = rounded + leftOut(column, area, period);
   return { at: Number(text), low: Math.max(0, Number(text) - below), high: Number(text) + above };
 };
 

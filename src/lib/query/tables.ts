@@ -1,4 +1,4 @@
-import { IDENTIFIERS, SYMBOLS, monthName } from '../domain/index.ts';
+import { ENGLAND, IDENTIFIERS, SYMBOLS, monthName } from '../domain/index.ts';
 import { identifier, join, literal, sql, type Sql } from './sql.ts';
 
 /** A CSV of `/data/` as a table: the name of both, the columns it must have, and which of them hold figures. */
@@ -33,7 +33,7 @@ export const BREAKS: TableShape = {
 
 export const DERIVED: TableShape = {
   name: 'derived_figures',
-  columns: ['data_set', 'indicator', 'geographic_level', 'old_la_code', 'time_period', 'how'],
+  columns: ['data_set', 'indicator', 'geographic_level', 'region_code', 'old_la_code', 'time_period', 'how'],
   indicators: []
 };
 
@@ -110,6 +110,6 @@ WHERE ${status} = 'ok' AND EXISTS (
   FROM derived_figures AS derived
   WHERE derived.data_set = ${literal(shape.name)} AND derived.indicator = ${literal(indicator)}
     AND derived.time_period = figures.period AND derived.geographic_level = figures.geographic_level
-    AND derived.old_la_code IS NOT DISTINCT FROM figures.old_la_code
+    AND coalesce(derived.old_la_code, derived.region_code, ${literal(ENGLAND)}) = figures.area_key
 )`;
 };

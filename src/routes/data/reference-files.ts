@@ -180,12 +180,13 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'derived_figures',
     title: 'Derived figures',
     description:
-      'Counts that no publication prints and that were worked out from two that were. Charts draw them hollow.',
+      'Counts that no publication held here prints and that were worked out from those that are: sums of authorities, and the difference of two counts. Charts draw them hollow.',
     columns: {
       data_set: DATA_SET,
       indicator: INDICATOR,
       geographic_level: LEVEL,
-      old_la_code: `${AUTHORITY}; blank = all of the level`,
+      region_code: 'Code of the region, for a figure of one',
+      old_la_code: `${AUTHORITY}, for a figure of one`,
       time_period: 'Period of the figure',
       how: 'How it was worked out'
     }

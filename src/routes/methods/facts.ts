@@ -166,6 +166,18 @@ const spring2008 = () => {
     }));
 };
 
+/** The counts that were worked out: sums of authorities, those among them that leave a suppressed figure out, and others. */
+const derivedFigures = () => {
+  const { rows } = readTable('derived_figures.csv');
+  const sums = rows.filter(({ geographic_level: level }) => level === 'Regional');
+  return {
+    all: formatNumber(rows.length),
+    sums: formatNumber(sums.length),
+    short: formatNumber(sums.filter(({ how }) => how!.includes('suppressed')).length),
+    others: rows.length - sums.length
+  };
+};
+
 /** Every number and name of the page on methods, counted in the published files. */
 export const facts = () => ({
   sets: readDataSets().length,
@@ -173,7 +185,7 @@ export const facts = () => ({
   measures: CATALOGUE.length,
   runs: formatNumber(readTable('lineage.csv').rows.length),
   publications: readTable('sources.csv').rows.filter(({ source }) => source !== 'derived').length,
-  derived: readTable('derived_figures.csv').rows.length,
+  derived: derivedFigures(),
   rate: exampleOfRate(),
   step: stepAtCensus(),
   rounding: exampleOfRounding(),
