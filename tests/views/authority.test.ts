@@ -99,7 +99,7 @@ describe('the headline measures of every authority, beside others', () => {
           ''
         )
         .replace(
-          /Fewer than five of the ten most similar authorities have a figure, so no median of them is given\./,
+          /Too few of the ten most similar authorities have a published figure, so no median of them is given\./,
           ''
         )
         .trim();

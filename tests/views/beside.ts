@@ -1,5 +1,6 @@
 import { CATALOGUE, type Measure } from '$lib/domain';
 import { cells, childrenBehind, comparable, numbers, places, table, type Column } from './raw.ts';
+import { placesOf, unpublishedIn } from './unpublished.ts';
 
 /*
  * How an authority stands beside others, worked out from the tables of data/ by a route of its own.
@@ -47,14 +48,19 @@ export const placeAmong = (all: { key: string; value: number }[], key: string): 
   const joint = all.filter(({ value }) => value === mine.value).length > 1;
   return `${joint ? '=' : ''}${all.filter(({ value }) => value > mine.value).length + 1} of ${all.length}`;
 };
-export const placeIn = (column: Column, key: string, year: string): string | undefined =>
-  placeAmong(
-    AUTHORITIES.flatMap((each) => {
-      const value = TOO_SMALL.includes(each.key) ? undefined : numberAt(column, each.key, year);
-      return value === undefined ? [] : [{ key: each.key, value }];
-    }),
-    key
-  );
+export const placeIn = (column: Column, key: string, year: string): string | undefined => {
+  const all = AUTHORITIES.flatMap((each) => {
+    const value = TOO_SMALL.includes(each.key) ? undefined : numberAt(column, each.key, year);
+    return value === undefined ? [] : [{ key: each.key, value }];
+  });
+  const hidden = [...unpublishedIn(column, year).values()];
+  const mine = all.find((each) => each.key === key);
+  if (!hidden.length || !mine) return placeAmong(all, key);
+  const values = all.map(({ value }) => value);
+  const [first, last] = placesOf(mine.value, values, hidden);
+  const joint = values.filter((value) => value === mine.value).length > 1 ? '=' : '';
+  return `${first === last ? `${joint}${first}` : `${first}–${last}`} of ${all.length + hidden.length}`;
+};
 
 export const regions = new Map(table('local_authorities').map((row) => [row.old_la_code!, row.region_code!]));
 const neighbours = (key: string): string[] =>

@@ -398,7 +398,7 @@ export interface YearClaims {
   /** Where there is no figure. */
   none?: { place: string; when: When };
   change?: { how: 'none' | 'same' | 'rounding' | 'rise' | 'fall'; by?: string; from?: string; when: When | string };
-  place?: { from: string; joint: boolean; place: number; of: number; quarter: string };
+  place?: { from: string; joint: boolean; place: number; last?: number; of: number; quarter: string };
   england?: Omit<EnglandClaim, 'when'>;
   rest: string;
 }
@@ -436,16 +436,17 @@ export const readYear = (text: string): YearClaims => {
     claims.change = { how: moved[1] as 'rise' | 'fall', by: moved[2]!, from: moved[3]!, when: when(moved[4]!) };
   const place = take(
     pattern(
-      'Counted from the (highest|lowest), that is (joint )?(\\d+)(?:st|nd|rd|th) of (\\d+)(?:, in the (lowest|lower middle|upper middle|highest) quarter)?\\.'
+      'Counted from the (highest|lowest), that is (joint |between )?(\\d+)(?:st|nd|rd|th)(?: and (\\d+)(?:st|nd|rd|th))? of (\\d+)(?:, in the ((?:lowest|lower middle|upper middle|highest)(?: or the (?:lower middle|upper middle|highest))*) quarter)?\\.'
     )
   );
   if (place)
     claims.place = {
       from: place[1]!,
-      joint: Boolean(place[2]),
+      joint: place[2] === 'joint ',
       place: Number(place[3]),
-      of: Number(place[4]),
-      quarter: place[5] ?? ''
+      ...(place[4] ? { last: Number(place[4]) } : {}),
+      of: Number(place[5]),
+      quarter: place[6] ?? ''
     };
   const england = take(YEAR_ENGLAND);
   if (england) {

@@ -8,6 +8,7 @@ import { tabulate } from '$lib/views/table';
 import { slice } from '$lib/series/slice';
 import { areaOf, areas, fileOf, pictureOf, similar } from '../site.ts';
 import { comparable, numbers, places, table, type Column } from './raw.ts';
+import { unpublishedIn } from './unpublished.ts';
 
 /*
  * Medians by another route: from the published tables alone, in whole tenths.
@@ -51,14 +52,19 @@ describe.each(COMPARED)('the median of similar authorities: $slug, $variant.key'
   const file = fileOf(slug);
 
   it('is that of the published figures, five or more, with how many there are', () => {
-    let met = 0;
+    let [met, open] = [0, 0];
     for (const [key, ten] of neighbours) {
       const held = new Map<string, number[]>();
       for (const each of ten)
         for (const { period, text } of numbers(column, each))
           held.set(period, [...(held.get(period) ?? []), tenths(text)]);
+      // A median that figures held back as small counts could move is not given.
+      const isOpen = (period: string, figures: number[]): boolean => {
+        const hidden = ten.filter((each) => unpublishedIn(column, period).has(each)).map(() => 0);
+        return middle([...figures, ...hidden]) !== middle([...figures, ...hidden.map(() => 1e9)]);
+      };
       const expected = [...held]
-        .filter(([, figures]) => figures.length >= 5)
+        .filter(([period, figures]) => figures.length >= 5 && !isOpen(period, figures))
         .map(([period, figures]) => `${period}: ${middle(figures)} of ${figures.length}`)
         .sort();
       const found = similarMedian(file, variant, ten).points;
@@ -67,8 +73,10 @@ describe.each(COMPARED)('the median of similar authorities: $slug, $variant.key'
         places.get(key)!.prose
       ).toEqual(expected);
       met += found.length;
+      open += [...held].filter(([period, figures]) => figures.length >= 5 && isOpen(period, figures)).length;
     }
-    expect(met).toBeGreaterThan(153);
+    expect(met).toBeGreaterThan(0);
+    expect(met + open).toBeGreaterThan(153);
   });
 
   it('crosses no break of any of the ten, nor of the authority itself', () => {

@@ -6,6 +6,7 @@ import { describeStanding, describeYear } from '$lib/views/year-sentences';
 import { yearsHeld } from '$lib/views/years-held';
 import { areas, fileOf } from '../site.ts';
 import { bounds, comparable, numbers, places, table, type Cell, type Column } from './raw.ts';
+import { placesOf, unpublishedIn } from './unpublished.ts';
 import { readYear, type YearClaims } from './said.ts';
 import { chanceFaults } from './truth.ts';
 
@@ -50,17 +51,29 @@ const percentile = (sorted: number[], p: number): number => {
 
 const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'];
 
-const expectedPlace = (all: { key: string; value: number }[], key: string): YearClaims['place'] => {
+/** Among `hidden` figures too, of which only both ends are known: the quarter with all of them as high as can be, and as low. */
+const expectedPlace = (
+  all: { key: string; value: number }[],
+  key: string,
+  hidden: { low: number; high: number }[]
+): YearClaims['place'] => {
   const mine = all.find((each) => each.key === key);
   if (!mine) return undefined;
-  const sorted = all.map(({ value }) => value).sort((a, b) => a - b);
-  const quarter = [0.25, 0.5, 0.75].filter((p) => mine.value > percentile(sorted, p) + 1e-9).length;
+  const values = all.map(({ value }) => value);
+  const quarterWith = (others: number[]): number => {
+    const sorted = [...values, ...others].sort((a, b) => a - b);
+    return [0.25, 0.5, 0.75].filter((p) => mine.value > percentile(sorted, p) + 1e-9).length;
+  };
+  const [least, most] = [quarterWith(hidden.map(({ high }) => high)), quarterWith(hidden.map(({ low }) => low))];
+  const quarters = QUARTERS.slice(least, most + 1);
+  const [place, last] = placesOf(mine.value, values, hidden);
   return {
     from: 'highest',
-    joint: all.filter(({ value }) => value === mine.value).length > 1,
-    place: all.filter(({ value }) => value > mine.value).length + 1,
-    of: all.length,
-    quarter: all.length >= 8 ? QUARTERS[quarter]! : ''
+    joint: place === last && values.filter((value) => value === mine.value).length > 1,
+    place,
+    ...(last > place ? { last } : {}),
+    of: all.length + hidden.length,
+    quarter: all.length >= 8 && quarters.length < 4 ? quarters.join(' or the ') : ''
   };
 };
 
@@ -69,7 +82,14 @@ const plain = (text: string): number => Number(text.replaceAll(',', ''));
 /** What is untrue of the text of one area in one year. */
 const faultsOf = (
   text: string,
-  asked: { key: string; column: Column; unit: VariantKey; year: Period; all: { key: string; value: number }[] }
+  asked: {
+    key: string;
+    column: Column;
+    unit: VariantKey;
+    year: Period;
+    all: { key: string; value: number }[];
+    hidden: { low: number; high: number }[];
+  }
 ): string[] => {
   const { key, column, unit, year, all } = asked;
   const claims = readYear(text);
@@ -88,7 +108,7 @@ const faultsOf = (
   same('year', claims.level?.when.period, year);
   same('figure', claims.level && plain(claims.level.value), Number(cell.text));
   same('column', claims.level && [claims.level.of.file, claims.level.of.column], [column.file, column.column]);
-  same('its place among others', claims.place, expectedPlace(all, key));
+  same('its place among others', claims.place, expectedPlace(all, key, asked.hidden));
   const theirs = cellOf(column, ENGLAND, year);
   const compares = ['rate', 'percent', 'average'].includes(unit) && key !== ENGLAND && theirs !== undefined;
   same('England is mentioned', claims.england !== undefined, compares);
@@ -128,12 +148,13 @@ describe('every sentence of one area in one year is true by the published tables
         const picture = pictureOf(measure, unit, { year, ...(line ? { line } : {}) })!;
         const column = columnOf(measure, unit, picture.line?.key);
         const all = rankable(column, year);
+        const hidden = [...unpublishedIn(column, year).values()];
         expect(picture.ranked.map(({ of }) => of.key).sort()).toEqual(all.map(({ key }) => key).sort());
         const standings = [...picture.ranked, ...picture.apart, ...(picture.england ? [picture.england] : [])];
         for (const standing of standings) {
           texts++;
           const text = describeStanding(picture, standing);
-          for (const fault of faultsOf(text, { key: standing.of.key, column, unit, year, all }))
+          for (const fault of faultsOf(text, { key: standing.of.key, column, unit, year, all, hidden }))
             found.push(`${measure.slug} ${unit} ${year} ${standing.of.key}: ${fault}\n    ${text}`);
         }
       }
@@ -169,8 +190,15 @@ describe('what is said of all authorities together', () => {
         const lowest = all.filter(({ value }) => value === sorted[0]).map(({ key }) => places.get(key)!.prose);
         for (const name of lowest.length > 3 ? [`${lowest.length} authorities`] : lowest) expect(names).toContain(name);
         const half = /middle half lay between ([\d,.]+)%? and ([\d,]+(?:\.\d+)?)/.exec(text);
-        expect(half !== null).toBe(all.length >= 8);
-        if (half) {
+        const hidden = [...unpublishedIn(column, year).values()];
+        const halfWith = (others: number[]): string => {
+          const values = [...sorted, ...others].sort((a, b) => a - b);
+          return [0.25, 0.5, 0.75].map((p) => (percentile(values, p) + 1e-9).toFixed(dp)).join();
+        };
+        const isKnown = halfWith(hidden.map(({ low }) => low)) === halfWith(hidden.map(({ high }) => high));
+        expect(half !== null, text).toBe(all.length >= 8 && isKnown);
+        expect(text.includes('not published because')).toBe(hidden.length > 0);
+        if (half && !hidden.length) {
           expect(Math.abs(plain(half[1]!) - percentile(sorted, 0.25))).toBeLessThanOrEqual(0.5 * 10 ** -dp + 1e-9);
           expect(Math.abs(plain(half[2]!) - percentile(sorted, 0.75))).toBeLessThanOrEqual(0.5 * 10 ** -dp + 1e-9);
         }

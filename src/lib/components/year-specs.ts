@@ -3,6 +3,7 @@ import { niceTop } from '$lib/charts/frame';
 import type { ChartStanding, RankRow, RankSpec, SpreadSpec, StandingSpec } from '$lib/charts/standing';
 import { beyond, limitsAt } from '$lib/statistics/limits';
 import { widenedLimits } from '$lib/statistics/funnel';
+import { placeSign } from '$lib/statistics/rank';
 import { ordered, type Standing } from '$lib/views/standing';
 import { describeYear } from '$lib/views/year-sentences';
 import type { YearPicture } from '$lib/views/year-picture';
@@ -79,7 +80,7 @@ const rowsOf = (picture: YearPicture, all: boolean): RankRow[] => {
     if (shown[i])
       rows.push({
         kind: 'area',
-        place: `${standing.rank!.joint ? '=' : ''}${standing.rank!.place}`,
+        place: placeSign(standing.rank!),
         area: toStanding(standing, picture.dp, picture.since)
       });
     else if (last?.kind === 'gap') last.count++;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeWords, quartileOf, quartiles, rank } from './rank.ts';
+import { placeCell, placeWords, quartileOf, quartiles, rank } from './rank.ts';
 
 const of = (...values: number[]) => values.map((value, i) => ({ key: String(i), value }));
 
@@ -29,6 +29,31 @@ describe('places', () => {
     expect(rank(of(1, 2, 3), 0, 'highest').get('0')!.place).toBe(3);
     expect(rank([], 0, 'highest').size).toBe(0);
     expect(rank(of(4), 0, 'highest').get('0')).toEqual({ place: 1, joint: false, of: 1 });
+  });
+
+  it('are ranges where figures that are not published can lie on either side', () => {
+    const hidden = [
+      { low: 0.5, high: 2.5 },
+      { low: 0.1, high: 0.6 },
+      { low: 4, high: 20 }
+    ];
+    const found = rank(of(9, 2, 1, 0, 0), 1, 'highest', hidden);
+    expect(['0', '1', '2', '3', '4'].map((key) => placeCell(found.get(key)!))).toEqual([
+      '1–2 of 8',
+      '3–4 of 8',
+      '4–5 of 8',
+      '=7 of 8',
+      '=7 of 8'
+    ]);
+    expect(placeWords(found.get('1')!)).toBe('between 3rd and 4th of 8');
+    const lowest = rank(of(9, 2, 1, 0, 0), 1, 'lowest', hidden);
+    expect(['0', '1', '2', '3', '4'].map((key) => placeCell(lowest.get(key)!))).toEqual([
+      '7–8 of 8',
+      '5–6 of 8',
+      '4–5 of 8',
+      '=1 of 8',
+      '=1 of 8'
+    ]);
   });
 
   it('are one more than those ahead, by counting', () => {

@@ -106,7 +106,7 @@ const cell = (value: number | null | undefined, without: string): string =>
 const saySimilar = (keys: string[], value: number | null | undefined, used: number): string => {
   if (!keys.length) return '';
   if (value === null || value === undefined)
-    return 'Fewer than five of the ten most similar authorities have a figure, so no median of them is given.';
+    return 'Too few of the ten most similar authorities have a published figure, so no median of them is given.';
   const from = used < keys.length ? `, taken from the ${used} of them with a figure` : '';
   return `The median of the ten authorities most similar to it was ${formatNumber(value, 1)}${from}.`;
 };

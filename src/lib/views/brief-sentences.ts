@@ -8,12 +8,11 @@ import {
   type HEADLINES,
   type Status
 } from '../domain/index.ts';
-import type { Rank } from '../statistics/rank.ts';
+import { ordinalOf, type Rank } from '../statistics/rank.ts';
 import type { RecentTrend } from '../statistics/recent-trend.ts';
 import { trendOf } from './authority.ts';
 import { factOf, type BriefFact } from './brief.ts';
 import { TOO_SMALL } from './base.ts';
-import { ordinalOf } from './year-sentences.ts';
 import type { Shelf } from './year-shelf.ts';
 
 type Headline = (typeof HEADLINES)[number];
@@ -55,7 +54,8 @@ const NO_TREND: Record<Extract<RecentTrend, { kind: 'none' }>['why'], string> = 
 };
 
 /** A place from the highest in words: "joint 91st highest of 151 authorities". */
-const placeOf = ({ place, joint, of }: Rank): string => {
+const placeOf = ({ place, last, joint, of }: Rank): string => {
+  if (last !== undefined) return `between ${ordinalOf(place)} and ${ordinalOf(last)} highest of ${of} authorities`;
   const nth = place === 1 ? 'highest' : place === of && !joint ? 'lowest' : `${ordinalOf(place)} highest`;
   return `${joint ? 'joint ' : ''}${nth} of ${of} authorities`;
 };

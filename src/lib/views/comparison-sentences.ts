@@ -1,11 +1,11 @@
 import { capital, formatNumber, inProse, inSentence, list, type Point } from '../domain/index.ts';
 import { change } from '../series/compare.ts';
 import type { Side } from '../statistics/difference.ts';
+import { ordinalOf } from '../statistics/rank.ts';
 import { TOO_SMALL } from './base.ts';
 import type { ComparedMeasure, Comparison } from './comparison.ts';
 import { possessive, sayLevel, type Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
-import { ordinalOf } from './year-sentences.ts';
 
 const SIDES: readonly Side[] = ['higher', 'similar', 'lower'];
 

@@ -8,6 +8,7 @@ import {
   type Period
 } from '../domain/index.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from './comparison.ts';
+import { placeSign } from '../statistics/rank.ts';
 import type { Standing } from './standing.ts';
 
 /** A cell as it reads, with what stands under it, smaller. */
@@ -60,7 +61,7 @@ const sideOf = (standing: Standing | undefined, dp: number): CompareCell => {
 };
 
 const placeOf = (standing: Standing | undefined): CompareCell => {
-  if (standing?.rank) return { text: `${standing.rank.joint ? '=' : ''}${standing.rank.place}` };
+  if (standing?.rank) return { text: placeSign(standing.rank) };
   const isUnranked = standing?.of.level === 'Local authority' && standing.point.value !== null;
   return isUnranked ? { text: 'not ranked' } : NONE;
 };
@@ -80,7 +81,7 @@ const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): Compa
     caption: `${measure.title}, ${when}, per 10,000 children`,
     title: measure.title,
     when: capital(when.replace(/^on /, '')),
-    of: picture.ranked.length,
+    of: picture.ranked.length + picture.unpublished,
     ...(standings.some((standing) => standing?.change && standing.of.level !== 'National') ? { since } : {}),
     rows: rows.map((row, i) => ({
       ...row,

@@ -35,10 +35,19 @@ export const ROW_COLUMNS: Record<keyof DownloadRow | keyof YearRow, RowColumn> =
   out_of: { means: 'What the figure is out of: children of the area, plans or referrals of the year.', number: true },
   interval_95_low: { means: 'Low end of what chance alone leaves open of the figure, 95%.', number: true },
   interval_95_high: { means: 'High end of what chance alone leaves open of the figure, 95%.', number: true },
-  place: { means: 'Place among the authorities ranked; “=12” is shared.' },
-  place_of: { means: 'How many authorities are ranked.', number: true },
+  place: {
+    means:
+      'Place among the authorities ranked; “=12” is shared; “36–39” is a range, as figures that are not published can lie on either side.'
+  },
+  place_of: {
+    means: 'How many authorities are ranked, with those whose figure is held back as a small count.',
+    number: true
+  },
   place_from: { means: 'Which end the places count from.' },
-  quarter: { means: 'Quarter of the ranked authorities, 1 the lowest.', number: true },
+  quarter: {
+    means: 'Quarter of the ranked authorities, 1 the lowest; blank where figures that are not published leave it open.',
+    number: true
+  },
   against_england: {
     means:
       'Higher or lower than England: outside the 95% limits of chance around England’s figure, rounding allowed for.'

@@ -216,7 +216,7 @@ const describeSimilar = (picture: Picture, line: PictureLine, point: Point): str
     changes(picture, line, point),
     isFewer ? 'In some earlier years fewer of the ten have a figure: the table says how many.' : '',
     beside(),
-    stops ? 'There is no later one here: fewer than five of the ten have a figure.' : ''
+    stops ? 'There is no later one here: too few of the ten have a published figure.' : ''
   ]
     .filter(Boolean)
     .join(' ');

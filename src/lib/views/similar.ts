@@ -16,6 +16,7 @@ import {
 import { indexTo } from '../series/index-to.ts';
 import { slice } from '../series/slice.ts';
 import { quantile } from '../statistics/quantile.ts';
+import { MOST_SUPPRESSED, smallCountPeriods } from './small-counts.ts';
 import { breaksOf, type Picture, type PictureLine } from './picture.ts';
 
 /** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
@@ -23,9 +24,19 @@ export const LEAST_USED = 5;
 
 /** Which figure stands for similar authorities, and why others may show another. */
 export const SIMILAR_NOTE =
-  'Similar authorities are the ten that the Department’s model of 2025 puts nearest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s own tools shows the median and the other the mean, so that figures elsewhere can differ from these. A figure that is not published is left out, and where fewer than five are left there is no median.';
+  'Similar authorities are the ten that the Department’s model of 2025 puts nearest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s own tools shows the median and the other the mean, so that figures elsewhere can differ from these. A figure that is not published is left out, and where fewer than five are left there is no median. Nor is there one where figures left out are known to be low, as they stand for 1 to 5 children, and the median depends on them.';
 
 const median = (values: number[]): number => quantile(values, 0.5);
+
+const countSuppressed = (lines: readonly Line[], period: Period): number =>
+  lines.filter(({ points }) => points.some((point) => point.period === period && point.status === 'suppressed')).length;
+
+/** True where a median reads the same wherever so many figures that are not published lie. */
+const isSettled = (used: readonly Point[], hidden: number, dp: number): boolean => {
+  const values = used.map((point) => point.value!);
+  const medianWith = (value: number): number => round(median([...values, ...Array<number>(hidden).fill(value)]), dp);
+  return medianWith(0) === medianWith(Number.MAX_SAFE_INTEGER);
+};
 
 /** The segments that figures of several lines lie in, as one: it changes where that of any line does. */
 const commonSegments = (lines: readonly Line[], periods: Period[]): Map<Period, number> => {
@@ -48,10 +59,17 @@ const commonSegments = (lines: readonly Line[], periods: Period[]): Map<Period, 
 
 /**
  * The median of several lines at each period: of their published figures, five or more, to `dp` decimal places, with how many
- * were used; no point where there are fewer. It is cut wherever one of the lines is, or one of `watched`. It carries
- * what rounding of the figures leaves open of the median.
+ * were used; no point where there are fewer, or where it depends on figures held back as small counts, in the periods `small`.
+ * It is cut wherever one of the lines is, or one of `watched`. It carries what rounding of the figures leaves open of the
+ * median.
  */
-export const medianOf = (lines: readonly Line[], id: string, dp: number, watched: readonly Line[] = []): Line => {
+export const medianOf = (
+  lines: readonly Line[],
+  id: string,
+  dp: number,
+  watched: readonly Line[] = [],
+  small: ReadonlySet<Period> = new Set()
+): Line => {
   const periods = [...new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)))].sort();
   const segments = commonSegments([...lines, ...watched], periods);
   const points = periods.flatMap((period): Point[] => {
@@ -60,6 +78,8 @@ export const medianOf = (lines: readonly Line[], id: string, dp: number, watched
     );
     if (used.length < LEAST_USED) return [];
     const value = median(used.map((point) => point.value!));
+    const hidden = small.has(period) ? countSuppressed(lines, period) : 0;
+    if (hidden && !isSettled(used, hidden, dp)) return [];
     const low = median(used.map((point) => lowest(point)));
     const high = median(used.map((point) => highest(point)));
     return [
@@ -90,7 +110,7 @@ export const similarMedian = (
   line = 'all'
 ): Line => {
   const lines = keys.flatMap((key) => slice(file, variant.key, key).filter((each) => each.line === line));
-  return medianOf(lines, 'similar', variant.dp, own);
+  return medianOf(lines, 'similar', variant.dp, own, smallCountPeriods({ file, variant, line }));
 };
 
 /** True where a picture's unit can be compared between authorities of different size: not as a plain number. */
@@ -127,10 +147,13 @@ export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys
   const own = picture.lines.filter((line) => line.area === area.key);
   const { base } = picture;
   const theirs = keys.flatMap((key) => slice(file, picture.variant.key, key));
-  const line = medianOf(base ? theirs.map((each) => indexTo(each, base)) : theirs, 'similar', picture.dp, own);
+  const small = smallCountPeriods({ file, variant: picture.variant, line: theirs[0]?.line ?? 'all' });
+  const line = medianOf(base ? theirs.map((each) => indexTo(each, base)) : theirs, 'similar', picture.dp, own, small);
   if (!line.points.length)
     return notice(
-      `There is no median of the authorities similar to ${inProse(area)} to show: at no time do five or more of them have a figure.`
+      small.size
+        ? `There is no median of the authorities similar to ${inProse(area)} to show: it depends on figures that are not published because they stand for 1 to ${MOST_SUPPRESSED} children.`
+        : `There is no median of the authorities similar to ${inProse(area)} to show: at no time do five or more of them have a figure.`
     );
   const name = `Median of the ten authorities most similar to ${fullName(area)}`;
   const lines: PictureLine[] = [

@@ -15,9 +15,10 @@ import { at, change, type Change } from '../series/compare.ts';
 import { slice } from '../series/slice.ts';
 import type { Side } from '../statistics/difference.ts';
 import { countInterval, type Interval } from '../statistics/interval.ts';
-import type { Rank } from '../statistics/rank.ts';
+import type { Quarter, Rank, Unpublished } from '../statistics/rank.ts';
 import { ofPercent, ofRate } from './bands.ts';
 import { baseOf, countOf, kindOf, sideOf } from './base.ts';
+import { smallCountRange } from './small-counts.ts';
 
 /** How a figure stands to England's: by how much, whether rounding leaves that open, and what chance alone could explain. */
 export interface Against {
@@ -42,7 +43,9 @@ export interface Standing {
   /** The change from the earlier period that was asked for. */
   change?: Change;
   rank?: Rank;
-  quartile?: 1 | 2 | 3 | 4;
+  quartile?: Quarter;
+  /** The lowest and the highest quarter it can lie in, where figures not published leave that open; then `quartile` is absent. */
+  quarters?: [Quarter, Quarter];
 }
 
 /** What figures of one unit, line and period are read from. */
@@ -130,6 +133,26 @@ export const standingOf = (
 /** The value that an order goes by: the change where one was asked for, else the figure; null where there is none. */
 export const ordered = (standing: Standing, since: Period | undefined, dp: number): number | null =>
   since === undefined ? standing.point.value : standing.change ? round(standing.change.by, dp) : null;
+
+const endsOf = (reading: Reading, area: string, point: Point | undefined): Unpublished | undefined =>
+  !point
+    ? undefined
+    : point.value === null
+      ? smallCountRange(reading, area, point)
+      : { low: point.value, high: point.value };
+
+/**
+ * Both ends of the value that an order goes by, of an authority without one because a figure is held back as a small count;
+ * undefined where nothing is known of it.
+ */
+export const unpublishedOf = (reading: Reading, { of, point }: Standing): Unpublished | undefined => {
+  const now = endsOf(reading, of.key, point);
+  if (reading.since === undefined || !now) return point.value === null ? now : undefined;
+  const from = pointOf(reading, of.key, reading.since);
+  const then = endsOf(reading, of.key, from);
+  if (!then || from?.segment !== point.segment) return undefined;
+  return { low: now.low - then.high, high: now.high - then.low };
+};
 
 /** The authorities in being in a period. */
 export const authoritiesOf = (areas: readonly Area[], variant: Variant, period: Period): Area[] =>

@@ -5,6 +5,7 @@ import {
   formatDate,
   inBeing,
   inProse,
+  round,
   type Area,
   type LineSource,
   type Measure,
@@ -16,11 +17,11 @@ import {
 import { slice } from '../series/slice.ts';
 import { overDispersion, type OverDispersion } from '../statistics/funnel.ts';
 import { PER, type Kind } from '../statistics/limits.ts';
-import { quartileOf, quartiles, rank } from '../statistics/rank.ts';
+import { quartileOf, quartiles, rank, type Unpublished } from '../statistics/rank.ts';
 import type { Choices, Order, YearsHeld } from '../state/choices.ts';
 import { columnsOf, unitLabelOf, type PictureNotice } from './picture.ts';
 import { TOO_SMALL, kindOf } from './base.ts';
-import { authoritiesOf, ordered, standingOf, type Reading, type Standing } from './standing.ts';
+import { authoritiesOf, ordered, standingOf, unpublishedOf, type Reading, type Standing } from './standing.ts';
 
 /** Everything that one period of many areas shows: drawn, said, listed and downloaded from this one value. */
 export interface YearPicture {
@@ -43,7 +44,10 @@ export interface YearPicture {
   ranked: Standing[];
   /** Authorities in being without a place: no figure, not comparable, or too small. */
   apart: Standing[];
+  /** Absent where there are few, and where figures that are not published leave them open. */
   quartiles?: [number, number, number];
+  /** How many of those apart are held back as small counts: they count among the places, which are then ranges. */
+  unpublished: number;
   kind?: Kind;
   dispersion?: OverDispersion;
   /** All figures of authorities that can be ranked, of all periods: what an axis or a scale must hold to stand still. */
@@ -119,6 +123,36 @@ const regionsOf = (areas: readonly Area[], chosen: Area[]): { area: Area; slot: 
 export const isBetween = (centre: number, kind: Kind): boolean =>
   centre > 0 && (kind === 'rate' || centre < PER.percent);
 
+type Cuts = [number, number, number];
+
+/** Quarters are made of this many authorities or more. */
+const LEAST_QUARTERED = 8;
+
+/** The three cuts between quarters as low and as high as unpublished figures let them be; `known` where both are shown alike. */
+const cutsOf = (
+  values: number[],
+  unpublished: readonly Unpublished[],
+  dp: number
+): { low: Cuts; high: Cuts; known?: Cuts } | undefined => {
+  if (values.length < LEAST_QUARTERED) return undefined;
+  const [low, high] = [
+    quartiles([...values, ...unpublished.map((each) => each.low)]),
+    quartiles([...values, ...unpublished.map((each) => Math.min(each.high, Number.MAX_SAFE_INTEGER))])
+  ];
+  const isKnown = low.every((cut, i) => round(cut, dp) === round(high[i]!, dp));
+  return { low, high, ...(isKnown ? { known: low } : {}) };
+};
+
+/** The quarter of a figure, or the two between which it lies. */
+const quarterOf = (
+  value: number,
+  { low, high }: { low: Cuts; high: Cuts }
+): Pick<Standing, 'quartile' | 'quarters'> => {
+  // The higher the cuts, the lower the quarter.
+  const [least, most] = [quartileOf(value, high), quartileOf(value, low)];
+  return least === most ? { quartile: least } : { quarters: [least, most] };
+};
+
 /**
  * Brings the choices and the figures of one period together. Undefined where no figures of authorities are held in the unit.
  * Ranked are authorities with a figure, or with a comparable change where one was asked for; City of London and the Isles of
@@ -150,18 +184,22 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
   const valueOf = (standing: Standing): number | null => ordered(standing, since, variant.dp);
   const isRanked = (standing: Standing): boolean => !TOO_SMALL.includes(standing.of.key) && valueOf(standing) !== null;
   const candidates = all.filter(isRanked);
+  const unpublished = all
+    .filter(({ of }) => !TOO_SMALL.includes(of.key))
+    .flatMap((standing) => (isRanked(standing) ? [] : (unpublishedOf(reading, standing) ?? [])));
   const places = rank(
     candidates.map((standing) => ({ key: standing.of.key, value: valueOf(standing)! })),
     variant.dp,
-    choices.order === 'low' ? 'lowest' : 'highest'
+    choices.order === 'low' ? 'lowest' : 'highest',
+    unpublished
   );
   const values = candidates.map((standing) => valueOf(standing)!);
-  const cuts = values.length >= 8 ? quartiles(values) : undefined;
+  const cuts = cutsOf(values, unpublished, variant.dp);
   const ranked = candidates
     .map((standing) => ({
       ...standing,
       rank: places.get(standing.of.key)!,
-      ...(cuts ? { quartile: quartileOf(valueOf(standing)!, cuts) } : {})
+      ...(cuts ? quarterOf(valueOf(standing)!, cuts) : {})
     }))
     .sort(
       (a, b) =>
@@ -191,7 +229,8 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     regions: regions.filter(({ point }) => point.value !== null),
     ranked,
     apart: all.filter((standing) => !isRanked(standing)).sort((a, b) => byName({ name: a.label }, { name: b.label })),
-    ...(cuts ? { quartiles: cuts } : {}),
+    ...(cuts?.known ? { quartiles: cuts.known } : {}),
+    unpublished: unpublished.length,
     ...(kind ? { kind } : {}),
     ...(dispersion ? { dispersion } : {}),
     everyValue: everyValueOf(file, variant, line),

@@ -1,5 +1,6 @@
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '../domain/index.ts';
 import type { Standing } from './standing.ts';
+import { placeSign } from '../statistics/rank.ts';
 import { standingsOf, type YearPicture } from './year-picture.ts';
 
 /** One row of a download of one period: an area's figure, its place, and how it stands to England's. */
@@ -68,7 +69,7 @@ export const rowMaker = (
     out_of: point.value === null ? '' : fixed(base, 0),
     interval_95_low: fixed(interval?.low, dp + 1),
     interval_95_high: fixed(interval?.high, dp + 1),
-    place: rank ? `${rank.joint ? '=' : ''}${rank.place}` : '',
+    place: rank ? placeSign(rank) : '',
     place_of: rank ? String(rank.of) : '',
     place_from: rank ? (order === 'low' ? 'lowest' : 'highest') : '',
     quarter: quartile === undefined ? '' : String(quartile),

@@ -9,19 +9,14 @@ import {
   round,
   type Variant
 } from '../domain/index.ts';
+import { placeWords } from '../statistics/rank.ts';
 import { possessive, sayChance, sayLevel, type Sentence } from './sentences.ts';
 import { TOO_SMALL } from './base.ts';
+import { MOST_SUPPRESSED } from './small-counts.ts';
 import { ordered, type Standing } from './standing.ts';
 import type { YearPicture } from './year-picture.ts';
 
 const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const;
-
-/** "1st", "12th", "103rd". */
-export const ordinalOf = (place: number): string => {
-  const tens = place % 100;
-  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
-  return `${place}${ending}`;
-};
 
 const word = (picture: YearPicture): string => picture.line?.label.toLowerCase() ?? '';
 
@@ -121,14 +116,26 @@ const apart = (picture: YearPicture): string[] => {
     const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';
     out.push(`${why}: ${rest.length > 6 ? counted(rest.length) : list(rest.map(({ of }) => inProse(of)))}.`);
   }
+  if (picture.unpublished)
+    out.push(
+      `${picture.unpublished === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(picture.unpublished)} of these are`} not published because ${picture.unpublished === 1 ? 'it stands' : 'they stand'} for 1 to ${MOST_SUPPRESSED} children. So a place is given as a range where it depends on them.`
+    );
   return out;
 };
 
-const place = (picture: YearPicture, { rank, quartile }: Standing): string | undefined => {
+/** ", in the lower middle quarter", ", in the lowest or the lower middle quarter". */
+const quarterWords = ({ quartile, quarters }: Standing): string => {
+  const [least, most] = quarters ?? [quartile, quartile];
+  if (least === undefined || most === undefined) return '';
+  const names = QUARTERS.slice(least - 1, most);
+  return names.length === QUARTERS.length ? '' : `, in the ${names.join(' or the ')} quarter`;
+};
+
+const place = (picture: YearPicture, standing: Standing): string | undefined => {
+  const { rank } = standing;
   if (!rank) return undefined;
   const from = picture.order === 'low' ? 'lowest' : 'highest';
-  const quarter = quartile === undefined ? '' : `, in the ${QUARTERS[quartile - 1]} quarter`;
-  return `Counted from the ${from}, that is ${rank.joint ? 'joint ' : ''}${ordinalOf(rank.place)} of ${rank.of}${quarter}.`;
+  return `Counted from the ${from}, that is ${placeWords(rank)}${quarterWords(standing)}.`;
 };
 
 const againstEngland = (picture: YearPicture, standing: Standing): string | undefined => {

@@ -1,4 +1,5 @@
 import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, inSentence, round } from '../domain/index.ts';
+import { placeSign } from '../statistics/rank.ts';
 import { TOO_SMALL } from './base.ts';
 import type { Standing } from './standing.ts';
 import { rangeOf, type Cell, type TableView } from './table.ts';
@@ -23,7 +24,9 @@ const against = ({ against }: Standing, dp: number): Cell => {
 
 const place = ({ rank, of }: Standing): Cell =>
   rank
-    ? { text: rank.joint ? `=${rank.place}` : String(rank.place) }
+    ? rank.last === undefined
+      ? { text: placeSign(rank) }
+      : { text: placeSign(rank), why: 'A range: figures that are not published can lie on either side' }
     : TOO_SMALL.includes(of.key)
       ? { text: 'not ranked', why: 'So few children that a figure means little' }
       : NONE;
