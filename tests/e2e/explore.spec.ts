@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
@@ -30,6 +31,13 @@ const lines = async (page: Page): Promise<string[]> =>
           .join(' ')
       )
     );
+
+/** The start of the SHA-256 of a data set's CSV. */
+const release = (name: string): string =>
+  createHash('sha256')
+    .update(readFileSync(`static/data/${name}.csv`))
+    .digest('hex')
+    .slice(0, 8);
 
 /** Opens an address and waits for the first answer. */
 const openAnswered = async (page: Page, address = EXPLORE): Promise<void> => {
@@ -186,7 +194,10 @@ test.describe('one engine, asked one question after another', () => {
       );
 
       const { name, rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));
-      expect(name).toBe('children_looked_after-looked_after_31_march_rate.csv');
+      const years = wanted.map(({ time_period }) => time_period!).sort();
+      expect(name).toBe(
+        `children_looked_after.looked_after_31_march_rate.all-authorities.${years[0]}-${years.at(-1)}.release-${release('children_looked_after')}.csv`
+      );
       const figure = 'looked_after_31_march_rate';
       const line = (row: Record<string, string>) =>
         [row.time_period, row.old_la_code, row.new_la_code, row[figure]].join();
@@ -326,6 +337,151 @@ test.describe('the engine cannot start', () => {
   });
 });
 
+test.describe('an answer that is no longer asked for, and an engine that ends', () => {
+  const HELD = '**/data/child_protection_plans.csv';
+
+  /** Holds the file of a data set back, so that a question about it takes as long as the test says. */
+  const holdFile = async (page: Page): Promise<() => void> => {
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    await page.route(HELD, async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    return release;
+  };
+
+  /** Asks for plans instead of children looked after. */
+  const askForPlans = async (page: Page) => {
+    await page.getByText('Child protection plans', { exact: true }).first().click();
+    await page.getByLabel(/Children subject of a child protection plan at 31 March \(on/).check();
+    await expect(page).toHaveURL(/child_protection_plans/);
+  };
+
+  /** Keeps the page's worker where the test can end it, as a browser short of memory would: without a word to the page. */
+  const catchWorker = (page: Page) =>
+    page.addInitScript(() => {
+      const Real = window.Worker;
+      window.Worker = class extends Real {
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args);
+          (window as { engine?: Worker }).engine = this;
+        }
+      };
+    });
+  const endWorker = (page: Page) => page.evaluate(() => (window as { engine?: Worker }).engine!.terminate());
+
+  const STOPPED = 'The database stopped, and your question is kept: it stopped before it answered.';
+
+  test('while a question runs, the answer to the previous one says so and cannot be taken away', async ({
+    page,
+    context
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openAnswered(page);
+    await page.evaluate(() => navigator.clipboard.writeText('untouched'));
+    const files: string[] = [];
+    page.on('download', (file) => files.push(file.suggestedFilename()));
+    const letGo = await holdFile(page);
+    await askForPlans(page);
+
+    await expect(page.getByText('The answer below is to your previous question.', { exact: true })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /Asking the database.*previous question/ })).toHaveCount(1);
+    const heading = answer(page).getByRole('heading', { level: 2 });
+    await expect(heading).toHaveText(/^Children looked after\s+answer to the previous question$/);
+    const button = page.getByRole('button', { name: 'Download this answer (CSV)' });
+    await expect(button).toBeDisabled();
+    await button.click({ force: true });
+    await page.getByRole('button', { name: /^Copy\W+The SQL of this answer/ }).click({ force: true });
+    await page.waitForTimeout(1_000);
+    expect(files).toEqual([]);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('untouched');
+
+    await answered(page, async () => letGo());
+    await expect(heading).toHaveText(['Children looked after', 'Child protection plans']);
+    await expect(page.getByText('previous question')).toHaveCount(0);
+    const { name } = await download(page, page.getByRole('button', { name: /CSV.*Child protection plans$/ }));
+    expect(name).toMatch(/^child_protection_plans\.on_plan_31_march\.england\./);
+  });
+
+  test('ended between two questions, the engine is started again and answers', async ({ page }) => {
+    await catchWorker(page);
+    await openAnswered(page);
+    await endWorker(page);
+    await addArea(page, 'Haringey');
+    await expectHaringey(page);
+  });
+
+  test('ended during a question, the page says so, keeps the question, and answers it when restarted', async ({
+    page
+  }) => {
+    await catchWorker(page);
+    await openAnswered(page);
+    const letGo = await holdFile(page);
+    await askForPlans(page);
+    await expect(page.getByText('Asking the database…')).toBeVisible();
+    await endWorker(page);
+    await expect(page.getByRole('alert')).toContainText(STOPPED);
+    await expect(page.getByText('Asking the database…')).toHaveCount(0);
+    await expect(answer(page).getByRole('heading')).toHaveCount(0);
+    letGo();
+    await answered(page, () => page.getByRole('button', { name: 'Restart the database' }).click());
+    await expect(page).toHaveURL(/child_protection_plans/);
+    await expect(answer(page).getByRole('heading', { level: 2 })).toHaveCount(2);
+  });
+
+  test('ended while it is busy with what it was asked, the page says so too', async ({ page }) => {
+    await catchWorker(page);
+    await openAnswered(page);
+    // The engine's thread is taken up, as it is by a long question: it could answer no ping.
+    await page.workers()[0]!.evaluate(() => {
+      setTimeout(() => {
+        const end = performance.now() + 120_000;
+        while (performance.now() < end);
+      });
+    });
+    await page.getByLabel('All authorities').check();
+    await expect(page.getByText('Asking the database…')).toBeVisible();
+    await endWorker(page);
+    await expect(page.getByRole('alert')).toContainText(STOPPED, patience);
+    await answered(page, () => page.getByRole('button', { name: 'Restart the database' }).click());
+    await expect(page.getByText(/^\d,\d{3} rows$/)).toBeVisible();
+  });
+
+  test('an engine that is silent for long is said to be, and can be restarted: at its start and in a question', async ({
+    page
+  }) => {
+    const quiet = page.getByText(/^Nothing has come from the database for 20 seconds\./).locator('visible=true');
+    const restart = page.getByRole('button', { name: 'Restart the database' });
+    await page.clock.install();
+    let asked = 0;
+    await page.route(ENGINE, (route) => (++asked === 1 ? undefined : route.continue()));
+    await open(page, EXPLORE);
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    await page.clock.fastForward(21_000);
+    await expect(quiet.first()).toBeVisible();
+    await restart.click();
+    await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+    await expect(quiet).toHaveCount(0);
+
+    const letGo = await holdFile(page);
+    await askForPlans(page);
+    await expect(page.getByText('Asking the database…')).toBeVisible();
+    await page.clock.fastForward(21_000);
+    await expect(quiet.first()).toBeVisible();
+    letGo();
+    await answered(page, () => restart.click());
+    await expect(answer(page).getByRole('heading', { level: 2 })).toHaveCount(2);
+  });
+
+  test('all regions say that London is the sum of its halves', async ({ page }) => {
+    await openAnswered(page);
+    await answered(page, () => page.getByLabel('All regions').check());
+    const note = page.getByText(/^Inner London and Outer London add up to London\./);
+    await expect(note.locator('visible=true')).toHaveCount(2);
+  });
+});
+
 test('only this page fetches the engine, and only what is asked of the figures', async ({ page }) => {
   const urls: string[] = [];
   page.on('request', (request) => urls.push(new URL(request.url()).pathname));
@@ -385,7 +541,9 @@ test('everything can be done with the keyboard', async ({ page }) => {
   const button = page.getByRole('button', { name: 'Download this answer (CSV)' });
   await tabTo(page, button);
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  expect(file.suggestedFilename()).toBe('children_looked_after-looked_after_31_march_rate.csv');
+  expect(file.suggestedFilename()).toMatch(
+    /^children_looked_after\.looked_after_31_march_rate\.england\+haringey\.1994-\d{4}\.release-/
+  );
   await tabTo(page, sql(page));
 });
 

@@ -4,7 +4,14 @@ import type { Progress } from '../../src/lib/query/protocol.ts';
 import { QueryError } from '../../src/lib/query/query-error.ts';
 import type { TableShape } from '../../src/lib/query/tables.ts';
 import type { DataSetEntry } from '../../src/lib/state/explore-choices.ts';
-import { fileName, periodHead, toFileRows, toShown, type AnswerPart } from '../../src/lib/views/explore-answer.ts';
+import {
+  fileName,
+  londonNote,
+  periodHead,
+  toFileRows,
+  toShown,
+  type AnswerPart
+} from '../../src/lib/views/explore-answer.ts';
 import { ExploreView, type Bench } from '../../src/lib/views/explore.svelte.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
@@ -250,6 +257,36 @@ describe('the bench', () => {
       looked_after_31_march_rate_value: '',
       looked_after_31_march_rate_status: 'suppressed'
     });
-    expect(fileName(part!)).toBe('children_looked_after-looked_after_31_march_rate.csv');
+  });
+
+  test('the name of the file says measures, areas, filters, years and release', async () => {
+    const nameOf = async (address: string) => {
+      const parts = await ask(address);
+      return parts.map((part) => fileName(part, view.choices, '1a2b3c4d'));
+    };
+    expect(await nameOf('?areas=E92000001,309&from=2008&to=2012')).toEqual([
+      'children_looked_after.looked_after_31_march_rate.england+haringey.2008-2012.release-1a2b3c4d.csv'
+    ]);
+    expect(
+      await nameOf(
+        '?measures=children_looked_after/started,children_looked_after/ceased,children_looked_after/looked_after_31_march&areas=regions,309,330,302,894&from=2010&to=2010'
+      )
+    ).toEqual([
+      'children_looked_after.looked_after_31_march+2-more-measures.all-regions+haringey+birmingham+2-more-areas.2010.release-1a2b3c4d.csv'
+    ]);
+    expect(
+      await nameOf('?measures=child_protection_plans_by_category_of_abuse/started&category_of_abuse=Neglect')
+    ).toEqual([
+      expect.stringMatching(
+        /^child_protection_plans_by_category_of_abuse\.started\.england\.neglect\.\d{4}-\d{4}\.release-1a2b3c4d\.csv$/
+      )
+    ]);
+  });
+
+  test('regions that hold London and its halves say that these add up to it', async () => {
+    const [regions] = await ask('?areas=regions');
+    expect(londonNote(regions!)).toMatch(/^Inner London and Outer London add up to London\./);
+    const [halves] = await ask('?areas=E13000001,E13000002');
+    expect(londonNote(halves!)).toBeUndefined();
   });
 });

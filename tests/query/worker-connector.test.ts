@@ -9,6 +9,7 @@ const SHAPE = dataSetShape('children_looked_after', [], ['started']);
 /** A worker of which the test says what it answers. */
 class FakeWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null;
+  onmessageerror: WorkerLike['onmessageerror'] = null;
   onerror: WorkerLike['onerror'] = null;
   calls: Call[] = [];
   ended = false;
@@ -260,14 +261,22 @@ describe('the engine in its worker', () => {
 
     test('a worker that breaks down fails what was asked, and is replaced', async () => {
       const asked = expect(connector.query('SELECT 1', [])).rejects.toMatchObject({
-        kind: 'query',
-        message: 'the engine stopped by a fault of its own'
+        kind: 'stopped',
+        message: 'it stopped by a fault of its own'
       });
       await settle();
       worker().onerror?.call(worker() as unknown as Worker, new Event('error') as ErrorEvent);
       await asked;
       void connector.open().catch(() => undefined);
       expect(workers).toHaveLength(2);
+    });
+
+    test('an answer that cannot be read ends the worker and says so', async () => {
+      const asked = expect(connector.query('SELECT 1', [])).rejects.toMatchObject({ kind: 'stopped' });
+      await settle();
+      worker().onmessageerror?.call(worker() as unknown as Worker, new MessageEvent('messageerror'));
+      await asked;
+      expect(worker().ended).toBe(true);
     });
 
     test('stopping fails whatever was asked, and tables are loaded anew afterwards', async () => {

@@ -44,9 +44,18 @@ const open = async ({ engine, files, first }: Request & { kind: 'open' }): Promi
   return database;
 };
 
+/** Takes a lock and never gives it back: the browser frees it when this worker ends, however it ends. Needs https or localhost. */
+const holdLock = (name: string): void => {
+  void navigator.locks?.request(name, () => {
+    reply({ kind: 'locked' });
+    return new Promise<never>(() => undefined);
+  });
+};
+
 const answer = async (request: Request): Promise<Results[keyof Results]> => {
   switch (request.kind) {
     case 'open':
+      holdLock(request.lock);
       opening = open(request);
       await opening;
       return undefined;

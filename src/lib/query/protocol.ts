@@ -21,11 +21,11 @@ export interface TableFile {
 }
 
 /**
- * What the page asks of the worker. Opening names every CSV that may ever be loaded, and the tables that all others need;
- * nothing is loaded or asked before they are in.
+ * What the page asks of the worker. Opening names every CSV that may ever be loaded, the tables that all others need (nothing
+ * is loaded or asked before they are in), and the lock that the worker takes for as long as it lives.
  */
 export type Request =
-  | { kind: 'open'; engine: EngineFile; files: string[]; first: TableFile[] }
+  | { kind: 'open'; engine: EngineFile; files: string[]; first: TableFile[]; lock: string }
   | { kind: 'load'; table: TableFile }
   | { kind: 'query'; sql: string; params: readonly Cell[] };
 
@@ -38,8 +38,9 @@ export interface Results {
 
 export type Call = Request & { id: number };
 
-/** What the worker says. After a fatal error it can do nothing more. */
+/** What the worker says. `locked`: it has taken its lock. After a fatal error it can do nothing more. */
 export type Reply =
+  | { kind: 'locked' }
   | { kind: 'progress'; progress: Progress }
   | { kind: 'done'; id: number; result: Results[keyof Results] }
   | { kind: 'failed'; id: number; error: { kind: QueryErrorKind; message: string; sql: string }; fatal: boolean };

@@ -1,5 +1,8 @@
-/** What failed: the engine's start, a table on its way in, a question; or nothing failed and the reader cancelled. */
-export const QUERY_ERROR_KINDS = ['start', 'load', 'query', 'cancelled'] as const;
+/**
+ * What failed: the engine's start, a table on its way in, a question, or the engine itself while it was asked; or nothing
+ * failed and the reader cancelled.
+ */
+export const QUERY_ERROR_KINDS = ['start', 'load', 'query', 'stopped', 'cancelled'] as const;
 
 export type QueryErrorKind = (typeof QUERY_ERROR_KINDS)[number];
 

@@ -5,7 +5,7 @@ import { QueryError } from './query-error.ts';
 import { fileOf, type TableShape } from './tables.ts';
 
 /** The part of a worker that is used here. */
-export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'>;
 
 export interface Options {
   engine: EngineFile;
@@ -33,6 +33,8 @@ interface Waiting {
 
 const createWorker = (): WorkerLike =>
   new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+
+const stopped = (how: string): QueryError => new QueryError('stopped', `it stopped ${how}`);
 
 const cancelled = (sql = ''): QueryError => new QueryError('cancelled', 'cancelled', sql);
 
@@ -119,15 +121,18 @@ export class WorkerConnector implements Connector {
 
   async #start(): Promise<void> {
     const { create, engine, shapes, first } = this.#options;
+    const lock = `per-10000-engine-${Date.now()}-${Math.random()}`;
     try {
       const worker = create();
-      worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#hear(data);
+      worker.onmessage = ({ data }: MessageEvent<Reply>) =>
+        data.kind === 'locked' ? this.#stopWithLock(worker, lock) : this.#hear(data);
       worker.onerror = () =>
         this.stop(
           this.#isOpen
-            ? new QueryError('query', 'the engine stopped by a fault of its own')
+            ? stopped('by a fault of its own')
             : new QueryError('start', 'its script did not arrive, or something blocks it')
         );
+      worker.onmessageerror = () => this.stop(stopped('because its answer could not be read'));
       this.#worker = worker;
     } catch {
       this.stop();
@@ -138,7 +143,8 @@ export class WorkerConnector implements Connector {
       kind: 'open',
       engine,
       files: shapes.map(fileOf),
-      first: first.map((shape) => this.#fileOf(shape))
+      first: first.map((shape) => this.#fileOf(shape)),
+      lock
     });
     clearTimeout(this.#alarm);
     this.#isOpen = true;
@@ -150,7 +156,19 @@ export class WorkerConnector implements Connector {
     this.#alarm = setTimeout(() => this.stop(new QueryError('start', why)), quiet);
   }
 
-  #hear(reply: Reply): void {
+  /**
+   * Waits for the lock that a worker holds. It is given to us only when that worker has ended, which nothing else tells: a
+   * worker that the browser ends, or that closes itself, sends no event, and one that is busy cannot answer a ping.
+   */
+  #stopWithLock(worker: WorkerLike, lock: string): void {
+    navigator.locks
+      .request(lock, () => {
+        if (this.#worker === worker) this.stop(stopped('before it answered'));
+      })
+      .catch(() => undefined);
+  }
+
+  #hear(reply: Exclude<Reply, { kind: 'locked' }>): void {
     if (reply.kind === 'progress') {
       const { quiet, compiling } = this.#options;
       if (!this.#isOpen) this.#watch(reply.progress.stage === 'starting' ? compiling : quiet);

@@ -1,5 +1,7 @@
 import {
+  ENGLAND,
   LEVELS,
+  LONDON,
   STATUS_MEANING,
   STATUS_WORDS,
   formatNumber,
@@ -19,6 +21,10 @@ import {
 } from '../state/explore-choices.ts';
 import { timingOf, type Drawing, type Indicator } from './explore-chart.ts';
 import type { Cell } from './table.ts';
+
+/** Why regions must not be added up as they are listed. */
+export const LONDON_NOTE =
+  'Inner London and Outer London add up to London. All three are listed as regions, so a sum of every region counts London twice.';
 
 /** The rows of an answer that a page shows; the download has them all. */
 export const MOST_ROWS = 500;
@@ -112,9 +118,50 @@ export const toFileRows = ({ table }: AnswerPart): Record<string, string>[] =>
     Object.fromEntries(table.columns.map((column, i) => [column, String(table.cells[i]![row] ?? '')]))
   );
 
-/** The name of that file. */
-export const fileName = ({ entry, indicators }: AnswerPart): string =>
-  `${entry.name}-${indicators.length === 1 ? indicators[0]!.name : `${indicators.length}-measures`}.csv`;
+const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9_]+/g, '-');
+
+/** Up to `most` names joined by "+", and how many there are more. */
+const some = (names: readonly string[], most: number, what: string): string =>
+  names.length > most
+    ? [...names.slice(0, most - 1), `${names.length - most + 1}-more-${what}`].join('+')
+    : names.join('+') || `no-${what}`;
+
+/**
+ * The name of that file, which says what is in it: data set, measures, areas, filters, years held, and the release of the
+ * data set: "children_looked_after.looked_after_31_march_rate.england+haringey.1994-2025.release-1a2b3c4d.csv".
+ */
+export const fileName = (
+  { entry, indicators, rows }: AnswerPart,
+  { areas, filters }: ExploreChoices,
+  release: string
+): string => {
+  const names = new Map([[ENGLAND, 'England'], ...rows.map(({ area, name }) => [area, name] as const)]);
+  const years = rows.map(({ period }) => period.slice(0, 4)).sort();
+  return [
+    entry.name,
+    some(
+      indicators.map(({ name }) => name),
+      2,
+      'measures'
+    ),
+    some(
+      areas.map((key) => (isWholeLevel(key) ? `all-${key}` : slug(names.get(key) ?? key))),
+      4,
+      'areas'
+    ),
+    ...entry.filters.flatMap(({ name }) => (filters[name] === undefined ? [] : [slug(filters[name])])),
+    years[0] === years.at(-1) ? (years[0] ?? 'no-years') : `${years[0]}-${years.at(-1)}`,
+    `release-${release}`,
+    'csv'
+  ].join('.');
+};
+
+/** What a reader who adds up the rows of a part must know: that London stands in them twice, whole and as its halves. */
+export const londonNote = ({ rows }: Pick<AnswerPart, 'rows'>): string | undefined => {
+  const areas = new Set(rows.map(({ area }) => area));
+  const hasBoth = areas.has(LONDON.whole) && (areas.has(LONDON.inner) || areas.has(LONDON.outer));
+  return hasBoth ? LONDON_NOTE : undefined;
+};
 
 const LEVEL_WORDS: Record<string, string> = {
   National: 'England',

@@ -51,12 +51,16 @@ export const AREA_WORDS: Readonly<Record<string, string>> = {
 
 const NO_PARAMETERS = { get: () => null };
 
+/** Seconds without a sign of the engine, while a question is open, after which the page says so. */
+export const QUIET_SECONDS = 20;
+
 /** The bench: choices come from the address, answers from the engine. An answer is shown only while it is the latest asked for. */
 export class ExploreView {
   readonly #start: ExploreStart;
   #bench: Bench | undefined;
   #control: AbortController | undefined;
   #count = 0;
+  #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** False until the browser has taken over: what was prerendered knows no address. */
   awake = $state(false);
@@ -83,6 +87,10 @@ export class ExploreView {
   );
   readonly wantsAreas = $derived(!this.#areas && this.choices.areas.some((key) => AREA_WORDS[key] === undefined));
   readonly dataSets = $derived.by(() => dataSetsOf(this.choices.measures, this.#start.catalogue));
+  /** False while the answer on the page is to an earlier question: such an answer is not to be taken away. */
+  readonly isCurrent = $derived(this.answer !== undefined && toAddress(this.answer.choices) === this.address);
+  /** True when an open question has had no sign of the engine for QUIET_SECONDS. */
+  isQuiet = $state(false);
   readonly isBusy = $derived(this.phase.state === 'loading' || this.phase.state === 'running');
 
   constructor(start: ExploreStart) {
@@ -105,14 +113,17 @@ export class ExploreView {
     const bench = this.#connect();
     if (bench.isOpen) this.phase = { state: 'running' };
     else if (this.phase.state !== 'loading') this.phase = { state: 'loading' };
+    this.#watch();
     try {
       const questions = toQuestions(choices, this.#start.catalogue);
       const parts = await Promise.all(questions.map((question) => this.#ask(bench, question, choices, control.signal)));
       if (control.signal.aborted) return;
+      this.#unwatch();
       this.answer = { choices, parts, count: ++this.#count, asked };
       this.phase = { state: 'answered' };
     } catch (error) {
       if (control.signal.aborted) return;
+      this.#unwatch();
       this.answer = undefined;
       this.phase = { state: 'failed', error: toQueryError(error, 'query') };
     }
@@ -121,14 +132,24 @@ export class ExploreView {
   /** Stops what is going on: a question, or the engine's download. */
   cancel = (): void => {
     if (!this.isBusy) return;
+    this.#unwatch();
     this.#control?.abort();
     if (!this.#bench?.isOpen) this.#bench?.stop();
     this.answer = undefined;
     this.phase = { state: 'cancelled' };
   };
 
+  /** Ends the engine, whatever it is doing, and asks the same question of a new one. */
+  restart = (): Promise<void> => {
+    this.#control?.abort();
+    this.#bench?.stop();
+    this.phase = { state: 'loading' };
+    return this.run();
+  };
+
   /** Ends the engine with the page. */
   close = (): void => {
+    this.#unwatch();
     this.#control?.abort();
     this.#bench?.stop();
     this.#bench = undefined;
@@ -137,9 +158,22 @@ export class ExploreView {
   #connect(): Bench {
     const all = [BREAKS, DERIVED, ...this.#start.catalogue.map(shapeOf)];
     this.#bench ??= this.#start.connect({ all, first: [DERIVED] }, (progress) => {
-      if (this.phase.state === 'loading') this.phase = { state: 'loading', progress };
+      if (this.phase.state !== 'loading') return;
+      this.#watch();
+      this.phase = { state: 'loading', progress };
     });
     return this.#bench;
+  }
+
+  /** Starts to wait for a sign of the engine, again whenever there was one. */
+  #watch(): void {
+    this.#unwatch();
+    this.#quietTimer = setTimeout(() => (this.isQuiet = true), QUIET_SECONDS * 1000);
+  }
+
+  #unwatch(): void {
+    clearTimeout(this.#quietTimer);
+    this.isQuiet = false;
   }
 
   async #ask(
@@ -151,7 +185,10 @@ export class ExploreView {
     const entry = this.#start.catalogue.find(({ name }) => name === question.dataSet)!;
     const indicators = chosenOf(entry, measures);
     const [made] = await Promise.all([bench.load(shapeOf(entry)), bench.load(BREAKS)]);
-    if (!signal.aborted && this.phase.state === 'loading') this.phase = { state: 'running' };
+    if (!signal.aborted) {
+      this.#watch();
+      if (this.phase.state === 'loading') this.phase = { state: 'running' };
+    }
     const [figures, breaks] = await Promise.all([
       askFigures(bench, question, signal),
       indicators.length === 1 ? askBreaks(bench, question, signal) : undefined
