@@ -1,5 +1,4 @@
 import type { SizedRange } from './count-range.ts';
-import { logGamma } from './distributions.ts';
 import type { Kind } from './limits.ts';
 import { digamma } from './special.ts';
 
@@ -16,27 +15,36 @@ export interface Prior {
 /** The strength beyond which areas do not differ at all by what chance can show. */
 const STRONGEST = 1e9;
 
-/** The logarithm of the probability of a count out of a size, but for what does not hang on the count or the prior. */
-const logChance = ({ figure, a, b }: Prior, x: number, n: number): number =>
-  figure === 'rate'
-    ? logGamma(a + x) - logGamma(x + 1) + x * Math.log(n / (b + n))
-    : logGamma(a + x) + logGamma(b + n - x) - logGamma(x + 1) - logGamma(n - x + 1);
+/** How many times as likely the next count up is as a count `x` out of `n`. */
+const nextRatio = ({ figure, a, b }: Prior, x: number, n: number): number =>
+  figure === 'rate' ? ((a + x) / (x + 1)) * (n / (b + n)) : ((a + x) / (x + 1)) * ((n - x) / (b + n - x - 1));
 
 /** How likely each whole count of a range is, given the prior; they add up to one. */
 export const weightsOf = (prior: Prior, { least, most, size }: SizedRange): number[] => {
-  if (least === most) return [1];
-  const logs = Array.from({ length: most - least + 1 }, (_, i) => logChance(prior, least + i, size));
-  const highest = Math.max(...logs);
-  const chances = logs.map((log) => Math.exp(log - highest));
-  const sum = chances.reduce((total, each) => total + each, 0);
-  return chances.map((each) => each / sum);
+  const weights = [1];
+  for (let x = least; x < most; x++) weights.push(weights.at(-1)! * nextRatio(prior, x, size));
+  const sum = weights.reduce((total, each) => total + each, 0);
+  return weights.map((each) => each / sum);
 };
 
-/** The mean over the counts that an area's may be, weighed by how likely each is. */
-const expected = (prior: Prior, area: SizedRange, of: (x: number) => number): number =>
-  area.least === area.most
-    ? of(area.least)
-    : weightsOf(prior, area).reduce((sum, weight, i) => sum + weight * of(area.least + i), 0);
+/** The means, over the counts that an area's may be, of the count and of the digammas that the likelihood's slope is made of. */
+const meansOf = (prior: Prior, area: SizedRange): { count: number; ofA: number; ofB: number } => {
+  const { a, b } = prior;
+  const isShare = prior.figure === 'percent';
+  const start = { ofA: digamma(a + area.least), ofB: isShare ? digamma(b + area.size - area.least) : 0 };
+  if (area.least === area.most) return { count: area.least, ...start };
+  const means = { count: 0, ofA: 0, ofB: 0 };
+  let { ofA, ofB } = start;
+  weightsOf(prior, area).forEach((weight, i) => {
+    const x = area.least + i;
+    means.count += weight * x;
+    means.ofA += weight * ofA;
+    means.ofB += weight * ofB;
+    ofA += 1 / (a + x);
+    if (isShare) ofB -= 1 / (b + area.size - x - 1);
+  });
+  return means;
+};
 
 /** The point where a falling function crosses zero, by bisection; an end where it does not cross. */
 const root = (falling: (at: number) => number, from: number, to: number): number => {
@@ -63,14 +71,10 @@ const slopes = (areas: readonly SizedRange[], prior: Prior): { byA: number; byB:
   const [ofA, ofB, ofBoth] = [digamma(a), digamma(b), digamma(a + b)];
   for (const area of areas) {
     const n = area.size;
-    if (figure === 'rate') {
-      byA += expected(prior, area, (x) => digamma(a + x)) - ofA + Math.log(b / (b + n));
-      byB += expected(prior, area, (x) => a / b - (a + x) / (b + n));
-    } else {
-      const shared = ofBoth - digamma(a + b + n);
-      byA += expected(prior, area, (x) => digamma(a + x)) - ofA + shared;
-      byB += expected(prior, area, (x) => digamma(b + n - x)) - ofB + shared;
-    }
+    const means = meansOf(prior, area);
+    const shared = figure === 'rate' ? Math.log(b / (b + n)) : ofBoth - digamma(a + b + n);
+    byA += means.ofA - ofA + shared;
+    byB += figure === 'rate' ? a / b - (a + means.count) / (b + n) : means.ofB - ofB + shared;
   }
   return { byA, byB };
 };

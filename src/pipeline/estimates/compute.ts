@@ -1,0 +1,129 @@
+import type { AreaRecord, Measure, Period, SeriesFile, Variant } from '../../lib/domain/index.ts';
+import {
+  testDifference,
+  verdictsOf,
+  type ChangeVerdict,
+  type Difference,
+  type NoDifference
+} from '../../lib/statistics/change-test.ts';
+import { noClaim, type NoClaim } from '../../lib/statistics/no-claim.ts';
+import { logSpread, type LogSpread, type NoSpread } from '../../lib/statistics/over-dispersion.ts';
+import { rankRanges, type NoRanks, type RankRanges } from '../../lib/statistics/rank-range.ts';
+import { TREND_POINTS, recentTrend, type RecentTrend } from '../../lib/statistics/recent-trend.ts';
+import { yearDispersion, type YearDispersion, type YearPair } from '../../lib/statistics/year-dispersion.ts';
+import { councilFigures, type CouncilFigure, type CouncilFigures } from './council-figures.ts';
+
+/** A council's change from the year before: the test, and what may be said with false discoveries held to 5%. */
+export interface TestedChange {
+  verdict: ChangeVerdict | NoDifference;
+  test: Difference | NoDifference;
+}
+
+/** All that is estimated of a measure in one way of counting and one year. */
+export interface Estimates {
+  measure: string;
+  variant: Variant['key'];
+  period: Period;
+  /** How far councils usually lie from England's figure. */
+  spread: LogSpread | NoSpread;
+  /** How far the measure usually moves from year to year, up to this one. */
+  dispersion: YearDispersion | NoClaim;
+  ranks: RankRanges | NoRanks;
+  /** By council; none for a council without a figure, or with a break, between this year and the one before. */
+  changes: Map<string, TestedChange>;
+  trends: Map<string, RecentTrend>;
+}
+
+/** True for a way of counting whose chance can be worked out: a rate or a percentage out of something that is held. */
+export const isEstimated = (variant: Variant): boolean =>
+  variant.base !== undefined && (variant.key === 'rate' || variant.key === 'percent') && !variant.lines;
+
+const before = (period: Period): Period => String(Number(period) - 1);
+
+/** The pairs of a year and the one before it, of every council with both and no break between, suppressed counts left out. */
+const pairsOf = ({ councilsIn }: CouncilFigures, period: Period): (YearPair & { key: string })[] => {
+  const earlier = new Map(councilsIn(before(period)).map((each) => [each.key, each]));
+  return councilsIn(period).flatMap((after) => {
+    const own = earlier.get(after.key);
+    if (!own || own.segment !== after.segment || own.isSuppressed || after.isSuppressed) return [];
+    return [{ key: after.key, before: own, after }];
+  });
+};
+
+const trendOf = (figures: CouncilFigures, own: CouncilFigure, last: Period, dispersion: number): RecentTrend => {
+  const points = Array.from({ length: TREND_POINTS }, (_, i) => String(Number(last) - TREND_POINTS + 1 + i)).map(
+    (period) => {
+      const found = figures.councilsIn(period).find(({ key }) => key === own.key);
+      const isKnown = found && !found.isSuppressed;
+      return {
+        at: Number(period),
+        count: isKnown ? (found.least + found.most) / 2 : null,
+        size: found?.size ?? null,
+        segment: found?.segment ?? own.segment
+      };
+    }
+  );
+  return recentTrend(points, figures.figure, dispersion);
+};
+
+/** Remembers what a year's figures are, as each year is asked for again by those after it. */
+const remembered = (figures: CouncilFigures): CouncilFigures => {
+  const known = new Map<Period, CouncilFigure[]>();
+  return {
+    ...figures,
+    councilsIn: (period) => {
+      if (!known.has(period)) known.set(period, figures.councilsIn(period));
+      return known.get(period)!;
+    }
+  };
+};
+
+const estimateYear = (figures: CouncilFigures, period: Period): Omit<Estimates, 'measure' | 'variant'> => {
+  const { figure } = figures;
+  const councils = figures.councilsIn(period);
+  const years = figures.periods.filter((each) => each <= period).map((each) => pairsOf(figures, each));
+  const dispersion = years.at(-1)?.length
+    ? yearDispersion(years, figure)
+    : noClaim('the year before has no figures to compare with');
+  const phi = dispersion.kind === 'year to year' ? dispersion.phi : 1;
+  const pairs = dispersion.kind === 'year to year' ? years.at(-1)! : [];
+  const tests = new Map(pairs.map((pair) => [pair.key, testDifference(pair.before, pair.after, figure, phi)]));
+  const verdicts = verdictsOf(tests);
+  const known = councils.map(({ key, least, most, size, isSuppressed }) => ({
+    key,
+    count: isSuppressed ? null : (least + most) / 2,
+    size
+  }));
+  return {
+    period,
+    spread: logSpread(known, figures.englandIn(period) ?? NaN, figure),
+    dispersion,
+    ranks: rankRanges(councils, figure),
+    changes: new Map([...tests].map(([key, test]) => [key, { test, verdict: verdicts.get(key)! }])),
+    trends: new Map(
+      dispersion.kind === 'year to year' ? councils.map((each) => [each.key, trendOf(figures, each, period, phi)]) : []
+    )
+  };
+};
+
+/** What the estimates are made of: the series files by measure, and the areas. */
+export interface Inputs {
+  series: ReadonlyMap<string, SeriesFile>;
+  areas: readonly AreaRecord[];
+}
+
+/** The estimates of a measure in one way of counting, a year at a time; all years that councils have, or those given. */
+export const estimatesOf = (
+  measure: Measure,
+  variant: Variant,
+  { series, areas }: Inputs,
+  only?: readonly Period[]
+): Estimates[] => {
+  const own = series.get(measure.slug);
+  const base = variant.base && series.get(variant.base.measure);
+  if (!own || !base || !isEstimated(variant)) return [];
+  const figures = remembered(councilFigures(variant, { own, base }, areas));
+  return figures.periods
+    .filter((period) => !only || only.includes(period))
+    .map((period) => ({ measure: measure.slug, variant: variant.key, ...estimateYear(figures, period) }));
+};

@@ -1,0 +1,94 @@
+import {
+  ENGLAND,
+  type AreaRecord,
+  type Period,
+  type Point,
+  type SeriesFile,
+  type Variant
+} from '../../lib/domain/index.ts';
+import { at } from '../../lib/series/compare.ts';
+import { slice } from '../../lib/series/slice.ts';
+import { SUPPRESSED, countRange, countsOfPercent, type SizedRange } from '../../lib/statistics/count-range.ts';
+import { PER, type Kind } from '../../lib/statistics/limits.ts';
+
+/** City of London and Isles of Scilly have so few children that they are not compared. */
+const TOO_SMALL = ['201', '420'];
+
+/** A council's figure of a year as whole counts; `isSuppressed` where only its range is known. */
+export interface CouncilFigure extends SizedRange {
+  key: string;
+  segment: number;
+  isSuppressed: boolean;
+}
+
+/** A measure's figures of councils and England in one way of counting, by year. */
+export interface CouncilFigures {
+  figure: Kind;
+  periods: Period[];
+  /** Councils of a year with a figure, or with a suppressed one that stands for 1 to 5. */
+  councilsIn: (period: Period) => CouncilFigure[];
+  /** England's figure in the unit of the figure; undefined where it has none. */
+  englandIn: (period: Period) => number | undefined;
+}
+
+/** The series files that a measure's figures are read from: its own, and that of what they are out of. */
+export interface Files {
+  own: SeriesFile;
+  base: SeriesFile;
+}
+
+const pointIn = (file: SeriesFile, variant: Variant['key'], area: string, period: Period): Point | undefined => {
+  const line = slice(file, variant, area)[0];
+  return line && at(line, period);
+};
+
+/**
+ * Reads a measure's figures as counts out of a size. A suppressed count is taken as 1 to 5 only in a year in which zeros are
+ * published and no count from 1 to 5 is; else it is left out, as it may be any that was hidden to hide another.
+ */
+export const councilFigures = (
+  variant: Variant,
+  { own, base }: Files,
+  areas: readonly AreaRecord[]
+): CouncilFigures => {
+  const figure = variant.key as Kind;
+  const lag = variant.base!.lag;
+  const councils = areas.filter(({ level, key }) => level === 'Local authority' && !TOO_SMALL.includes(key));
+  const source = figure === 'rate' ? 'number' : variant.key;
+
+  const sizeOf = (key: string, period: Period): number | undefined =>
+    pointIn(base, 'number', key, String(Number(period) - lag))?.value ?? undefined;
+
+  const rangeOf = (point: Point, size: number) =>
+    figure === 'rate'
+      ? countRange(point.value!, Math.max(1, 2 * point.margin))
+      : countsOfPercent(point.value!, size, variant.dp);
+
+  const councilsIn = (period: Period): CouncilFigure[] => {
+    const rows = councils.flatMap(({ key }) => {
+      const point = pointIn(own, source, key, period);
+      const size = sizeOf(key, period);
+      return point && size ? [{ key, point, size }] : [];
+    });
+    const known = rows.flatMap(({ key, point, size }) =>
+      point.value === null ? [] : [{ key, size, segment: point.segment, isSuppressed: false, ...rangeOf(point, size) }]
+    );
+    const hidesSmall =
+      known.some(({ most }) => most === 0) && !known.some(({ least, most }) => least === most && least > 0 && most < 6);
+    const hidden = rows
+      .filter(({ point, size }) => point.status === 'suppressed' && size >= SUPPRESSED.most)
+      .map(({ key, point, size }) => ({ key, size, segment: point.segment, isSuppressed: true, ...SUPPRESSED }));
+    return hidesSmall ? [...known, ...hidden] : known;
+  };
+
+  const englandIn = (period: Period): number | undefined => {
+    const point = pointIn(own, source, ENGLAND, period);
+    if (typeof point?.value !== 'number') return undefined;
+    if (figure === 'percent') return point.value;
+    const size = sizeOf(ENGLAND, period);
+    return size ? (point.value / size) * PER.rate : undefined;
+  };
+
+  const periods = own.variants[source]?.periods ?? [];
+  return { figure, periods: periods.filter((period) => councilsIn(period).length > 0), councilsIn, englandIn };
+};
