@@ -1,5 +1,5 @@
-// Lists what is estimated of every measure for its last year: limits, rank ranges, changes and trends of councils. Reads the series
-// files, so run `npm run data` first. `npm run estimates -- --time` estimates all years and says how long that takes.
+// Lists what is estimated of every measure for its last year, from data/*.csv: limits, rank ranges, changes and trends of councils.
+// `npm run estimates -- --time` estimates all years as well and says how long that takes.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

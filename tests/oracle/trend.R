@@ -23,3 +23,18 @@ results <- do.call(rbind, lapply(keep, function(key) {
 }))
 save_results(all, "trend-areas")
 save_results(results, "trend")
+
+# Year-to-year over-dispersion that grows with the count: Pearson's squares of glm's quasi-binomial fit of each pair of years, their
+# power of the count by a quasi-likelihood with the standard deviation going with the mean, and the median level of the pairs.
+squares <- do.call(rbind, lapply(2021:2024, function(year) {
+  both <- merge(all[all$year == year, ], all[all$year == year + 1, ], by = "key")
+  fit <- glm(cbind(count.y, count.x) ~ 1 + offset(log(size.y / size.x)), family = quasibinomial, data = both, epsilon = 1e-14)
+  data.frame(year, square = residuals(fit, "pearson")^2, count = both$count.x + both$count.y)
+}))
+power <- glm(square ~ log(count), family = quasi(link = "log", variance = "mu^2"), data = squares,
+  start = c(0, 0.5), epsilon = 1e-14, maxit = 500)
+# A few more steps, as glm stops once the deviance settles and the coefficients settle later.
+for (i in 1:100) power <- suppressWarnings(update(power, start = coef(power), maxit = 1))
+exponent <- unname(coef(power)[2])
+levels <- tapply(squares$square / squares$count^exponent, squares$year, function(x) sum(x) / (length(x) - 1))
+save_results(data.frame(exponent, factor = median(levels)), "year-dispersion")

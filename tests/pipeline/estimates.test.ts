@@ -121,7 +121,8 @@ const seriesOf = (measure: string, from: number, figures: Record<string, Cell[]>
         segments: [segments ?? periods.map(() => 0)],
         lineage: keys.map(() => 0),
         lineages: [periods.map(() => [])],
-        margin: keys.map(() => [])
+        below: keys.map(() => []),
+        above: keys.map(() => [])
       }
     },
     breaks: [],

@@ -4,9 +4,15 @@ import { SUPPRESSED, countRange, countsOfPercent, type SizedRange } from '../../
 import { falseDiscoveryRates } from '../../src/lib/statistics/false-discovery.ts';
 import { countInterval } from '../../src/lib/statistics/interval.ts';
 import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
-import { dispersionBetween, yearDispersion, type YearPair } from '../../src/lib/statistics/year-dispersion.ts';
+import {
+  dispersionAt,
+  dispersionBetween,
+  yearDispersion,
+  type YearPair
+} from '../../src/lib/statistics/year-dispersion.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 import { MEASURES, councilsOf, type MeasureKey } from './councils.ts';
+import { SIZES, drawsOf } from './made-up.ts';
 
 const sized = (count: number, size: number): SizedRange => ({ least: count, most: count, size });
 
@@ -269,7 +275,7 @@ describe('bad data', () => {
     expect(verdictsOf(new Map()).size).toBe(0);
   });
 
-  it('has no dispersion of few areas, and takes the median of the last five pairs of years', () => {
+  it('has no dispersion of few areas, and takes the median level of the last five pairs of years', () => {
     const year = (wild: number): YearPair[] =>
       Array.from({ length: 20 }, (_, i) => ({
         before: sized(100, 9_000),
@@ -282,9 +288,36 @@ describe('bad data', () => {
     expect(yearDispersion([], 'rate').kind).toBe('no claim');
     const zero = Array.from({ length: 20 }, () => ({ before: sized(0, 9), after: sized(0, 9) }));
     expect(yearDispersion([zero], 'rate').kind).toBe('no claim');
+    // Of counts that are nearly alike the power has nothing to go by.
     const found = yearDispersion([year(90), year(30), year(40), year(90), year(30), year(40)], 'rate');
-    expect(found).toMatchObject({ kind: 'year to year', pairs: 5, areas: 20 });
-    expect(found.kind === 'year to year' && found.phi).toBeCloseTo(dispersionBetween(year(40), 'rate')!.phi, 9);
+    if (found.kind !== 'year to year') throw new Error(found.why);
+    expect(found).toMatchObject({ pairs: 5, areas: 20 });
+    expect(found.phi).toBeGreaterThan(dispersionBetween(year(30), 'rate')!.phi * 0.9);
+    expect(found.phi).toBeLessThan(dispersionBetween(year(90), 'rate')!.phi / 2);
     expect(yearDispersion([year(1)], 'rate')).toMatchObject({ phi: 1, pairs: 1 });
+  });
+
+  it('finds how dispersion grows with the count, and never allows for less than chance', () => {
+    const draws = drawsOf(53);
+    const pairs = (count: (mean: number) => number): YearPair[][] =>
+      Array.from({ length: 5 }, () =>
+        SIZES.map((size) => ({ before: sized(count(size / 50), size), after: sized(count(size / 50), size) }))
+      );
+    const of = (count: (mean: number) => number) => {
+      const found = yearDispersion(pairs(count), 'rate');
+      if (found.kind !== 'year to year') throw new Error(found.why);
+      return found;
+    };
+    const even = of((mean) => draws.dispersed(mean, 8));
+    expect(even.exponent).toBeLessThan(0.2);
+    expect(dispersionAt(even, 1_000)).toBeGreaterThan(6);
+    expect(dispersionAt(even, 1_000)).toBeLessThan(10);
+    // A fifth of the rate whatever the size: twice the count, twice the dispersion.
+    const steep = of((mean) => draws.poisson(mean * Math.exp(0.2 * draws.normal())));
+    expect(steep.exponent).toBeGreaterThan(0.75);
+    expect(dispersionAt(steep, 4_000) / dispersionAt(steep, 1_000)).toBeGreaterThan(2.7);
+    const chance = of(draws.poisson);
+    expect(dispersionAt(chance, 1)).toBeGreaterThanOrEqual(1);
+    expect(dispersionAt(chance, 1_000)).toBeLessThan(1.4);
   });
 });

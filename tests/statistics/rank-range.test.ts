@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SUPPRESSED, type CountRange } from '../../src/lib/statistics/count-range.ts';
-import { gammaDraws } from '../../src/lib/statistics/gamma-draws.ts';
 import { fitPrior, weightsOf } from '../../src/lib/statistics/pooling.ts';
 import { quartileOf, quartiles } from '../../src/lib/statistics/rank.ts';
 import { rankRanges, type RankRanges, type RankedArea } from '../../src/lib/statistics/rank-range.ts';
-import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
 import { digamma, logGamma } from '../../src/lib/statistics/special.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 import { MEASURES, councilsOf } from './councils.ts';
+import { drawsOf } from './made-up.ts';
 
 const rangesOf = (...args: Parameters<typeof rankRanges>): RankRanges => {
   const found = rankRanges(...args);
@@ -85,27 +84,7 @@ describe('rank ranges, against R', () => {
   });
 });
 
-const random = seededRandom(31);
-const gamma = gammaDraws(random);
-
-/** A Poisson count of a mean, by the number of exponential waits that fit into it, in parts where the mean is large. */
-const poisson = (of: number): number => {
-  if (of > 30) {
-    // The time of the k-th event is gamma(k): jump to it, then go on from there or share out what lies before it.
-    const k = Math.floor(of * 0.875);
-    const time = gamma(k);
-    if (time <= of) return k + poisson(of - time);
-    let count = 0;
-    for (let i = 0; i < k - 1; i++) if (random() < of / time) count++;
-    return count;
-  }
-  let [count, product] = [0, random()];
-  while (product > Math.exp(-of)) {
-    count++;
-    product *= random();
-  }
-  return count;
-};
+const { gamma, poisson } = drawsOf(31);
 
 describe('rank ranges of made-up areas', () => {
   it('hold the true place of 19 in 20 areas', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { gammaDraws } from '../../src/lib/statistics/gamma-draws.ts';
 import { TREND_LIMIT, recentTrend, slopeOfRates, type TrendPoint } from '../../src/lib/statistics/recent-trend.ts';
 import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
-import { yearDispersion, type YearPair } from '../../src/lib/statistics/year-dispersion.ts';
+import {
+  dispersionAt,
+  yearDispersion,
+  type YearDispersion,
+  type YearPair
+} from '../../src/lib/statistics/year-dispersion.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 
 const areas = resultsOf('trend-areas');
@@ -25,11 +30,15 @@ const yearsOf = (series: readonly (readonly TrendPoint[])[]): YearPair[][] =>
     })
   );
 
-const dispersionOf = (series: readonly (readonly TrendPoint[])[]): number => {
+const dispersionOf = (series: readonly (readonly TrendPoint[])[]): YearDispersion => {
   const found = yearDispersion(yearsOf(series), 'rate');
   if (found.kind !== 'year to year') throw new Error(found.why);
-  return found.phi;
+  return found;
 };
+
+/** The dispersion to allow for of one area: by twice its mean count, as of two years. */
+const allowanceOf = (found: YearDispersion, points: readonly TrendPoint[]): number =>
+  dispersionAt(found, (2 * points.reduce((sum, { count }) => sum + count!, 0)) / points.length);
 
 describe('the recent trend of referrals over the five years to 2025', () => {
   it('has the chi-squared and the slope of each council that R has', () => {
@@ -43,16 +52,24 @@ describe('the recent trend of referrals over the five years to 2025', () => {
 
   it('is past the limit for 115 of 144 councils where chance alone is allowed for, and for few once the measure’s own movement is', () => {
     const series = [...byKey.values()];
-    const past = (dispersion: number): number =>
+    const past = (allowance: (points: TrendPoint[]) => number): number =>
       series.filter((points) => {
-        const found = recentTrend(points, 'rate', dispersion);
+        const found = recentTrend(points, 'rate', allowance(points));
         return 'chiSquared' in found && found.chiSquared > TREND_LIMIT;
       }).length;
     expect(series).toHaveLength(144);
-    expect(past(1)).toBe(115);
-    const phi = dispersionOf(series);
-    expect(phi).toBeGreaterThan(30);
-    expect(past(phi)).toBe(15);
+    expect(past(() => 1)).toBe(115);
+    const found = dispersionOf(series);
+    expect(found.phi).toBeGreaterThan(20);
+    expect(past((points) => allowanceOf(found, points))).toBeLessThan(30);
+    expect(past((points) => allowanceOf(found, points))).toBeGreaterThan(0);
+  });
+
+  it('has the year-to-year over-dispersion that R has', () => {
+    const [row] = resultsOf('year-dispersion');
+    const found = dispersionOf([...byKey.values()]);
+    expectSame(found.exponent, row!.exponent!, 'exponent');
+    expectSame(found.factor, row!.factor!, 'factor');
   });
 });
 
@@ -75,9 +92,9 @@ describe('the recent trend scaled by over-dispersion', () => {
           };
         })
       );
-      const phi = dispersionOf(series);
+      const found = dispersionOf(series);
       for (const points of series) {
-        const { kind } = recentTrend(points, 'rate', phi);
+        const { kind } = recentTrend(points, 'rate', allowanceOf(found, points));
         if (kind === 'rising' || kind === 'falling') clear++;
         all++;
       }

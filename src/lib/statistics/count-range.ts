@@ -1,3 +1,5 @@
+import { roundedTo } from './rounding.ts';
+
 /** The whole numbers of children that a published count may stand for: both ends the same where it is exact. */
 export interface CountRange {
   least: number;
@@ -12,15 +14,10 @@ export interface SizedRange extends CountRange {
 /** The counts from 1 to 5 that are suppressed where zeros are published. */
 export const SUPPRESSED: CountRange = { least: 1, most: 5 };
 
-/**
- * What a count rounded to a base stands for, in whole children: one rounded to 5 lies within 2 of what is printed, one rounded to
- * 10 from 5 below to 4 above (half is rounded up). A base of 1 is exact. Throws for a count below zero or a base below 1.
- */
+/** What a count rounded to a base stands for, in whole children (`roundedTo`). A base of 1 is exact. Throws for a count below zero. */
 export const countRange = (printed: number, base = 1): CountRange => {
-  if (!(printed >= 0 && base >= 1))
-    throw new Error(`countRange: expected a count from zero and a base from 1, found ${printed} and ${base}`);
-  if (base === 1) return { least: printed, most: printed };
-  return { least: Math.max(0, Math.ceil(printed - base / 2)), most: Math.ceil(printed + base / 2) - 1 };
+  const { low, high } = roundedTo(printed, base);
+  return { least: low, most: high };
 };
 
 /**

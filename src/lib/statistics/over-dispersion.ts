@@ -123,8 +123,9 @@ export const logLimits = (
 
 /**
  * The number to state beside the limits: the factor exp(z τ) up to which rates usually lie above or below the centre, were there
- * no chance in them. 0.95 gives "19 in 20 councils lie within a factor of …". Of a percentage it is a factor of the odds, so
- * state `usualRange` instead.
+ * no chance in them. "Usually" is not 19 in 20 for a level of 0.95: τ is worked out from scores with their ends drawn in, so that
+ * about one council in seven lies beyond such limits. Say how many do (`beyondLimits`). Of a percentage it is a factor of the odds,
+ * so state `usualRange` instead.
  */
 export const factorOf = ({ tau }: Pick<LogSpread, 'tau'>, level = 0.95): number => Math.exp(zOf(level) * tau);
 

@@ -1,19 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CATALOGUE, type AreaRecord, type SeriesFile } from '../../lib/domain/index.ts';
-import { estimatesOf } from './compute.ts';
+import { CATALOGUE } from '../../lib/domain/index.ts';
+import { describe } from '../../lib/screening/problem.ts';
+import { read } from '../read.ts';
+import { estimatesOf, inputsOf } from './compute.ts';
 import { listEstimates } from './listing.ts';
 
-const published = fileURLToPath(new URL('../../../static/data', import.meta.url));
-const json = <T>(path: string): T => JSON.parse(readFileSync(join(published, path), 'utf8')) as T;
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const directory = (name: string) => ({
+  names: () => readdirSync(join(root, name)),
+  bytes: (file: string) => readFileSync(join(root, name, file))
+});
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const inputs = {
-  areas: json<AreaRecord[]>('areas-full.json'),
-  series: new Map(CATALOGUE.map(({ slug }) => [slug, json<SeriesFile>(`series/${slug}.json`)]))
-};
-
+const { tables, problems } = read(directory('data'), directory('seeds'));
+if (problems.length) {
+  for (const problem of problems) say(describe(problem));
+  process.exit(1);
+}
+const inputs = inputsOf(tables);
 for (const line of listEstimates(inputs)) say(line);
 
 if (process.argv[2] === '--time') {

@@ -1,4 +1,11 @@
-import type { AreaRecord, Measure, Period, SeriesFile, Variant } from '../../lib/domain/index.ts';
+import {
+  CATALOGUE,
+  type AreaRecord,
+  type Measure,
+  type Period,
+  type SeriesFile,
+  type Variant
+} from '../../lib/domain/index.ts';
 import {
   testDifference,
   verdictsOf,
@@ -7,10 +14,18 @@ import {
   type NoDifference
 } from '../../lib/statistics/change-test.ts';
 import { noClaim, type NoClaim } from '../../lib/statistics/no-claim.ts';
-import { logSpread, type LogSpread, type NoSpread } from '../../lib/statistics/over-dispersion.ts';
+import { beyondLimits, logSpread, type LogSpread, type NoSpread } from '../../lib/statistics/over-dispersion.ts';
 import { rankRanges, type NoRanks, type RankRanges } from '../../lib/statistics/rank-range.ts';
 import { TREND_POINTS, recentTrend, type RecentTrend } from '../../lib/statistics/recent-trend.ts';
-import { yearDispersion, type YearDispersion, type YearPair } from '../../lib/statistics/year-dispersion.ts';
+import {
+  dispersionAt,
+  yearDispersion,
+  type YearDispersion,
+  type YearPair
+} from '../../lib/statistics/year-dispersion.ts';
+import { populationOf, shapeSeries } from '../shape-series.ts';
+import { shapeAreas } from '../shape-areas.ts';
+import type { Tables } from '../table.ts';
 import { councilFigures, type CouncilFigure, type CouncilFigures } from './council-figures.ts';
 
 /** A council's change from the year before: the test, and what may be said with false discoveries held to 5%. */
@@ -26,6 +41,8 @@ export interface Estimates {
   period: Period;
   /** How far councils usually lie from England's figure. */
   spread: LogSpread | NoSpread;
+  /** Where each council lies to the limits that allow for that, by level; without a spread there are none. */
+  beyond: Record<'95' | '99.8', Map<string, 'higher' | 'within' | 'lower'>>;
   /** How far the measure usually moves from year to year, up to this one. */
   dispersion: YearDispersion | NoClaim;
   ranks: RankRanges | NoRanks;
@@ -50,7 +67,12 @@ const pairsOf = ({ councilsIn }: CouncilFigures, period: Period): (YearPair & { 
   });
 };
 
-const trendOf = (figures: CouncilFigures, own: CouncilFigure, last: Period, dispersion: number): RecentTrend => {
+const trendOf = (
+  figures: CouncilFigures,
+  own: CouncilFigure,
+  last: Period,
+  dispersion: YearDispersion
+): RecentTrend => {
   const points = Array.from({ length: TREND_POINTS }, (_, i) => String(Number(last) - TREND_POINTS + 1 + i)).map(
     (period) => {
       const found = figures.councilsIn(period).find(({ key }) => key === own.key);
@@ -63,7 +85,9 @@ const trendOf = (figures: CouncilFigures, own: CouncilFigure, last: Period, disp
       };
     }
   );
-  return recentTrend(points, figures.figure, dispersion);
+  const counts = points.flatMap(({ count }) => count ?? []);
+  const bothCounts = (2 * counts.reduce((sum, count) => sum + count, 0)) / Math.max(1, counts.length);
+  return recentTrend(points, figures.figure, dispersionAt(dispersion, bothCounts));
 };
 
 /** Remembers what a year's figures are, as each year is asked for again by those after it. */
@@ -85,23 +109,33 @@ const estimateYear = (figures: CouncilFigures, period: Period): Omit<Estimates, 
   const dispersion = years.at(-1)?.length
     ? yearDispersion(years, figure)
     : noClaim('the year before has no figures to compare with');
-  const phi = dispersion.kind === 'year to year' ? dispersion.phi : 1;
-  const pairs = dispersion.kind === 'year to year' ? years.at(-1)! : [];
-  const tests = new Map(pairs.map((pair) => [pair.key, testDifference(pair.before, pair.after, figure, phi)]));
+  const tests = new Map(
+    dispersion.kind === 'year to year'
+      ? years.at(-1)!.map(({ key, before, after }) => {
+          const bothCounts = (before.least + before.most + after.least + after.most) / 2;
+          return [key, testDifference(before, after, figure, dispersionAt(dispersion, bothCounts))];
+        })
+      : []
+  );
   const verdicts = verdictsOf(tests);
   const known = councils.map(({ key, least, most, size, isSuppressed }) => ({
     key,
     count: isSuppressed ? null : (least + most) / 2,
     size
   }));
+  const spread = logSpread(known, figures.englandIn(period) ?? NaN, figure);
+  const beyond = (level: number) => (spread.kind === 'spread' ? beyondLimits(known, spread, level) : new Map());
   return {
     period,
-    spread: logSpread(known, figures.englandIn(period) ?? NaN, figure),
+    spread,
+    beyond: { '95': beyond(0.95), '99.8': beyond(0.998) },
     dispersion,
     ranks: rankRanges(councils, figure),
     changes: new Map([...tests].map(([key, test]) => [key, { test, verdict: verdicts.get(key)! }])),
     trends: new Map(
-      dispersion.kind === 'year to year' ? councils.map((each) => [each.key, trendOf(figures, each, period, phi)]) : []
+      dispersion.kind === 'year to year'
+        ? councils.map((each) => [each.key, trendOf(figures, each, period, dispersion)])
+        : []
     )
   };
 };
@@ -111,6 +145,16 @@ export interface Inputs {
   series: ReadonlyMap<string, SeriesFile>;
   areas: readonly AreaRecord[];
 }
+
+/** The series of every measure and the areas, from the tables. */
+export const inputsOf = (tables: Tables): Inputs => {
+  const areas = shapeAreas(tables);
+  const population = populationOf(tables);
+  return {
+    areas,
+    series: new Map(CATALOGUE.map((measure) => [measure.slug, shapeSeries(measure, tables, areas, population)]))
+  };
+};
 
 /** The estimates of a measure in one way of counting, a year at a time; all years that councils have, or those given. */
 export const estimatesOf = (

@@ -1,5 +1,7 @@
 import {
   ENGLAND,
+  highest,
+  lowest,
   type AreaRecord,
   type Period,
   type Point,
@@ -8,7 +10,7 @@ import {
 } from '../../lib/domain/index.ts';
 import { at } from '../../lib/series/compare.ts';
 import { slice } from '../../lib/series/slice.ts';
-import { SUPPRESSED, countRange, countsOfPercent, type SizedRange } from '../../lib/statistics/count-range.ts';
+import { SUPPRESSED, countsOfPercent, type SizedRange } from '../../lib/statistics/count-range.ts';
 import { PER, type Kind } from '../../lib/statistics/limits.ts';
 
 /** City of London and Isles of Scilly have so few children that they are not compared. */
@@ -61,7 +63,7 @@ export const councilFigures = (
 
   const rangeOf = (point: Point, size: number) =>
     figure === 'rate'
-      ? countRange(point.value!, Math.max(1, 2 * point.margin))
+      ? { least: lowest(point), most: highest(point) }
       : countsOfPercent(point.value!, size, variant.dp);
 
   const councilsIn = (period: Period): CouncilFigure[] => {

@@ -4,10 +4,11 @@ import { estimatesOf, isEstimated, type Estimates, type Inputs } from './compute
 
 const count = <T>(values: Iterable<T>, is: (value: T) => boolean): number => [...values].filter(is).length;
 
-const spreadWords = ({ spread }: Estimates): string => {
+const spreadWords = ({ spread, beyond }: Estimates): string => {
   if (spread.kind === 'no claim') return `no limits: ${spread.why}`;
   const { low, high } = usualRange(spread);
-  return `tau ${spread.tau.toFixed(3)}, factor ${factorOf(spread).toFixed(2)}, usual ${low.toFixed(1)} to ${high.toFixed(1)} round ${spread.centre.toFixed(1)}`;
+  const far = (side: 'higher' | 'lower'): number => count(beyond['99.8'].values(), (each) => each === side);
+  return `tau ${spread.tau.toFixed(3)}, factor ${factorOf(spread).toFixed(2)}, usual ${low.toFixed(1)} to ${high.toFixed(1)} round ${spread.centre.toFixed(1)}; ${far('higher')} above and ${far('lower')} below the 99.8% limits, ${count(beyond['95'].values(), (side) => side !== 'within')} of ${spread.used} beyond the 95% ones`;
 };
 
 const rankWords = ({ ranks }: Estimates): string => {
@@ -20,7 +21,7 @@ const rankWords = ({ ranks }: Estimates): string => {
 const changeWords = ({ changes, dispersion }: Estimates): string => {
   if (dispersion.kind === 'no claim') return `no changes: ${dispersion.why}`;
   const verdicts = [...changes.values()].map(({ verdict }) => verdict);
-  return `dispersion ${dispersion.phi.toFixed(2)}, rose ${count(verdicts, (each) => each === 'rose')}, fell ${count(verdicts, (each) => each === 'fell')} of ${changes.size}`;
+  return `dispersion ${dispersion.phi.toFixed(2)} at the middling size and with its ${dispersion.exponent.toFixed(2)} power, rose ${count(verdicts, (each) => each === 'rose')}, fell ${count(verdicts, (each) => each === 'fell')} of ${changes.size}`;
 };
 
 const trendWords = ({ trends }: Estimates): string => {
