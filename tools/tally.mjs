@@ -8,7 +8,7 @@
  * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults
  */
 
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} PlaywrightReport */
+/** @typedef {import('./crashes.mjs').Report & { stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} PlaywrightReport */
 
 /**
  * Counts Vitest's report: its tests, and each file that could not be run as one failure.
@@ -42,6 +42,25 @@ export function tallyPlaywright(report, code) {
   ];
   const failed = unexpected + report.errors.length;
   return atLeastOne('browser tests', { passed: expected + flaky, failed, notes }, code);
+}
+
+/**
+ * One tally of browser tests and of those that ran once more because the browser had crashed in them.
+ * @param {Tally} first
+ * @param {number} crashed
+ * @param {Tally} again
+ * @returns {Tally}
+ */
+export function afterCrashes(first, crashed, again) {
+  const failed = crashed - again.passed;
+  return {
+    passed: first.passed + again.passed,
+    failed: first.failed - again.passed,
+    notes: [
+      ...first.notes,
+      `browser tests: the browser crashed in ${crashed}; run once more ${again.passed} passed and ${failed} failed`
+    ]
+  };
 }
 
 /**

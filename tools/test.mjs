@@ -1,15 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { findChromium } from './chromium.mjs';
+import { crashedTests } from './crashes.mjs';
 import { ensureInstalled } from './install.mjs';
 import { cache, npm, root, run } from './run.mjs';
-import { sum, tallyEngines, tallyPlaywright, tallyVitest } from './tally.mjs';
+import { afterCrashes, sum, tallyEngines, tallyPlaywright, tallyVitest } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
-// Test runners behave as on a build server: a focused test and an unwritten snapshot are failures.
-const env = { CI: process.env.CI || 'true' };
+// Test runners behave as on a build server: a focused test and an unwritten snapshot are failures. With --all every member of
+// every list is tested, and not only a sample (tests/ring.ts).
+const env = { CI: process.env.CI || 'true', TEST_RING: process.argv.includes('--all') ? 'all' : 'sample' };
 const checks = ['format', 'lint', 'types'];
 
 /** @type {Tally[]} */
@@ -74,12 +76,29 @@ async function unit() {
 async function inBrowser(site, browser) {
   if (browser instanceof Error) return failure(`browser tests: not run; ${browser.message}`);
   if (site.failed > 0) return { passed: 0, failed: 0, notes: ['browser tests: not run, because there is no build'] };
-  const file = toReport('playwright.json');
+  const first = await playwright('playwright.json', browser, []);
+  const crashed = first.report ? crashedTests(first.report) : [];
+  if (crashed.length === 0) return first.tally;
+  console.log(`browser tests: the browser crashed in ${crashed.length}, which run once more`);
+  const list = join(cache, 'crashed-tests.txt');
+  writeFileSync(list, crashed.join('\n'));
+  const again = await playwright('playwright-again.json', browser, ['--test-list', list]);
+  return afterCrashes(first.tally, crashed.length, again.tally);
+}
+
+/**
+ * @param {string} name of the report
+ * @param {string} browser
+ * @param {string[]} args
+ */
+async function playwright(name, browser, args) {
+  const file = toReport(name);
   const cli = join(root, 'node_modules/@playwright/test/cli.js');
-  const { code } = await run(process.execPath, [cli, 'test', '--reporter=list,json'], {
+  const { code } = await run(process.execPath, [cli, 'test', '--reporter=list,json', ...args], {
     env: { ...env, CHROMIUM_PATH: browser, E2E_PORT: await freePort(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   });
-  return tallyPlaywright(read(file), code);
+  const report = read(file);
+  return { report, tally: tallyPlaywright(report, code) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sampleOf } from '../ring.ts';
 import { violations } from './axe.ts';
 import { PAGES, awake, drawing, expect, lineNames, open, test, type PageType } from './support.ts';
 import { pointer, ready } from './year-views.ts';
@@ -91,7 +92,7 @@ test.describe('axe finds nothing in the light theme and in the dark', () => {
     expect(await violations(page, 'dark')).toEqual([]);
   };
 
-  for (const [type, address] of Object.entries(PAGES) as [PageType, string][])
+  for (const [type, address] of sampleOf(Object.entries(PAGES) as [PageType, string][], 8))
     test(`on ${type}`, async ({ page, troubles }) => {
       if (type === 'a page that is not there') troubles.expect(/status of 404/);
       await open(page, address);
@@ -102,7 +103,7 @@ test.describe('axe finds nothing in the light theme and in the dark', () => {
       await check(page);
     });
 
-  for (const [state, reach] of Object.entries(states))
+  for (const [state, reach] of sampleOf(Object.entries(states), 6))
     test(`with ${state}`, async ({ page, troubles }) => {
       if (state === 'a failure shown') troubles.expect(/Failed to load resource/);
       await reach(page);

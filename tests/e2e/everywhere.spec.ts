@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { test as reading } from '@playwright/test';
+import { sampleOf } from '../ring.ts';
 import { PAGES, expect, open, test } from './support.ts';
 
 const BUILD = 'build';
@@ -229,7 +230,7 @@ reading.describe('every page of the build', () => {
 });
 
 test.describe('a page in the browser', () => {
-  const sample = [
+  const addresses = [
     ...Object.values(PAGES).filter((address) => address !== PAGES['a page that is not there']),
     '/explore/',
     '/areas/dorset-to-2019/',
@@ -241,7 +242,7 @@ test.describe('a page in the browser', () => {
     '/data/social_work_workforce/'
   ];
 
-  for (const address of sample)
+  for (const address of sampleOf(addresses, 9))
     test(`${address} loads without an error, without another site and without the database`, async ({ page }) => {
       const asked: string[] = [];
       const missing: string[] = [];

@@ -1,3 +1,4 @@
+import { sampleOf } from '../ring.ts';
 import { PAGES, cellsOf, drawing, expect, lineNames, readTable, test, type PageType } from './support.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -38,7 +39,7 @@ for (const [width, box] of [
   test.describe(`without JavaScript, ${width} pixels wide`, () => {
     test.use({ viewport: { width, height: 800 } });
 
-    for (const [type, address] of Object.entries(PAGES) as [PageType, string][])
+    for (const [type, address] of sampleOf(Object.entries(PAGES) as [PageType, string][], 10))
       test(`${type}: the words, the charts and the ways on are there`, async ({ page, troubles }) => {
         if (type === 'a page that is not there') troubles.expect(/status of 404/);
         await page.goto(address);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sampleOf } from '../ring.ts';
 import { axe } from './axe.ts';
 import { PAGES, PAGE_TYPES, expect, test } from './support.ts';
 
@@ -13,7 +14,7 @@ const turnTo = async (page: Page) => {
 };
 
 test.describe('the search box', () => {
-  for (const type of PAGE_TYPES)
+  for (const type of sampleOf(PAGE_TYPES, 6))
     test(`is on ${type}, and finds`, async ({ page, troubles }) => {
       if (type === 'a page that is not there') troubles.expect(/status of 404/);
       await page.goto(PAGES[type]);

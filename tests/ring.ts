@@ -1,0 +1,15 @@
+/**
+ * Some tests are made for every member of a list: every type of page, every place of an address. The slow ring
+ * (`npm run test:all`) takes them all; the fast one (`npm test`, .ci/run) takes a fixed sample of those that cost much.
+ */
+export const isSlowRing = process.env.TEST_RING === 'all';
+
+/**
+ * What the ring that runs takes of a list: all of it, or `size` members at even distances, the first and the last among them.
+ * The same list gives the same sample each time.
+ */
+export const sampleOf = <T>(list: readonly T[], size: number, isWhole = isSlowRing): T[] => {
+  if (isWhole || size >= list.length) return [...list];
+  const step = (list.length - 1) / Math.max(1, size - 1);
+  return Array.from({ length: size }, (_, i) => list[Math.round(i * step)]!);
+};
