@@ -4,6 +4,7 @@ import { defaults, type Choices } from '$lib/state/choices';
 import { composeYear, type YearPicture } from '$lib/views/year-picture';
 import { describeStanding, describeYear } from '$lib/views/year-sentences';
 import { yearsHeld } from '$lib/views/years-held';
+import { toSpreadSpec } from '$lib/components/year-specs';
 import { areas, fileOf } from '../site.ts';
 import { bounds, comparable, numbers, places, table, type Cell, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
@@ -216,8 +217,41 @@ describe('what is said of all authorities together', () => {
     expect(Number(above)).toBe(claims.filter(({ how, similar }) => how === 'higher' && !similar).length);
     expect(Number(below)).toBe(claims.filter(({ how, similar }) => how === 'lower' && !similar).length);
     expect(Number(chance)).toBe(Math.round(picture.ranked.length / 20));
-    expect(text).toContain('the spread between them (one standard deviation) is estimated at');
   });
+
+  const based = CATALOGUE.flatMap((measure) =>
+    measure.variants.flatMap(({ key, base }) =>
+      base && key !== 'number' ? [[measure.slug, key, measure] as const] : []
+    )
+  );
+  it.each(based)(
+    '%s, %s: states the standard deviation that draws the wider limits, in every year',
+    (slug, unit, measure) => {
+      const Z = 1.959963984540054;
+      for (const year of yearsHeld(fileOf(slug), measure)[unit] ?? []) {
+        const picture = pictureOf(measure, unit, { view: 'spread', year })!;
+        const spec = toSpreadSpec(picture);
+        const text = describeYear(picture)
+          .map((part) => part.text)
+          .join(' ');
+        const stated = /standard deviation between authorities of ([\d,.]+)/.exec(text)?.[1];
+        const drawn =
+          spec.kind === 'funnel' ? spec.limits.find(({ level, widened }) => level === 95 && widened) : undefined;
+        expect([year, stated !== undefined]).toEqual([year, drawn !== undefined]);
+        if (!drawn || spec.kind !== 'funnel') continue;
+        // At the largest size, where chance adds least, the upper limit gives back what it was widened by.
+        const { size, high } = drawn.points.at(-1)!;
+        const centre = spec.centre.value;
+        const [per, share] = unit === 'percent' ? [100, centre / 100] : [10_000, centre / 10_000];
+        const variance = (per ** 2 * share * (unit === 'percent' ? 1 - share : 1)) / size;
+        const widening = Math.sqrt(((high - centre) / Z) ** 2 - variance);
+        expect(
+          Math.abs(Number(stated!.replace(',', '')) - widening),
+          `${year}: ${stated}, drawn ${widening}`
+        ).toBeLessThan(0.051);
+      }
+    }
+  );
 });
 
 describe('a change since another year', () => {

@@ -10,12 +10,11 @@ export interface Sized {
 
 /**
  * How far areas differ beyond chance. φ is the mean square of their winsorised z-scores, τ the standard deviation that widens the
- * limits, and `spread` the standard deviation between areas that a page states: both in the unit of the figure, and 0 where
- * winsorised scores show none beyond chance. `n` counts the areas.
+ * limits, in the unit of the figure: it is the number that a page states, and 0 where the scores show no more than chance. `n`
+ * counts the areas.
  */
 export type OverDispersion =
-  | { kind: 'dispersed'; phi: number; tau: number; spread: number; n: number }
-  | { kind: 'chance alone'; phi: number; tau: 0; spread: 0; n: number };
+  { kind: 'dispersed'; phi: number; tau: number; n: number } | { kind: 'chance alone'; phi: number; tau: 0; n: number };
 
 /**
  * The standard error of a figure of a size, were its true figure the centre, in the unit of the figure: √(centre ÷ size) of a
@@ -36,17 +35,6 @@ const winsorise = (scores: number[]): number[] => {
 };
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/**
- * The standard deviation between areas, each counted alike: the variance of their figures less the mean of what chance adds to
- * each (Cochran 1954, Biometrics 10: 101-129, the method of moments without weights); 0 where chance adds as much.
- */
-const spreadOf = (points: readonly Sized[], errors: readonly number[]): number => {
-  const n = points.length;
-  const mean = total(points.map(({ value }) => value)) / n;
-  const variance = total(points.map(({ value }) => (value - mean) ** 2)) / (n - 1);
-  return Math.sqrt(Math.max(0, variance - total(errors.map((error) => error * error)) / n));
-};
 
 /** How far a figure lies from what it is held against, and the standard error that chance gives it, in one unit. */
 export interface Departure {
@@ -80,14 +68,14 @@ export const excessOf = (departures: readonly Departure[]): { phi: number; tau: 
  * The scores are on the plain scale, so that τ is in the unit of the figure and the limits stay symmetrical; a square root or
  * an arcsine steadies small counts better, and the limits of those are exact instead. Winsorising keeps a few extreme areas from
  * widening everyone's limits; it also draws in the rest, so that τ comes to about four fifths of how far areas differ (the mean
- * square of normal scores falls to 0.68). That is why the spread is worked out without it.
+ * square of normal scores falls to 0.68).
  */
 export const overDispersion = (points: readonly Sized[], centre: number, kind: Kind): OverDispersion => {
   const errors = points.map(({ size }) => standardError(centre, size, kind));
   const { phi, tau } = excessOf(points.map(({ value }, i) => ({ by: value - centre, error: errors[i]! })));
   const n = points.length;
-  if (tau === 0) return { kind: 'chance alone', phi, tau, spread: 0, n };
-  return { kind: 'dispersed', phi, tau, spread: spreadOf(points, errors), n };
+  if (tau === 0) return { kind: 'chance alone', phi, tau, n };
+  return { kind: 'dispersed', phi, tau, n };
 };
 
 /**

@@ -98,7 +98,7 @@ const limits = (picture: YearPicture): string[] => {
   const { dispersion } = picture;
   if (dispersion?.kind === 'dispersed')
     out.push(
-      `So authorities differ by more than chance: the spread between them (one standard deviation) is estimated at ${formatNumber(dispersion.spread, 1)}${picture.variant.key === 'percent' ? ' percentage points' : ' per 10,000'}. The wider limits take that into account.`
+      `So authorities differ by more than chance. The wider limits allow for that: they are drawn with a standard deviation between authorities of ${formatNumber(dispersion.tau, 1)}${picture.variant.key === 'percent' ? ' percentage points' : ' per 10,000'}.`
     );
   return out;
 };
