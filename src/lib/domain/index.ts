@@ -6,6 +6,7 @@ export * from './postcode.ts';
 export * from './measure.ts';
 export * from './catalogue.ts';
 export * from './series.ts';
+export * from './read-in.ts';
 export * from './event.ts';
 export * from './tile.ts';
 export * from './spans.ts';

@@ -1,4 +1,13 @@
-import { formatPeriod, fullName, type Period, type SeriesFile, type Source } from '../domain/index.ts';
+import {
+  READ_IN_WORDS,
+  formatPeriod,
+  fullName,
+  readIn,
+  type Lineage,
+  type Period,
+  type SeriesFile,
+  type Source
+} from '../domain/index.ts';
 import type { Picture } from './picture.ts';
 import { describeBreak } from './table.ts';
 
@@ -12,11 +21,18 @@ export interface LineageRun {
   source: Source;
   /** "rounded to the nearest 5", "not rounded"; empty where it is not stated. */
   rounding: string;
+  /** "read in a press report" where it was not read in the publication itself; else empty. */
+  readIn: string;
   note: string;
 }
 
 const roundingWords = (rounding: number | undefined): string =>
   rounding === undefined ? '' : rounding === 1 ? 'not rounded' : `rounded to the nearest ${rounding}`;
+
+const toReadIn = (lineage: Lineage): string => {
+  const where = readIn(lineage);
+  return where ? READ_IN_WORDS[where] : '';
+};
 
 /** The runs of lineage behind the figures shown, each once, with the periods that are really shown of it. */
 const lineageOf = (picture: Picture, file: SeriesFile): LineageRun[] => {
@@ -42,6 +58,7 @@ const lineageOf = (picture: Picture, file: SeriesFile): LineageRun[] => {
         last: sorted.at(-1)!,
         source,
         rounding: roundingWords(lineage.rounding),
+        readIn: toReadIn(lineage),
         note: lineage.note
       }
     ];

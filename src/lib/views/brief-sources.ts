@@ -2,7 +2,7 @@ import { ENGLAND, measureOf, type Area, type Period, type Point } from '../domai
 import { slice } from '../series/slice.ts';
 import { CHARTED, CHARTED_FROM } from './brief-cautions.ts';
 import { factsOf } from './brief.ts';
-import { isPublication, sourcesOfPoints, type Cited } from './share.ts';
+import { elsewhereOf, isPublication, sourcesOfPoints, type Cited } from './share.ts';
 import type { Shelf } from './year-shelf.ts';
 
 /** A title of more letters than this is cut at its first comma. */
@@ -45,7 +45,7 @@ export const saySources = (shelf: Shelf, area: Area): string[] => {
   const earlier = namesOf(charted).filter((name) => !now.includes(name));
   return [
     `Newest figures: ${now.join('; ')}.`,
-    ...(earlier.length ? [`Earlier years in the charts: ${earlier.join('; ')}.`] : []),
+    ...(earlier.length ? [`Earlier years in the charts: ${earlier.join('; ')}. ${elsewhereOf(charted)}`.trim()] : []),
     'Rates: worked out by Per 10,000 from published counts and one series of population estimates.'
   ];
 };

@@ -10,6 +10,7 @@ import {
   type Source
 } from '../domain/index.ts';
 import type { Picture, PictureLine } from './picture.ts';
+import { sourceTitles } from './source-titles.ts';
 import { describeBreak } from './table.ts';
 
 /** One row of a download: exactly one figure of the chart, with its codes, its status and its source. */
@@ -57,7 +58,6 @@ export const toRows = (
   file: { sources: Source[]; lineages: { source: string; note: string }[] },
   address: string
 ): DownloadRow[] => {
-  const titles = new Map(file.sources.map((source) => [source.id, source.title]));
   const unit = unitsOf(picture.measure).find(({ key }) => key === picture.unit)?.label ?? picture.unit;
   // The columns of intervals are there when the intervals are.
   const hasIntervals = picture.lines.some(({ points }) => points.some(({ low }) => low !== undefined));
@@ -99,9 +99,7 @@ export const toRows = (
           side && typeof theirs === 'number' ? String(round(point.value! - theirs, picture.dp)) : '',
         segment: String(point.segment),
         break_before: crossed.map(describeBreak).join(' '),
-        source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]
-          .filter(Boolean)
-          .join('; '),
+        source: sourceTitles(point.lineage, file),
         address
       };
     })

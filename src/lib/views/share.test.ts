@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, unitsOf, type Unit } from '../domain/index.ts';
 import { fileOf, pictureOf } from '../../../tests/site.ts';
+import { aboutFigures } from './about.ts';
+import { toRows } from './rows.ts';
 import { headingOf, legendOf, notesOf, sourceLines, sourcesOf } from './share.ts';
 
 const subtitle = (slug: string, unit: Unit, keys: string[] = []) => headingOf(pictureOf(slug, unit, keys)).subtitle;
@@ -50,4 +52,24 @@ describe('what is written into a file', () => {
     expect(few.lines[0]!.points.some(({ status }) => status === 'suppressed')).toBe(true);
     expect(legendOf(few, [])[0]).toMatch(/^◇ on the axis: a figure that is not published/);
   });
+});
+
+it('says beside a chart that figures were read in the press, where they were and nowhere else', () => {
+  const lines = (slug: string, unit: Unit, keys: string[] = []) => {
+    const picture = pictureOf(slug, unit, keys);
+    return sourceLines(sourcesOf(picture, fileOf(slug))).join(' ');
+  };
+  expect(lines('care-applications', 'month')).toContain(
+    'Some figures were read in press reports and copies by others.'
+  );
+  expect(lines('children-in-need', 'number')).toContain('Some figures were read in press reports.');
+  expect(lines('children', 'number', ['309'])).not.toContain('press');
+  const about = aboutFigures(pictureOf('children-in-need', 'number', []), fileOf('children-in-need'));
+  expect(about.lineage.filter(({ readIn }) => readIn === 'read in a press report').map(({ first }) => first)).toEqual([
+    '2010'
+  ]);
+  const rows = toRows(pictureOf('children-in-need', 'number', []), fileOf('children-in-need'), 'https://site/');
+  expect(rows.filter(({ source }) => source.includes('read in a press report')).map((row) => row.time_period)).toEqual([
+    '2010'
+  ]);
 });

@@ -4,7 +4,9 @@ import {
   formatPeriod,
   fullName,
   list,
+  readIn,
   type Point,
+  type ReadIn,
   type SeriesFile,
   type Source,
   type Status,
@@ -14,7 +16,10 @@ import { aboutFigures } from './about.ts';
 import { span, unitWords, type Picture } from './picture.ts';
 
 /** A publication as it is cited. */
-export type Cited = Pick<Source, 'id' | 'title' | 'publisher' | 'published' | 'url'>;
+export type Cited = Pick<Source, 'id' | 'title' | 'publisher' | 'published' | 'url'> & {
+  /** Where figures of it were read, if not all in the publication itself. */
+  readIn?: ReadIn[];
+};
 
 /** The source that says of a figure that the project worked it out. */
 const DERIVED = 'derived';
@@ -54,7 +59,8 @@ export const sourcesOfPoints = (
   unit: Unit,
   file: Pick<SeriesFile, 'lineages' | 'sources'>
 ): Cited[] => {
-  const ids = new Set(points.flatMap(({ lineage }) => lineage.map((at) => file.lineages[at]?.source ?? '')));
+  const runs = [...new Set(points.flatMap(({ lineage }) => lineage))].flatMap((at) => file.lineages[at] ?? []);
+  const ids = new Set(runs.map(({ source }) => source));
   const title =
     unit === 'rate'
       ? 'Rates worked out by Per 10,000 from the published counts and one series of population estimates'
@@ -62,7 +68,9 @@ export const sourcesOfPoints = (
   return [...ids].flatMap((id): Cited[] => {
     const source = file.sources.find((each) => each.id === id);
     if (!source) return [];
-    return [id === DERIVED ? { ...source, title, publisher: 'Per 10,000' } : source];
+    if (id === DERIVED) return [{ ...source, title, publisher: 'Per 10,000' }];
+    const elsewhere = [...new Set(runs.filter((run) => run.source === id).flatMap((run) => readIn(run) ?? []))];
+    return [elsewhere.length ? { ...source, readIn: elsewhere } : source];
   });
 };
 
@@ -74,15 +82,24 @@ export const sourcesOf = (picture: Picture, file: SeriesFile): Cited[] =>
     file
   );
 
+/** That some figures were not read in the publication itself; empty where all were. */
+export const elsewhereOf = (sources: readonly Cited[]): string => {
+  const where = new Set(sources.flatMap((source) => source.readIn ?? []));
+  const places = [...(where.has('press') ? ['press reports'] : []), ...(where.has('copy') ? ['copies by others'] : [])];
+  return places.length ? `Some figures were read in ${places.join(' and ')}.` : '';
+};
+
 /** Sources as a line under a picture: publishers by name, and what the project worked out. */
 export const sourceLines = (sources: Cited[]): string[] => {
   const named = sources.filter(({ id }) => id !== DERIVED).map(({ publisher }) => publisher);
   const publishers = [...new Set(named)].filter((publisher) => publisher !== VARIOUS);
   if (named.includes(VARIOUS)) publishers.push('compilations of their releases by others');
   const derived = sources.find(({ id }) => id === DERIVED);
-  return [publishers.length ? `Source: ${publishers.join('; ')}.` : '', derived ? `${derived.title}.` : ''].filter(
-    Boolean
-  );
+  return [
+    publishers.length ? `Source: ${publishers.join('; ')}.` : '',
+    elsewhereOf(sources),
+    derived ? `${derived.title}.` : ''
+  ].filter(Boolean);
 };
 
 /** Breaks and notes of a picture as sentences, for a cover sheet. */

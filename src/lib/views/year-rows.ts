@@ -1,4 +1,5 @@
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '../domain/index.ts';
+import { sourceTitles } from './source-titles.ts';
 import type { Standing } from './standing.ts';
 import { placeSign } from '../statistics/rank.ts';
 import { standingsOf, type YearPicture } from './year-picture.ts';
@@ -49,7 +50,6 @@ export const rowMaker = (
   address: string,
   since: Period | undefined
 ): ((standing: Standing) => YearRow) => {
-  const titles = new Map(file.sources.map(({ id, title }) => [id, title]));
   const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
   return ({ of, point, base, interval, rank, quartile, against, change }) => ({
     time_period: point.period,
@@ -78,9 +78,7 @@ export const rowMaker = (
     change_since: change && since !== undefined ? since : '',
     value_then: change ? String(change.from.value) : '',
     change: fixed(change?.by, dp),
-    source: [...new Set(point.lineage.map((each) => titles.get(file.lineages[each]!.source) ?? ''))]
-      .filter(Boolean)
-      .join('; '),
+    source: sourceTitles(point.lineage, file),
     address
   });
 };

@@ -1,4 +1,5 @@
 import { readDataSets } from '$lib/server/index-of-data';
+import { readIn } from '$lib/domain';
 import { readTable } from '$lib/server/tables';
 
 const rows = (name: string) => readTable(`documents_2009/${name}.csv`).rows;
@@ -17,7 +18,18 @@ const WHAT: Readonly<Record<string, string>> = {
     'A paper for one council’s cabinet: the recommendations, the Government’s action plan, and what they meant locally.'
 };
 
+/** How many runs of figures there are, and how many were read in the press or in copies by others. */
+const runs = () => {
+  const all = readTable('lineage.csv').rows.map((row) => readIn({ source: row.source!, note: row.note! }));
+  return {
+    all: all.length,
+    press: all.filter((where) => where === 'press').length,
+    copies: all.filter((where) => where === 'copy').length
+  };
+};
+
 export const load = () => ({
+  runs: runs(),
   sets: readDataSets().length,
   documents: rows('documents').map(({ document, title, publisher, date }) => {
     const what = WHAT[document!];

@@ -8,7 +8,8 @@ import {
   formatNumber,
   fullName,
   isSymbol,
-  list
+  list,
+  readIn
 } from '$lib/domain';
 import { readDataSets } from '$lib/server/index-of-data';
 import { readAreas } from '$lib/server/published';
@@ -184,6 +185,8 @@ export const facts = () => ({
   rows: formatNumber(readDataSets().reduce((sum, { rows }) => sum + rows, 0)),
   measures: CATALOGUE.length,
   runs: formatNumber(readTable('lineage.csv').rows.length),
+  press: readTable('lineage.csv').rows.filter((row) => readIn({ source: row.source!, note: row.note! }) === 'press')
+    .length,
   publications: readTable('sources.csv').rows.filter(({ source }) => source !== 'derived').length,
   derived: derivedFigures(),
   rate: exampleOfRate(),
