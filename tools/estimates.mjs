@@ -1,5 +1,5 @@
 // Lists what is estimated of every measure for its last year, from data/*.csv: limits, rank ranges, changes and trends of councils.
-// `npm run estimates -- --time` estimates all years as well and says how long that takes.
+// `npm run estimates -- FOLDER` estimates all years as well, writes a file a measure into the folder and says how long that took.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/lib/domain/index.ts';
 import { factorOf } from '../../src/lib/statistics/over-dispersion.ts';
 import { estimatesOf, isEstimated, type Estimates } from '../../src/pipeline/estimates/compute.ts';
+import { estimatesFile } from '../../src/pipeline/estimates/files.ts';
 import { listEstimates } from '../../src/pipeline/estimates/listing.ts';
 import { populationOf, shapeSeries } from '../../src/pipeline/shape-series.ts';
 import { shapeAreas } from '../../src/pipeline/shape.ts';
@@ -72,6 +73,22 @@ describe('estimates of the published figures', () => {
     };
     expect(width('2009')).toBeGreaterThan(10);
     expect(width('2009')).toBeLessThan(60);
+  });
+
+  it('writes what pages need of every year, and no number that JSON cannot hold', () => {
+    const { measure, variants } = estimatesFile(measureOf('looked-after'), inputs)!;
+    expect(measure).toBe('looked-after');
+    const years = variants.rate!;
+    const { ranks, changes, spread } = years['2025']!;
+    const found = one('looked-after', '2025');
+    const own = found.ranks.kind === 'rank ranges' ? found.ranks.ranges.get('309')! : undefined;
+    expect('places' in ranks && ranks.places['309']).toEqual([own!.first, own!.last, own!.quarter ?? 0]);
+    expect('tau' in spread && spread.tau).toBeCloseTo(0.29, 2);
+    expect(changes['309']![0]).toBe('no clear change');
+    // The first year has none before it.
+    expect(Object.keys(years[Object.keys(years).sort()[0]!]!.changes)).toEqual([]);
+    expect(JSON.parse(JSON.stringify({ measure, variants }))).toEqual({ measure, variants });
+    expect(estimatesFile(measureOf('children'), inputs)).toBeUndefined();
   });
 
   it('lists what it estimates of each measure once', () => {

@@ -1,7 +1,7 @@
 import { beforeAfterFindings, changeFindings, limitFindings, rankFindings, trendFindings } from './simulation.ts';
 
 // Runs the whole simulation and lists what it finds, as a table for docs/statistics.md: npx tsx tests/statistics/simulate.ts
-const runs = Number(process.argv[2] ?? 200);
+const runs = Number(process.argv[2] ?? 60);
 
 const all = [
   ...limitFindings(runs),

@@ -4,15 +4,13 @@ import type { Kind } from './limits.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
 import { FEWEST_AREAS } from './over-dispersion.ts';
 import { fitPrior, weightsOf, type Prior } from './pooling.ts';
+import type { Quarter } from './rank.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** An area to be ranked: what its count may be, and what it is out of. A suppressed count is a range too. */
 export interface RankedArea extends SizedRange {
   key: string;
 }
-
-/** A quarter of the areas: 1 those with the lowest figures. */
-export type Quarter = 1 | 2 | 3 | 4;
 
 /** Where an area may stand once chance is allowed for. */
 export interface RankRange {

@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CATALOGUE } from '../../lib/domain/index.ts';
 import { describe } from '../../lib/screening/problem.ts';
 import { read } from '../read.ts';
-import { estimatesOf, inputsOf } from './compute.ts';
+import { inputsOf } from './compute.ts';
+import { estimatesFiles } from './files.ts';
 import { listEstimates } from './listing.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -22,11 +22,16 @@ if (problems.length) {
 const inputs = inputsOf(tables);
 for (const line of listEstimates(inputs)) say(line);
 
-if (process.argv[2] === '--time') {
+const folder = process.argv[2];
+if (folder) {
   const started = process.cpuUsage();
-  let years = 0;
-  for (const measure of CATALOGUE)
-    for (const variant of measure.variants) years += estimatesOf(measure, variant, inputs).length;
+  const files = estimatesFiles(inputs);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
   const { user, system } = process.cpuUsage(started);
-  say(`all years: ${years} of all measures, ${((user + system) / 1e6).toFixed(1)} s of processor time`);
+  const seconds = ((user + system) / 1e6).toFixed(1);
+  const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  say(
+    `all years of ${files.size} measures: ${(bytes / 1e6).toFixed(1)} MB in ${folder}, ${seconds} s of processor time`
+  );
 }

@@ -45,8 +45,8 @@ const pointIn = (file: SeriesFile, variant: Variant['key'], area: string, period
 };
 
 /**
- * Reads a measure's figures as counts out of a size. A suppressed count is taken as 1 to 5 only in a year in which zeros are
- * published and no count from 1 to 5 is; else it is left out, as it may be any that was hidden to hide another.
+ * Reads a measure's figures as counts out of a size. A suppressed count is taken as 1 to 5 only where zeros are published in
+ * some year and no count from 1 to 5 is in this one; else it is left out, as it may be any that was hidden to hide another.
  */
 export const councilFigures = (
   variant: Variant,
@@ -66,6 +66,9 @@ export const councilFigures = (
       ? { least: lowest(point), most: highest(point) }
       : countsOfPercent(point.value!, size, variant.dp);
 
+  const periods = own.variants[source]?.periods ?? [];
+  const hasZeros = councils.some(({ key }) => slice(own, source, key)[0]?.points.some(({ value }) => value === 0));
+
   const councilsIn = (period: Period): CouncilFigure[] => {
     const rows = councils.flatMap(({ key }) => {
       const point = pointIn(own, source, key, period);
@@ -76,7 +79,7 @@ export const councilFigures = (
       point.value === null ? [] : [{ key, size, segment: point.segment, isSuppressed: false, ...rangeOf(point, size) }]
     );
     const hidesSmall =
-      known.some(({ most }) => most === 0) && !known.some(({ least, most }) => least === most && least > 0 && most < 6);
+      hasZeros && !known.some(({ least, most }) => least === most && least > 0 && most <= SUPPRESSED.most);
     const hidden = rows
       .filter(({ point, size }) => point.status === 'suppressed' && size >= SUPPRESSED.most)
       .map(({ key, point, size }) => ({ key, size, segment: point.segment, isSuppressed: true, ...SUPPRESSED }));
@@ -91,6 +94,5 @@ export const councilFigures = (
     return size ? (point.value / size) * PER.rate : undefined;
   };
 
-  const periods = own.variants[source]?.periods ?? [];
   return { figure, periods: periods.filter((period) => councilsIn(period).length > 0), councilsIn, englandIn };
 };
