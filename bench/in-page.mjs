@@ -55,7 +55,8 @@ export function observe(watch) {
     let shapes = '';
     for (const drawing of document.querySelectorAll(watch.chart)) {
       const { width, height } = drawing.getBoundingClientRect();
-      if (width === 0 || height === 0) continue;
+      // An icon is not a chart.
+      if (width < 100 || height === 0) continue;
       for (const mark of drawing.querySelectorAll('path,circle,rect,line')) {
         for (const name of ['d', 'cx', 'cy', 'x', 'y', 'width', 'height', 'transform']) {
           shapes += mark.getAttribute(name) ?? '';

@@ -22,11 +22,12 @@ import { BLANK, listen } from './server.mjs';
  * @typedef {object} Scenario
  * @property {string} name
  * @property {string} path
- * @property {string} [chart] selects the drawings of charts
+ * @property {string} [before] the address of the same in an earlier build, where it had another
+ * @property {'static' | 'live'} [kind] whether the page runs Svelte
+ * @property {number} [bytes] the most that it may fetch before a choice
  * @property {string} [action] a module of bench/actions
  * @property {boolean} [explore] drive the bench of /explore/
- * @property {string[]} profiles
- * @property {Record<string, Record<string, number>>} budgets the most allowed, by profile and measure
+ * @property {string[]} [profiles] all by default
  */
 
 /** @typedef {Record<string, number | null>} Measures by name, in milliseconds and bytes */
@@ -36,6 +37,8 @@ import { BLANK, listen } from './server.mjs';
 const limit = 60_000;
 const quiet = 1500;
 const settle = 400;
+// Every drawing of a chart; those that are shown, and larger than an icon, count.
+const CHART = 'main figure svg, main .chart svg';
 // Of each page that is loaded: the first choice, which may load code, and those after it.
 const choices = 9;
 
@@ -46,32 +49,85 @@ export const profiles = {
 };
 
 /**
- * Loads a page several times, each with a new browser, and gives the median of each measure, the 95th percentile of
- * repaints and warm answers, every run, and what went wrong.
- * @param {{ dir: string, scenario: Scenario, profile: Profile, runs: number, browser: string }} options
+ * One of the pages that are measured beside each other: a page as it is, or one of its floors.
+ * @typedef {object} Version
+ * @property {string} name
+ * @property {string} dir the built site
+ * @property {string} path
+ * @property {(html: string) => string} [change] what to make of each page
+ * @property {string} [action]
+ * @property {boolean} [explore]
  */
-export async function measure({ dir, scenario, profile, runs, browser }) {
-  /** @type {Awaited<ReturnType<typeof once>>[]} */
-  const results = [];
-  for (let run = 0; run < runs; run++) results.push(await once({ dir, scenario, profile, browser }));
 
-  const names = [...new Set(results.flatMap(({ measures }) => Object.keys(measures)))];
-  const later = results.flatMap((result) => result.later);
-  /** @type {Measures} */
-  const medians = Object.fromEntries(names.map((name) => [name, median(results.map((r) => r.measures[name]))]));
-  const p95 = scenario.explore ? 'answerP95' : 'repaintP95';
-  return {
-    measures: later.length > 0 ? { ...medians, [p95]: percentile(later, 0.95) } : medians,
-    runs: results,
-    errors: [...new Set(results.flatMap(({ errors }) => errors))]
-  };
+/** @typedef {{ measures: Measures, runs: Awaited<ReturnType<typeof once>>[], errors: string[] }} Result */
+
+/**
+ * Loads pages several times in turn, each time with a new browser, and gives of each the median of every measure, the 95th
+ * percentile of repaints and warm answers, every run, and what went wrong. In turn, so that what else the computer does meets all.
+ * @param {{ versions: Version[], profile: Profile, runs: number, browser: string }} options
+ * @returns {Promise<Record<string, Result>>} by the name of the version
+ */
+export async function measure({ versions, profile, runs, browser }) {
+  /** @type {Record<string, Result>} */
+  const results = Object.fromEntries(versions.map(({ name }) => [name, { measures: {}, runs: [], errors: [] }]));
+  for (let run = 0; run < runs; run++)
+    for (const version of versions) {
+      const result = results[version.name];
+      try {
+        result?.runs.push(await once({ version, profile, browser }));
+      } catch (error) {
+        result?.errors.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+      }
+    }
+  for (const version of versions) {
+    const result = results[version.name];
+    if (!result) continue;
+    result.measures = summarise(result.runs, version.explore === true);
+    result.errors = [...new Set([...result.errors, ...result.runs.flatMap(({ errors }) => errors)])];
+  }
+  return results;
 }
 
 /**
- * @param {{ dir: string, scenario: Scenario, profile: Profile, browser: string }} options
+ * @param {Result['runs']} runs
+ * @param {boolean} explores
+ * @returns {Measures}
  */
-async function once({ dir, scenario, profile, browser: executablePath }) {
-  const server = await listen({ dir, kbps: profile.kbps, rtt: profile.rtt });
+function summarise(runs, explores) {
+  const names = [...new Set(runs.flatMap(({ measures }) => Object.keys(measures)))];
+  const medians = Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run.measures[name]))]));
+  const later = runs.flatMap((run) => run.later);
+  return later.length > 0 ? { ...medians, [explores ? 'answerP95' : 'repaintP95']: percentile(later, 0.95) } : medians;
+}
+
+/**
+ * The first chart of a page as a phone shows it, or null where it has none.
+ * @param {Version} version
+ * @param {string} executablePath
+ * @returns {Promise<string | null>}
+ */
+export async function firstChart({ dir, path, change }, executablePath) {
+  const server = await listen({ dir, kbps: 0, rtt: 0, change });
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  try {
+    const page = await browser.newPage({ viewport: profiles.phone?.viewport });
+    await page.goto(server.origin + path);
+    return await page.evaluate((chart) => {
+      const shown = [...document.querySelectorAll(chart)].find((each) => each.getBoundingClientRect().width >= 100);
+      return shown?.outerHTML ?? null;
+    }, CHART);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/**
+ * @param {{ version: Version, profile: Profile, browser: string }} options
+ */
+async function once({ version, profile, browser: executablePath }) {
+  const { dir, path, change, action, explore: explores } = version;
+  const server = await listen({ dir, kbps: profile.kbps, rtt: profile.rtt, change });
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   /** @type {string[]} */
   const errors = [];
@@ -84,14 +140,14 @@ async function once({ dir, scenario, profile, browser: executablePath }) {
     // The process that will be slowed has to be there already: one of the same site.
     await page.goto(server.origin + BLANK);
     if (profile.slowdown > 1) slowed = await slow(browser, page, profile.slowdown);
-    await page.addInitScript(observe, { chart: scenario.chart ?? '', settle, limit: 10_000 });
+    await page.addInitScript(observe, { chart: CHART, settle, limit: 10_000 });
 
-    await page.goto(server.origin + scenario.path, { waitUntil: 'commit', timeout: limit });
-    const driven = scenario.explore ? await explore(page, { choices, limit }) : undefined;
-    if (scenario.chart) await untilChart(page);
+    await page.goto(server.origin + path, { waitUntil: 'commit', timeout: limit });
+    const driven = explores ? await explore(page, { choices, limit }) : undefined;
     await untilQuiet(server);
+    await untilChart(page);
     const load = await read(page, server);
-    const acted = scenario.action ? await repaints(page, scenario.action) : [];
+    const acted = action ? await repaints(page, action) : [];
 
     slowed?.end();
     const pid = await rendererOf(browser, page);
@@ -99,8 +155,8 @@ async function once({ dir, scenario, profile, browser: executablePath }) {
     const [first = null, ...later] = driven ? [driven.first, ...driven.later] : acted;
     /** @type {Measures} */
     const measures = { ...load, memory: memoryOf(pid) };
-    if (scenario.action) measures.repaintFirst = first;
-    if (scenario.explore) measures.answerFirst = first;
+    if (action) measures.repaintFirst = first;
+    if (explores) measures.answerFirst = first;
     return { measures, later, errors, log: server.log };
   } finally {
     slowed?.end();
@@ -109,10 +165,14 @@ async function once({ dir, scenario, profile, browser: executablePath }) {
   }
 }
 
-/** @param {Page} page */
+/**
+ * Waits until a chart that the page has is on the screen; not for long, as it may be one that is never shown.
+ * @param {Page} page
+ */
 async function untilChart(page) {
-  const seen = () => /** @type {BenchWindow} */ (globalThis).bench.chart !== null;
-  await page.waitForFunction(seen, undefined, { timeout: limit, polling: 100 });
+  const isSeen = (/** @type {string} */ chart) =>
+    document.querySelector(chart) === null || /** @type {BenchWindow} */ (globalThis).bench.chart !== null;
+  await page.waitForFunction(isSeen, CHART, { timeout: 5_000, polling: 100 }).catch(() => undefined);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { headersFor } from '../tools/headers.mjs';
 import { locate, toFile } from '../tools/locate.mjs';
 import { Pipe } from './pipe.mjs';
@@ -20,11 +21,12 @@ import { Pipe } from './pipe.mjs';
 export const BLANK = '/__blank__';
 
 /**
- * Serves a built site as a static host would (the build's own .br files, the headers of tools/headers.mjs) over a simulated
+ * Serves a built site as a static host would (the build's own .gz files, the headers of tools/headers.mjs) over a simulated
  * network, and writes down every response. Counting here and not in the page takes in what workers fetch.
- * @param {{ dir: string, kbps: number, rtt: number }} options speed in thousands of bits a second (0: no limit), round trip in milliseconds
+ * @param {{ dir: string, kbps: number, rtt: number, change?: (html: string) => string }} options speed in thousands of bits a
+ *   second (0: no limit), round trip in milliseconds, what to make of each page
  */
-export async function listen({ dir, kbps, rtt }) {
+export async function listen({ dir, kbps, rtt, change }) {
   /** @type {Entry[]} */
   const log = [];
   const pipe = new Pipe(kbps);
@@ -43,7 +45,7 @@ export async function listen({ dir, kbps, rtt }) {
     known.add(request.socket);
     await wait(rtt * trips);
 
-    const { status, headers, body } = read(dir, url, request.headers['accept-encoding'] ?? '');
+    const { status, headers, body } = read(dir, url, request.headers['accept-encoding'] ?? '', change);
     const type = headers['Content-Type'] ?? '';
     /** @type {Entry} */
     const entry = { url, status, type, bytes: body.length + headerBytes(headers) };
@@ -69,20 +71,27 @@ export async function listen({ dir, kbps, rtt }) {
  * @param {string} dir
  * @param {string} url
  * @param {string} accepted the encodings that the browser takes
+ * @param {((html: string) => string) | undefined} change
  * @returns {{ status: number, headers: Record<string, string>, body: Buffer }}
  */
-function read(dir, url, accepted) {
+function read(dir, url, accepted, change) {
   const found = locate(dir, '', url);
   if (found.status === 301) return { status: 301, headers: { Location: found.to }, body: Buffer.alloc(0) };
   if (found.status === 400 || !found.address) {
     return { status: found.status, headers: {}, body: Buffer.from('not found\n') };
   }
   const file = toFile(dir, found.address);
-  const packed = /\bbr\b/.test(accepted) && existsSync(`${file}.br`);
-  const body = readFileSync(packed ? `${file}.br` : file);
+  const isChanged = change !== undefined && file.endsWith('.html');
+  const packed = /\bgzip\b/.test(accepted) && (isChanged || existsSync(`${file}.gz`));
+  const body = isChanged
+    ? pack(change(readFileSync(file, 'utf8')), packed)
+    : readFileSync(packed ? `${file}.gz` : file);
   const headers = { ...headersFor(found.address), 'Content-Length': String(body.length), Vary: 'Accept-Encoding' };
-  return { status: found.status, headers: packed ? { ...headers, 'Content-Encoding': 'br' } : headers, body };
+  return { status: found.status, headers: packed ? { ...headers, 'Content-Encoding': 'gzip' } : headers, body };
 }
+
+/** @param {string} html @param {boolean} isPacked */
+const pack = (html, isPacked) => (isPacked ? gzipSync(html, { level: 9 }) : Buffer.from(html));
 
 /**
  * The bytes of the headers, and of the lines that Node adds (status, date, connection).

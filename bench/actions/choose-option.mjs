@@ -1,0 +1,13 @@
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** A repaint is measured from the key to the frame in which the chart differs. */
+export const trigger = { type: 'change' };
+
+/**
+ * Chooses the next option of the only list, with the keyboard.
+ * @param {Page} page
+ */
+export const prepare = (page) => page.locator('select').first().focus();
+
+/** @param {Page} page */
+export const act = (page) => page.keyboard.press('ArrowDown');
