@@ -1,6 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { basePath, toAnyDepth } from '$lib/server/any-depth';
 import { scriptsLast } from '$lib/server/scripts-last';
+import { startSafely } from '$lib/server/start-safely';
 
 /**
  * Scripts are asked for at the end of a page, not in its head as SvelteKit would: the chart, its sentence and its table are
@@ -14,7 +15,7 @@ export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     preload: () => true,
     transformPageChunk: ({ html }) => {
-      const page = scriptsLast(html);
+      const page = startSafely(scriptsLast(html));
       return event.route.id === '/404' ? toAnyDepth(page, basePath()) : page;
     }
   });
