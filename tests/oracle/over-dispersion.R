@@ -27,6 +27,9 @@ for (measure in names(measures)) {
   fit <- glm(count ~ score + offset(log(size)), family = quasipoisson, data = scored, epsilon = 1e-14)
   left <- spread(log(scored$count), log(fitted(fit)), 1 / sqrt(fitted(fit)))
   table <- summary(fit)$coefficients
+  reach <- qnorm(0.999) * sqrt(plain["tau"]^2 + 1 / (rate * found$size))
+  found$low <- rate * exp(-reach) * 10000
+  found$high <- rate * exp(reach) * 10000
   areas <- rbind(areas, cbind(measure = measure, found))
   results <- rbind(results, data.frame(
     measure, england = rate * 10000, phi = plain["phi"], tau = plain["tau"],

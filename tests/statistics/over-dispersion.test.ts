@@ -76,6 +76,11 @@ describe('over-dispersion, against R', () => {
     const spread = spreadOf(own, Number(row.england));
     expectSame(spread.phi, row.phi!, 'phi');
     expectSame(spread.tau, row.tau!, 'tau');
+    for (const { key, size, low, high } of areas.filter(({ measure }) => measure === row.measure)) {
+      const limits = logLimits(spread, Number(size), 0.998);
+      expectSame(limits.low, low!, `lower limit of ${key}`);
+      expectSame(limits.high, high!, `upper limit of ${key}`);
+    }
     const fit = adjustForDeprivation(own, Number(row.england));
     if (fit.kind !== 'fit') throw new Error(fit.why);
     expectSame(fit.slope, row.slope!, 'slope');
