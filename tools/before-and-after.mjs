@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { status } = spawnSync(
   process.execPath,
-  ['--import', 'tsx', 'src/pipeline/before-after/cli.ts', ...process.argv.slice(2)],
+  ['--import', 'tsx', 'src/pipeline/shape/before-after/cli.ts', ...process.argv.slice(2)],
   { cwd: root, stdio: 'inherit' }
 );
 process.exit(status ?? 1);

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './run.ts';
-import { write } from './write.ts';
+import { write } from './publish/write.ts';
 
 // tsx src/pipeline/cli.ts [project directory]: builds static/data/ and static/app/ of a project from its data/ and seeds/.
 const project = resolve(process.argv[2] ?? '.');

@@ -1,13 +1,13 @@
 import { CATALOGUE } from '../lib/domain/index.ts';
 import { describe, type Problem } from '../lib/screening/problem.ts';
-import { check } from './check.ts';
-import { checkShapes } from './check-shapes.ts';
-import { dataSetsOf } from './data-set.ts';
-import { publish, type Published } from './publish.ts';
-import { read, type Directory } from './read.ts';
-import { screen } from './screen.ts';
-import { publishShapes } from './shape.ts';
-import type { Output } from './write.ts';
+import { check } from './check/check.ts';
+import { checkShapes } from './check/shapes.ts';
+import { dataSetsOf } from './read/data-set.ts';
+import { publish, type Published } from './publish/publish.ts';
+import { read, type Directory } from './read/read.ts';
+import { screen } from './screen/screen.ts';
+import { publishShapes } from './shape/shape.ts';
+import type { Output } from './publish/write.ts';
 
 /** What the pipeline touches outside itself. */
 export interface Effects {

@@ -2,9 +2,9 @@ import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, ENGLAND, type AreaRecord, type SeriesFile } from '../../src/lib/domain/index.ts';
 import { parseSheet } from '../../src/lib/screening/parse.ts';
-import { areaFiles } from '../../src/pipeline/area-files.ts';
-import { AREA_COLUMNS } from '../../src/pipeline/area-rows.ts';
-import { publishShapes } from '../../src/pipeline/shape.ts';
+import { areaFiles } from '../../src/pipeline/publish/area-files.ts';
+import { AREA_COLUMNS } from '../../src/pipeline/publish/area-rows.ts';
+import { publishShapes } from '../../src/pipeline/shape/shape.ts';
 import { real } from './real-tables.ts';
 
 let areas: AreaRecord[];

@@ -1,10 +1,10 @@
 import { describe as group, expect, it } from 'vitest';
 import { CATALOGUE, type Measure } from '../../src/lib/domain/index.ts';
 import { describe } from '../../src/lib/screening/problem.ts';
-import { check } from '../../src/pipeline/check.ts';
-import { checkCatalogue } from '../../src/pipeline/check-catalogue.ts';
-import { checkShapes } from '../../src/pipeline/check-shapes.ts';
-import { publishShapes } from '../../src/pipeline/shape.ts';
+import { check } from '../../src/pipeline/check/check.ts';
+import { checkCatalogue } from '../../src/pipeline/check/catalogue.ts';
+import { checkShapes } from '../../src/pipeline/check/shapes.ts';
+import { publishShapes } from '../../src/pipeline/shape/shape.ts';
 import { changed, real } from './real-tables.ts';
 
 const told = (file: string, from: string | RegExp, to: string): string[] =>

@@ -12,8 +12,8 @@ import { factorOf } from '../../src/lib/statistics/over-dispersion.ts';
 import { estimatesOf, isEstimated, type Estimates } from '../../src/pipeline/estimates/compute.ts';
 import { estimatesFile } from '../../src/pipeline/estimates/files.ts';
 import { listEstimates } from '../../src/pipeline/estimates/listing.ts';
-import { populationOf, shapeSeries } from '../../src/pipeline/shape-series.ts';
-import { shapeAreas } from '../../src/pipeline/shape.ts';
+import { populationOf, shapeSeries } from '../../src/pipeline/shape/series.ts';
+import { shapeAreas } from '../../src/pipeline/shape/shape.ts';
 import { real } from './real-tables.ts';
 
 const areas = shapeAreas(real);

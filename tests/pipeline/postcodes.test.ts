@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { unpackDistricts } from '../../src/lib/domain/index.ts';
-import { shapePostcodes } from '../../src/pipeline/shape-postcodes.ts';
+import { shapePostcodes } from '../../src/pipeline/shape/postcodes.ts';
 import { real } from './real-tables.ts';
 
 it('publishes every postcode district with its authorities in their order, in less than 10 KB', () => {

@@ -1,6 +1,6 @@
 import { describe as group, expect, it } from 'vitest';
 import { describe } from '../../src/lib/screening/problem.ts';
-import { screen } from '../../src/pipeline/screen.ts';
+import { screen } from '../../src/pipeline/screen/screen.ts';
 import { changed, real, unreadable } from './real-tables.ts';
 
 const told = (file: string, from: string | RegExp, to: string): string[] =>

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_MAP_YEAR, TIMINGS, inBeing, dayOf, type AreaRecord } from '../../src/lib/domain/index.ts';
 import { around, middleOf } from '../../src/lib/charts/hexagons.ts';
-import { shapeAreas } from '../../src/pipeline/shape.ts';
-import { shapeTiles } from '../../src/pipeline/tiles.ts';
+import { shapeAreas } from '../../src/pipeline/shape/shape.ts';
+import { shapeTiles } from '../../src/pipeline/shape/tiles.ts';
 import { Project } from './project.ts';
 import { real } from './real-tables.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { write } from '../../src/pipeline/write.ts';
+import { write } from '../../src/pipeline/publish/write.ts';
 
 let parent: string;
 let target: string;

@@ -7,7 +7,7 @@ import { seamBounds } from '../../src/lib/statistics/seam.ts';
 import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
 import { designOf, fitSegments, type Yearly } from '../../src/lib/statistics/segmented.ts';
 import { yearlyRates } from '../../src/lib/statistics/yearly-rates.ts';
-import { englandOf } from '../../src/pipeline/before-after/england.ts';
+import { englandOf } from '../../src/pipeline/shape/before-after/england.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 import { real } from '../pipeline/real-tables.ts';
 

@@ -1,6 +1,6 @@
 import type { AreaCount } from '../../src/lib/statistics/over-dispersion.ts';
-import { numberOf } from '../../src/pipeline/figures.ts';
-import { rowsOf } from '../../src/pipeline/table.ts';
+import { numberOf } from '../../src/pipeline/read/rows.ts';
+import { rowsOf } from '../../src/pipeline/read/table.ts';
 import { real } from '../pipeline/real-tables.ts';
 
 /** City of London and Isles of Scilly are too small to be compared. */

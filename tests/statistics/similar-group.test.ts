@@ -9,7 +9,7 @@ import {
   sideOfGroup,
   type PooledFigure
 } from '../../src/lib/statistics/similar-group.ts';
-import { rowsOf } from '../../src/pipeline/table.ts';
+import { rowsOf } from '../../src/pipeline/read/table.ts';
 import { real } from '../pipeline/real-tables.ts';
 import { MEASURES, councilsOf } from './councils.ts';
 

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { DERIVED_FILE, deriveRows } from '../../src/pipeline/derived-figures.ts';
-import { read } from '../../src/pipeline/read.ts';
+import { DERIVED_FILE, deriveRows } from '../../src/pipeline/shape/derived-figures.ts';
+import { read } from '../../src/pipeline/read/read.ts';
 
 const project = process.argv[2] ?? '.';
 const directory = (name: string) => ({

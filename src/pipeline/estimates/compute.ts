@@ -23,9 +23,9 @@ import {
   type YearDispersion,
   type YearPair
 } from '../../lib/statistics/year-dispersion.ts';
-import { populationOf, shapeSeries } from '../shape-series.ts';
-import { shapeAreas } from '../shape-areas.ts';
-import type { Tables } from '../table.ts';
+import { populationOf, shapeSeries } from '../shape/series.ts';
+import { shapeAreas } from '../shape/areas.ts';
+import type { Tables } from '../read/table.ts';
 import { councilFigures, type CouncilFigure, type CouncilFigures } from './council-figures.ts';
 
 /** A council's change from the year before: the test, and what may be said with false discoveries held to 5%. */

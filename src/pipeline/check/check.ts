@@ -1,0 +1,39 @@
+import type { Problem } from '../../lib/screening/problem.ts';
+import { checkCatalogue } from './catalogue.ts';
+import { ratesFollow } from './rates.ts';
+import { authoritiesAddUp, halvesOfLondon } from './sums.ts';
+import { dataSetsOf, indicatorsOf, type DataSet } from '../read/data-set.ts';
+import { derivedFiguresAreListed } from '../shape/derived-figures.ts';
+import { lineOf, nameOf, type ReadTables } from '../read/rows.ts';
+
+/** Puts figures against each other and gives all that disagree: rates with counts, authorities and London with their parts, the catalogue with the data. */
+export const check = (tables: ReadTables): Problem[] => [
+  ...dataSetsOf(tables).flatMap((dataSet) => [
+    ...noneBelowZero(dataSet, tables),
+    ...ratesFollow(dataSet, tables),
+    ...halvesOfLondon(dataSet, tables)
+  ]),
+  ...authoritiesAddUp(tables),
+  ...derivedFiguresAreListed(tables),
+  ...checkCatalogue(tables)
+];
+
+/** No count, rate or percentage here can be below zero. */
+const noneBelowZero = (dataSet: DataSet, tables: ReadTables): Problem[] => {
+  const table = tables.get(dataSet.table.file)!;
+  return indicatorsOf(dataSet).flatMap(({ col_name: column = '' }) =>
+    table.rows.flatMap((row, index): Problem[] =>
+      row[column]?.startsWith('-')
+        ? [
+            {
+              file: table.file,
+              row: lineOf(table, index),
+              column,
+              found: `"${row[column]}"`,
+              expected: `of ${nameOf(row)} is below zero`
+            }
+          ]
+        : []
+    )
+  );
+};

@@ -1,0 +1,69 @@
+import { CATALOGUE } from '../../lib/domain/index.ts';
+import { LONDON } from '../../lib/screening/geography.ts';
+import type { Problem } from '../../lib/screening/problem.ts';
+import type { DataSet } from '../read/data-set.ts';
+import { numberOf, type ReadTables } from '../read/rows.ts';
+
+/** How far the authorities' looked after children may add up from England's: the distance the published figures have. */
+const FAR = { share: 0.0013, children: 10, since: '2018' } as const;
+
+const counted = (dataSet: DataSet): string[] => {
+  const variants = CATALOGUE.flatMap((measure) => measure.variants).filter(
+    ({ key, dataSet: name }) => name === dataSet.name && (key === 'number' || key === 'started')
+  );
+  return [...new Set(variants.flatMap(({ indicator, lines }) => lines?.map((line) => line.indicator) ?? [indicator]))];
+};
+
+/** London is Inner and Outer London together, within what rounding each of the three leaves open. */
+export const halvesOfLondon = (dataSet: DataSet, tables: ReadTables): Problem[] => {
+  const rows = new Map(
+    dataSet.table.rows.map((row) => [`${row.region_code}/${row.old_la_code}/${row.time_period}`, row])
+  );
+  const years = [...new Set(dataSet.table.rows.map((row) => row.time_period ?? ''))];
+  const rounded = (column: string, year: string): number => {
+    const runs = tables
+      .get('lineage.csv')!
+      .rows.filter(
+        (run) =>
+          run.data_set === dataSet.name &&
+          run.indicator === column &&
+          run.geographic_level === 'Regional' &&
+          (run.first_period ?? '') <= year &&
+          year <= (run.last_period ?? '')
+      );
+    const dp = Number(dataSet.columns.find(({ col_name }) => col_name === column)?.indicator_dp);
+    return Math.max(10 ** -dp, ...runs.map(({ rounding }) => Number(rounding)));
+  };
+  return counted(dataSet).flatMap((column) =>
+    years.flatMap((year): Problem[] => {
+      const at = (region: string) => numberOf(rows.get(`${region}//${year}`)?.[column]);
+      const [whole, inner, outer] = [at(LONDON.whole), at(LONDON.inner), at(LONDON.outer)];
+      if (whole === undefined || inner === undefined || outer === undefined) return [];
+      const open = rounded(column, year) * 1.5;
+      if (Math.abs(whole - inner - outer) <= open + 1e-6) return [];
+      const expected = `in ${year} is not Inner and Outer London together, ${inner} and ${outer}, within ${open}`;
+      return [{ file: dataSet.table.file, column, found: `London's ${whole}`, expected }];
+    })
+  );
+};
+
+/** Authorities' children looked after add up to England's: within 0.13% in every year, within 10 children from 2018. */
+export const authoritiesAddUp = (tables: ReadTables): Problem[] => {
+  const table = tables.get('children_looked_after.csv')!;
+  const column = 'looked_after_31_march';
+  const sums = new Map<string, number>();
+  const england = new Map<string, number>();
+  for (const row of table.rows) {
+    const year = row.time_period ?? '';
+    const value = numberOf(row[column]) ?? 0;
+    if (row.geographic_level === 'Local authority') sums.set(year, (sums.get(year) ?? 0) + value);
+    if (row.geographic_level === 'National') england.set(year, value);
+  }
+  return [...sums].flatMap(([year, sum]): Problem[] => {
+    const whole = england.get(year) ?? 0;
+    const far = year >= FAR.since ? FAR.children : whole * FAR.share;
+    if (Math.abs(sum - whole) <= far) return [];
+    const found = `the authorities' ${sum} together in ${year}`;
+    return [{ file: table.file, column, found, expected: `is not England's ${whole}, within ${Math.round(far)}` }];
+  });
+};

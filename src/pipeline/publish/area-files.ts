@@ -1,0 +1,135 @@
+import Papa from 'papaparse';
+import {
+  CATALOGUE,
+  STATUS_MEANING,
+  SYMBOLS,
+  fullName,
+  type AreaRecord,
+  type SeriesFile
+} from '../../lib/domain/index.ts';
+import { AREA_COLUMNS, areaFigures, hasOwnTable, type AreaColumn, type AreaFigure } from './area-rows.ts';
+import { ATTRIBUTION, LICENCE } from './csvw.ts';
+import { rowsOf, type Tables } from '../read/table.ts';
+import { toXlsx, type Cell } from './xlsx.ts';
+
+const NAMES = Object.keys(AREA_COLUMNS) as AreaColumn[];
+
+const WIDTHS: Partial<Record<AreaColumn, number>> = { area_name: 24, title: 40, unit: 26, break_before: 40, note: 40 };
+
+const toCell = (row: AreaFigure, name: AreaColumn): Cell =>
+  AREA_COLUMNS[name].number ? (row[name] === '' ? null : Number(row[name])) : row[name];
+
+/** The cover of a workbook: what it is, what its columns and symbols mean, its sources, its licence. */
+const coverOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables): { rows: Cell[][]; bold: number[] } => {
+  const used = new Set(rows.flatMap(({ source }) => source.split(' ').filter(Boolean)));
+  const sources = rowsOf(tables, 'sources.csv').filter(({ source }) => used.has(source!));
+  const years = rows.map(({ time_period: year }) => year).sort();
+  const parts: Cell[][][] = [
+    [
+      [`${fullName(area)}: all figures on Per 10,000`],
+      [
+        `${rows.length} figures of children’s social care, ${years[0]} to ${years.at(-1)}, one a row on the sheet Figures.`
+      ],
+      ['Figures of two segments cannot be compared: a break lies between them, and break_before says which.'],
+      ['Per 10,000 is independent. The figures are official; the site is not.']
+    ],
+    [['Column', 'What it holds'], ...NAMES.map((name) => [name, AREA_COLUMNS[name].title])],
+    [
+      ['Symbol', 'What it means'],
+      ...Object.entries(SYMBOLS).map(([symbol, status]) => [symbol, STATUS_MEANING[status]])
+    ],
+    [
+      ['Source', 'Title', 'Publisher', 'Published', 'Address'],
+      ...sources.map(({ source = '', title = '', publisher = '', published = '', url = '' }) => [
+        source,
+        title,
+        publisher,
+        published,
+        url
+      ])
+    ],
+    [['Licence'], [LICENCE], [ATTRIBUTION]]
+  ];
+  const bold: number[] = [];
+  const all: Cell[][] = [];
+  for (const part of parts) {
+    if (all.length) all.push([]);
+    bold.push(all.length);
+    all.push(...part);
+  }
+  return { rows: all, bold };
+};
+
+const workbookOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables): Uint8Array => {
+  const cover = coverOf(area, rows, tables);
+  return toXlsx(
+    [
+      { name: 'About', ...cover, widths: [26, 70, 40, 14, 60] },
+      {
+        name: 'Figures',
+        rows: [NAMES, ...rows.map((row) => NAMES.map((name) => toCell(row, name)))],
+        widths: NAMES.map((name) => WIDTHS[name] ?? Math.max(10, name.length + 2)),
+        bold: [0],
+        freeze: true
+      }
+    ],
+    `${fullName(area)}: all figures on Per 10,000`
+  );
+};
+
+/** The description of all areas' tables as "CSV on the Web" metadata, which is looked for beside them under this name. */
+const metadataOf = (areas: readonly AreaRecord[]): string => {
+  const metadata = {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+    'dc:title': 'All figures of each area',
+    'dc:license': { '@id': LICENCE },
+    'dc:rights': ATTRIBUTION,
+    'dc:publisher': 'Per 10,000',
+    dialect: { encoding: 'utf-8', header: true, delimiter: ',' },
+    tableSchema: {
+      columns: NAMES.map((name) => ({
+        name,
+        titles: [name, AREA_COLUMNS[name].title],
+        datatype: name === 'time_period' ? { base: 'gYear' } : AREA_COLUMNS[name].number ? 'decimal' : 'string'
+      })),
+      primaryKey: ['time_period', 'measure', 'line', 'unit']
+    },
+    tables: areas.map((area) => ({ url: `${area.key}.csv`, 'dc:title': fullName(area) }))
+  };
+  return `${JSON.stringify(metadata, null, 2)}\n`;
+};
+
+/** What the files of areas are made of. */
+export interface AreaShapes {
+  areas: readonly AreaRecord[];
+  /** The series file of each measure, by slug. */
+  series: ReadonlyMap<string, SeriesFile>;
+}
+
+/** All figures of each area but England as one CSV and one workbook, at `areas/<code>.csv` and `.xlsx`; `rows` counts those of each CSV. */
+export const areaFiles = (
+  { areas, series }: AreaShapes,
+  tables: Tables
+): { files: Map<string, string | Uint8Array>; rows: Map<string, number> } => {
+  const measures = CATALOGUE.map((measure) => ({ measure, file: series.get(measure.slug)! }));
+  const identifiers = new Map<string, string>();
+  const timeIdentifierOf = (dataSet: string): string => {
+    const known = identifiers.get(dataSet) ?? rowsOf(tables, `${dataSet}.csv`)[0]?.time_identifier ?? '';
+    identifiers.set(dataSet, known);
+    return known;
+  };
+  const files = new Map<string, string | Uint8Array>();
+  const counts = new Map<string, number>();
+  const own = areas.filter(hasOwnTable);
+  for (const area of own) {
+    const rows = areaFigures(area, measures, timeIdentifierOf);
+    files.set(
+      `areas/${area.key}.csv`,
+      `${Papa.unparse({ fields: NAMES, data: rows.map((row) => NAMES.map((name) => row[name])) }, { newline: '\n' })}\n`
+    );
+    files.set(`areas/${area.key}.xlsx`, workbookOf(area, rows, tables));
+    counts.set(`areas/${area.key}.csv`, rows.length);
+  }
+  files.set('areas/csv-metadata.json', metadataOf(own));
+  return { files, rows: counts };
+};

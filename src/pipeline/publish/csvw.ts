@@ -1,0 +1,86 @@
+import { IDENTIFIERS, SYMBOLS } from '../../lib/domain/index.ts';
+import { filtersOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';
+import type { Tables } from '../read/table.ts';
+
+/** The Open Government Licence, under which every figure was published. */
+export const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+/** The words the licence asks for beside the figures. */
+export const ATTRIBUTION =
+  'Contains public sector information licensed under the Open Government Licence v3.0. Source: Department for Education, Cafcass, Office for National Statistics, Ministry of Housing, Communities and Local Government';
+
+const NULLS = [...Object.keys(SYMBOLS), ''];
+
+const TITLES: Readonly<Record<(typeof IDENTIFIERS)[number], string>> = {
+  time_period: 'Year',
+  time_identifier: 'Kind of period: reporting year, or the month',
+  geographic_level: 'Geographic level',
+  country_code: 'Code of the country',
+  country_name: 'Country',
+  region_code: 'Code of the region',
+  region_name: 'Region',
+  old_la_code: 'Three-digit code of the local authority',
+  new_la_code: 'Nine-character code of the local authority',
+  la_name: 'Local authority'
+};
+
+const CODES =
+  'A cell that is not a number is a code: c suppressed, x not available, z not applicable, u unreliable, low or k rounds to zero.';
+
+const text = (name: string, title: string) => ({ name, titles: [name, title], datatype: 'string' });
+
+const datatypeOf = (dp: number) =>
+  dp === 0 ? { base: 'integer' } : { base: 'decimal', format: `0.${'#'.repeat(dp)}` };
+
+/** Takes a data set and gives its description as W3C's "CSV on the Web" metadata, as JSON text. */
+export const metadataOf = (dataSet: DataSet, tables: Tables): string => {
+  const { title, description } = wordsOf(dataSet.name);
+  const columns = dataSet.table.columns.map((name) => {
+    const meta = dataSet.columns.find(({ col_name }) => col_name === name);
+    if (name === 'time_period')
+      return { ...text(name, TITLES.time_period), datatype: { base: 'gYear' }, required: true };
+    if (!meta) return text(name, TITLES[name as keyof typeof TITLES]);
+    if (meta.col_type === 'Filter') {
+      return {
+        ...text(name, meta.label ?? name),
+        required: true,
+        ...(meta.filter_hint ? { 'dc:description': meta.filter_hint } : {})
+      };
+    }
+    return {
+      name,
+      titles: [name, meta.label],
+      'dc:description': `${meta.label}. Unit: ${unitOf(meta)}. ${CODES}`,
+      datatype: datatypeOf(Number(meta.indicator_dp)),
+      null: NULLS
+    };
+  });
+  const metadata = {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+    url: `${dataSet.name}.csv`,
+    'dc:title': title,
+    'dc:description': description,
+    'dc:license': { '@id': LICENCE },
+    'dc:rights': ATTRIBUTION,
+    'dc:publisher': 'Per 10,000',
+    'dc:source': sourcesOf(dataSet.name, tables).map(({ title, publisher, published, url }) => ({
+      'dc:title': title,
+      'dc:publisher': publisher,
+      'dc:date': published,
+      ...(url ? { 'dc:identifier': url } : {})
+    })),
+    dialect: { encoding: 'utf-8', header: true, delimiter: ',' },
+    tableSchema: {
+      columns,
+      primaryKey: [
+        'time_period',
+        'time_identifier',
+        'geographic_level',
+        'region_code',
+        'old_la_code',
+        ...filtersOf(dataSet).map(({ col_name }) => col_name)
+      ]
+    }
+  };
+  return `${JSON.stringify(metadata, null, 2)}\n`;
+};

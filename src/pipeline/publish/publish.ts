@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { beforeAfterOf } from '../shape/before-after/compute.ts';
+import { beforeAfterFiles } from '../shape/before-after/files.ts';
+import { areaFiles } from './area-files.ts';
+import { indexOf } from './catalogue-index.ts';
+import { metadataOf } from './csvw.ts';
+import { dataSetsOf } from '../read/data-set.ts';
+import type { AreaRecord, SeriesFile } from '../../lib/domain/index.ts';
+import { namePageFiles, type NamedFile } from './page-files.ts';
+import type { Output } from './write.ts';
+import type { Tables } from '../read/table.ts';
+
+/** Where the facts of the documents of 2009 are published. */
+const SEEDS = 'documents_2009';
+
+/** All that is published: `data` at addresses that stay, `app` for the site's own pages under names that change with the content. */
+export interface Published {
+  data: Output;
+  app: Output;
+}
+
+/** Takes every table read and every shaped file and gives all that is published. */
+export const publish = (tables: Tables, shapes: ReadonlyMap<string, string>): Published => {
+  const { forPages, kept } = namePageFiles(shapes);
+  const files = new Map<string, string | Uint8Array>(kept);
+  for (const [file, { text }] of tables) files.set(file.replace(/^seeds\//, `${SEEDS}/`), text);
+  for (const [path, text] of beforeAfterFiles(beforeAfterOf(tables))) files.set(path, text);
+  const dataSets = dataSetsOf(tables);
+  for (const dataSet of dataSets) files.set(`${dataSet.name}.csv-metadata.json`, metadataOf(dataSet, tables));
+  files.set('index.json', indexOf(dataSets, tables, forPages));
+  const ofAreas = areaFiles(parse(shapes), tables);
+  for (const [path, content] of ofAreas.files) files.set(path, content);
+  files.set('manifest.json', manifestOf(files, tables, ofAreas.rows, forPages));
+  return {
+    data: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
+    app: new Map(forPages.map(({ path, text }) => [path.replace(/^app\//, ''), text]))
+  };
+};
+
+// The shapes as pages read them: what is taken away is what is shown.
+const parse = (shapes: ReadonlyMap<string, string>) => ({
+  areas: JSON.parse(shapes.get('areas-full.json')!) as AreaRecord[],
+  series: new Map(
+    [...shapes]
+      .filter(([path]) => path.startsWith('series/'))
+      .map(([path, text]) => [path.slice('series/'.length, -'.json'.length), JSON.parse(text) as SeriesFile])
+  )
+});
+
+// Every file but the manifest itself, in order of path, and those of the site's own pages, from the site's root; nothing of the clock, so that two runs give the same bytes.
+const manifestOf = (
+  files: Output,
+  tables: Tables,
+  ofAreas: ReadonlyMap<string, number>,
+  forPages: readonly NamedFile[]
+): string => {
+  const rows = new Map([
+    ...[...tables].map(([file, table]) => [file.replace(/^seeds\//, `${SEEDS}/`), table.rows.length] as const),
+    ...ofAreas
+  ]);
+  const entries = [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, content]) => ({
+      path,
+      bytes: Buffer.byteLength(content),
+      ...(rows.has(path) ? { rows: rows.get(path) } : {}),
+      sha256: createHash('sha256').update(content).digest('hex')
+    }));
+  const pages = forPages.map(({ name, path, bytes, sha256 }) => ({ name, path, bytes, sha256 }));
+  return `${JSON.stringify({ files: entries, pages }, null, 2)}\n`;
+};

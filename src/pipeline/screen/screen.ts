@@ -1,0 +1,66 @@
+import { CATALOGUE, type Timing } from '../../lib/domain/index.ts';
+import { authoritiesOf, contextOf, type Authorities } from '../../lib/screening/context.ts';
+import type { Problem } from '../../lib/screening/problem.ts';
+import { screen as screenSheet } from '../../lib/screening/screen.ts';
+import { breaksStraddle, lineageCovers, tenNeighbours } from './links.ts';
+import type { ReadTables } from '../read/rows.ts';
+import type { ReadTable } from '../read/read.ts';
+import { referencesOf } from './references.ts';
+import { screenReference } from './schema.ts';
+import { schemasOfAuthorities } from './schemas/authorities.ts';
+import { schemasOfFigures } from './schemas/figures.ts';
+import { schemasOfSeeds } from './schemas/seeds.ts';
+import { schemasOfSources } from './schemas/sources.ts';
+import { tilesAreFree } from '../shape/tiles.ts';
+
+const isMeta = (file: string): boolean => file.endsWith('.meta.csv');
+
+/** What a reporting year means in a data set: a year to 31 March unless the catalogue says another day. */
+export const timingOf = (dataSet: string): Timing =>
+  CATALOGUE.flatMap(({ variants }) => variants).find((variant) => variant.dataSet === dataSet)?.timing ??
+  'year to 31 March';
+
+/** Puts the standard's rules to every data set and its own schema to every reference file, and gives all problems of all files. */
+export const screen = (tables: ReadTables): Problem[] => {
+  const references = referencesOf(tables);
+  const schemas = [schemasOfAuthorities, schemasOfFigures, schemasOfSources, schemasOfSeeds].flatMap((schemas) =>
+    schemas(references)
+  );
+  const known = new Set(schemas.map(({ file }) => file));
+  const absent = [...known].filter((file) => !tables.has(file));
+  // Without what the rest points at, every reference would be a problem of its own.
+  if (absent.length) return absent.map((file) => ({ file, found: 'the file', expected: 'is missing' }));
+  if ([...tables.values()].some(({ rows }) => rows.length === 0)) return [];
+
+  const authorities = authoritiesOf(tables.get('local_authorities.csv')?.rows ?? []);
+  const ofDataSets = [...tables.values()]
+    .filter(({ file }) => !known.has(file))
+    .flatMap((table) => screenDataSet(table, tables, authorities));
+  const ofReferences = schemas.flatMap((schema) => {
+    const table = tables.get(schema.file);
+    return table ? screenReference(schema, table) : [];
+  });
+  const between = [
+    ...lineageCovers(tables),
+    ...breaksStraddle(tables, references),
+    ...tenNeighbours(tables),
+    ...tilesAreFree(tables)
+  ];
+  return [...ofDataSets, ...ofReferences, ...between];
+};
+
+const screenDataSet = (table: ReadTable, tables: ReadTables, authorities: Authorities): Problem[] => {
+  const { file } = table;
+  if (isMeta(file)) {
+    const dataSet = file.replace(/\.meta\.csv$/, '.csv');
+    return tables.has(dataSet)
+      ? []
+      : [{ file, found: 'a dictionary', expected: `without its data set, expected ${dataSet}` }];
+  }
+  const meta = tables.get(file.replace(/\.csv$/, '.meta.csv'));
+  if (!meta) {
+    const expected = 'is no reference file known here, nor a data set with a dictionary beside it';
+    return [{ file, found: 'this', expected }];
+  }
+  return screenSheet(table, contextOf(table, meta, authorities, timingOf(file.replace(/\.csv$/, ''))));
+};

@@ -1,0 +1,192 @@
+import {
+  STATUS_CODES,
+  SYMBOLS,
+  isSymbol,
+  monthNumber,
+  type AreaRecord,
+  type Break,
+  type Lineage,
+  type Period,
+  type Variant,
+  type VariantColumns
+} from '../../lib/domain/index.ts';
+import { openBy, openRate, type Open } from '../../lib/statistics/rounding.ts';
+import { MOST_SUPPRESSED, derivedOf, suppressedIn } from './derived-figures.ts';
+import { placeOf } from '../read/rows.ts';
+import { Dictionary, toRuns } from './pack.ts';
+import { LineageFinder } from './lineage.ts';
+import { segmentAt } from './remarks.ts';
+import { rowsOf, type Tables } from '../read/table.ts';
+
+type Row = Record<string, string>;
+
+/** One line of a variant before it is laid out: the column, and for a filter the value that picks its rows. */
+interface LineShape {
+  key: string;
+  label: string;
+  indicator: string;
+  picks?: string;
+}
+
+/** What the series of one measure share: its breaks, the lineage named so far, the population behind its rates. */
+export interface Shared {
+  tables: Tables;
+  areas: AreaRecord[];
+  breaks: Break[];
+  lineages: Dictionary<Lineage>;
+  /** Children aged 0 to 17 by "<area key>/<year of the mid-year estimate>". */
+  population: ReadonlyMap<string, number>;
+}
+
+const ABSENT = STATUS_CODES.indexOf('absent');
+
+const periodOf = (row: Row): Period => {
+  const month = monthNumber(row.time_identifier!);
+  return month ? `${row.time_period}-${String(month).padStart(2, '0')}` : row.time_period!;
+};
+
+const toKey = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** The number of a cell or null, with the place of its status in STATUS_CODES. */
+const parse = (cell: string | undefined, derived = false): [number | null, number] => {
+  if (cell === undefined) return [null, ABSENT];
+  if (isSymbol(cell)) return [null, STATUS_CODES.indexOf(SYMBOLS[cell])];
+  return [Number(cell), STATUS_CODES.indexOf(derived ? 'derived' : 'ok')];
+};
+
+/** True for a figure, and for a code that a publication has in place of one. */
+const hasSource = (cell: string | undefined): boolean => cell !== undefined && cell !== 'x' && cell !== 'z';
+
+const linesOf = (variant: Variant, rows: Row[]): LineShape[] => {
+  const { filter, indicator, lines } = variant;
+  if (!filter) return [...(lines ?? [{ key: 'all', label: '', indicator }])];
+  const values = new Set(rows.map((row) => row[filter]!));
+  return [...values].map((label) => ({ key: toKey(label), label, indicator, picks: label }));
+};
+
+/**
+ * The rows of a data set by area, line and period. A period counts as held at a level where any area of the level has more
+ * than "not available" in it; rows of other periods are left out.
+ */
+const rowFinder = (variant: Variant, rows: Row[], lines: LineShape[], areas: AreaRecord[]) => {
+  const levelOf = new Map(areas.map((area) => [area.key, area.level]));
+  const held = new Set<string>();
+  const found = new Map<string, Row>();
+  for (const row of rows)
+    for (const line of lines) {
+      if (line.picks !== undefined && row[variant.filter!] !== line.picks) continue;
+      const [area, period] = [placeOf(row), periodOf(row)];
+      found.set(`${area}/${line.key}/${period}`, row);
+      if (row[line.indicator] !== 'x') held.add(`${levelOf.get(area)}/${line.key}/${period}`);
+    }
+  return {
+    periods: [...new Set([...held].map((entry) => entry.split('/').at(-1)!))].sort(),
+    at: (area: AreaRecord, line: LineShape, period: Period): Row | undefined =>
+      held.has(`${area.level}/${line.key}/${period}`) ? found.get(`${area.key}/${line.key}/${period}`) : undefined
+  };
+};
+
+/**
+ * What rounding leaves open, and above it the children that a sum leaves out, in the unit of the figure: of a rate only where
+ * it shows in one decimal place.
+ */
+const openOf = (
+  shared: Shared,
+  variant: Variant,
+  area: AreaRecord,
+  period: Period,
+  lineage: number[],
+  leftOut: number
+): Open => {
+  const { below, above } = openBy(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
+  const open = { below, above: above + leftOut };
+  if (variant.key !== 'rate') return open;
+  const children = shared.population.get(`${area.key}/${Number(period) - 1}`);
+  return children ? openRate(open, children) : openBy(1);
+};
+
+/** One side of what rounding leaves open in a series; empty where that is nothing. */
+const toSide = (side: number[]): number[] => (side.some(Boolean) ? side : []);
+
+/** All series of one variant by column (`VariantColumns` of the domain), with the keys of the areas it has. */
+export const shapeVariant = (
+  shared: Shared,
+  variant: Variant
+): { keys: string[]; toColumns: (order: string[]) => VariantColumns } => {
+  const { tables, areas, breaks } = shared;
+  const rows = rowsOf(tables, `${variant.dataSet}.csv`);
+  const lines = linesOf(variant, rows);
+  const finder = rowFinder(variant, rows, lines, areas);
+  const lineage = new LineageFinder(tables, variant.dataSet);
+  const derived = derivedOf(tables, variant.dataSet);
+  const { periods } = finder;
+
+  /** Nothing is from anywhere where there is no figure, neither ours nor as it was printed. */
+  const lineageOf = (area: AreaRecord, line: LineShape, period: Period): number[] => {
+    const row = finder.at(area, line, period);
+    const indicator = [line.indicator, variant.printed?.indicator].find((each) => each && hasSource(row?.[each]));
+    return indicator ? lineage.behind(indicator, area, period).map((run) => shared.lineages.place(run)) : [];
+  };
+
+  /** The most children that suppressed counts hide from a sum; those of the count where the figure is a rate. */
+  const leftOut = (area: AreaRecord, line: LineShape, period: Period): number =>
+    suppressedIn(derived.get(`${line.indicator.replace(/_rate$/, '')}/${area.key}/${period}`) ?? '') * MOST_SUPPRESSED;
+
+  const shapeOne = (area: AreaRecord, line: LineShape, lineAt: number) => {
+    const present = periods.filter((period) => finder.at(area, line, period));
+    if (present.every((period) => finder.at(area, line, period)![line.indicator] === 'x')) return [];
+    const from = periods.indexOf(present[0]!);
+    const run = periods.slice(from, periods.indexOf(present.at(-1)!) + 1);
+    const cells = run.map((period) => {
+      const row = finder.at(area, line, period);
+      return {
+        figure: parse(row?.[line.indicator], derived.has(`${line.indicator}/${area.key}/${period}`)),
+        printed: parse(variant.printed && row?.[variant.printed.indicator])
+      };
+    });
+    const runs = periods.map((period) => lineageOf(area, line, period));
+    const open = run.map((period, i) =>
+      cells[i]!.figure[0] === null
+        ? openBy(1)
+        : openOf(shared, variant, area, period, runs[from + i]!, leftOut(area, line, period))
+    );
+    const segment = periods.map((period) => segmentAt(breaks, line.indicator, area, period));
+    return [{ area: area.key, line: lineAt, from, cells, runs, open, segment }];
+  };
+
+  const series = areas.flatMap((area) => lines.flatMap((line, at) => shapeOne(area, line, at)));
+  const toColumns = (order: string[]): VariantColumns => {
+    const segments = new Dictionary<number[]>();
+    const patterns = new Dictionary<number[][]>();
+    return {
+      indicator: variant.indicator,
+      periods,
+      lines: lines.map(({ key, label }) => ({ key, label })),
+      area: series.map(({ area }) => order.indexOf(area)),
+      line: series.map(({ line }) => line),
+      from: series.map(({ from }) => from),
+      value: series.map(({ cells }) => cells.map(({ figure }) => figure[0])),
+      status: series.map(({ cells }) => toRuns(cells.map(({ figure }) => figure[1]))),
+      segment: series.map(({ segment }) => segments.place(segment)),
+      segments: segments.all,
+      lineage: series.map(({ runs }) => patterns.place(runs)),
+      lineages: patterns.all,
+      below: series.map(({ open }) => toSide(open.map(({ below }) => below))),
+      above: series.map(({ open }) => toSide(open.map(({ above }) => above))),
+      ...(variant.printed
+        ? {
+            printed: {
+              indicator: variant.printed.indicator,
+              value: series.map(({ cells }) => cells.map(({ printed }) => printed[0])),
+              status: series.map(({ cells }) => toRuns(cells.map(({ printed }) => printed[1])))
+            }
+          }
+        : {})
+    };
+  };
+  return { keys: series.map(({ area }) => area), toColumns };
+};
