@@ -143,6 +143,11 @@ describe('over-dispersion of bad data', () => {
     const found = spreadOf(areas([0, ...many(19, 100)]), 50);
     expect(found).toMatchObject({ used: 20, zeros: 1, missing: 0 });
     expect(Number.isFinite(found.tau)).toBe(true);
+    // Two of twenty reach into what winsorising leaves, so that what a zero counts for shows.
+    const some = many(18, 100).map((count, i) => count! + 5 * i);
+    const halves = spreadOf(areas([0.5, 0.5, ...some]), 50);
+    expect(spreadOf(areas([0, 0, ...some]), 50)).toEqual({ ...halves, zeros: 2 });
+    expect(halves.tau).toBeGreaterThan(0);
   });
 
   it('leaves out what is missing, and says how many there were', () => {

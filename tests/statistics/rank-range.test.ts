@@ -183,6 +183,11 @@ describe('draws and derivatives', () => {
     // With nothing open but chance: Poisson of mean 3, given 1 to 5.
     const poissonOf3 = [3, 4.5, 4.5, 3.375, 2.025];
     poissonOf3.forEach((each, i) => expect(weights[i]).toBeCloseTo(each / 17.4, 4));
+    // Negative binomial of R's dnbinom(1:3, size = 2, prob = 2/3), and beta-binomial by whole-number factorials.
+    const some = weightsOf({ figure: 'rate', a: 2, b: 10 }, { least: 1, most: 3, size: 5 });
+    [9, 4.5, 2].forEach((each, i) => expect(some[i]).toBeCloseTo(each / 15.5, 12));
+    const shares = weightsOf({ figure: 'percent', a: 2, b: 3 }, { least: 1, most: 2, size: 4 });
+    expect(shares[1]! / shares[0]!).toBeCloseTo(0.9, 12);
   });
 });
 
