@@ -8,7 +8,7 @@ import { readPublished } from '$lib/server/published';
 import { AUTHORITY_MEASURES, CASES, type BeforeAfter, type TwoSides } from '$lib/statistics/before-after';
 import { modelOf } from '$lib/statistics/model-of';
 import { englandSides } from '$lib/views/england-sides';
-import { slopeSpec } from '../../src/routes/before-and-after/everywhere/spec.ts';
+import { slopeSpec } from '../../src/routes/before-and-after/councils/spec.ts';
 import { segmentsSpec } from '../../src/routes/before-and-after/years/spec.ts';
 import { Drawing } from './drawing.ts';
 

@@ -1,14 +1,27 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
-import { load } from '../../src/routes/before-and-after/+page.server.ts';
-import { lateMarkup } from '../../src/routes/before-and-after/late.ts';
-import { CODE, type SectionProps } from '../../src/routes/before-and-after/parts.ts';
-import { SECTIONS } from '../../src/routes/before-and-after/sections.ts';
-import { take } from '../../src/routes/before-and-after/shelf.ts';
+import { CHAPTERS } from '../../src/routes/before-and-after/chapters.ts';
+import Councils from '../../src/routes/before-and-after/councils/Councils.svelte';
+import { loadSection as loadCouncils } from '../../src/routes/before-and-after/councils/load-section.ts';
+import Documents from '../../src/routes/before-and-after/documents/Documents.svelte';
+import { loadSection as loadDocuments } from '../../src/routes/before-and-after/documents/load-section.ts';
+import { loadSection as loadMonths } from '../../src/routes/before-and-after/months/load-section.ts';
+import Months from '../../src/routes/before-and-after/months/Months.svelte';
+import { loadSection as loadExplanations } from '../../src/routes/before-and-after/other-explanations/load-section.ts';
+import OtherExplanations from '../../src/routes/before-and-after/other-explanations/OtherExplanations.svelte';
+import { loadSection as loadSince } from '../../src/routes/before-and-after/since/load-section.ts';
+import Since from '../../src/routes/before-and-after/since/Since.svelte';
+import { loadSection as loadStory } from '../../src/routes/before-and-after/story/load-section.ts';
+import Story from '../../src/routes/before-and-after/story/Story.svelte';
+import { loadSection as loadTimeline } from '../../src/routes/before-and-after/timeline/load-section.ts';
+import Timeline from '../../src/routes/before-and-after/timeline/Timeline.svelte';
+import { PRERENDERED } from '../../src/routes/before-and-after/view.svelte.ts';
+import { loadSection as loadYears } from '../../src/routes/before-and-after/years/load-section.ts';
+import Years from '../../src/routes/before-and-after/years/Years.svelte';
 
 /*
- * The article on before and after as a reader has it: every section written as it is while prerendering, and taken apart into
- * text. Drawings are left out: what they show stands in tables.
+ * The story and the chapters of before and after as a reader has them: each written as it is while prerendering, and taken apart
+ * into text. Drawings are left out: what they show stands in tables.
  */
 
 /** A table: its caption, and its rows cell by cell, the heads first. */
@@ -26,7 +39,8 @@ export interface Section {
   markup: string;
 }
 
-type Name = 'short' | (typeof SECTIONS)[number][0];
+export const NAMES = ['story', ...CHAPTERS.map(({ slug }) => slug)] as const;
+type Name = (typeof NAMES)[number];
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&quot;': '"', '&lt;': '<', '&gt;': '>', '&#39;': "'" };
 
@@ -52,7 +66,7 @@ const sectionOf = (markup: string): Section => {
   const plain = markup
     .replace(/<!--.*?-->/gs, '')
     .replace(/<svg.*?<\/svg>/gs, '')
-    .replace(/<(p|span) class="from">.*?<\/\1>(?=<\/li>|<\/p>|<\/th>)/gs, '');
+    .replace(/<(p|span) class="from[^"]*">.*?<\/\1>(?=\s*(?:<\/li>|<\/p>|<\/th>))/gs, '');
   return {
     markup,
     blocks: plain
@@ -64,19 +78,26 @@ const sectionOf = (markup: string): Section => {
   };
 };
 
-/** Writes the article and takes it apart, by section, each with its late drawings, and the list of every council that has a page of its own. */
-export const readArticle = async (): Promise<Record<Name, Section>> => {
-  load();
-  const { made, sections } = take()!;
-  const late = lateMarkup();
-  const names: Name[] = ['short', ...SECTIONS.map(([id]) => id)];
-  const read = names.map(async (name) => {
-    const { default: component } = await CODE[name]();
-    const written = render(component as unknown as Component<SectionProps<unknown> & Record<string, unknown>>, {
-      props: { data: sections[name], made }
-    });
-    const drawn = written.body.replace(/<svg class="late[^>]* data-late="([^"]*)"[^>]*><\/svg>/g, (_, of) => late[of]!);
-    return [name, sectionOf(name === 'everywhere' ? drawn + made.tables.authorities! : drawn)] as const;
-  });
-  return Object.fromEntries(await Promise.all(read)) as Record<Name, Section>;
+/** What each page is written from. */
+const PAGES: Record<Name, [component: unknown, load: () => unknown]> = {
+  story: [Story, loadStory],
+  months: [Months, loadMonths],
+  years: [Years, loadYears],
+  councils: [Councils, loadCouncils],
+  'other-explanations': [OtherExplanations, loadExplanations],
+  since: [Since, loadSince],
+  documents: [Documents, loadDocuments],
+  timeline: [Timeline, loadTimeline]
 };
+
+/** Writes the story and the chapters and takes them apart, by name. */
+export const readArticle = (): Record<Name, Section> =>
+  Object.fromEntries(
+    NAMES.map((name) => {
+      const [component, load] = PAGES[name];
+      const { body } = render(component as Component<Record<string, unknown>>, {
+        props: { data: load(), view: PRERENDERED }
+      });
+      return [name, sectionOf(body)];
+    })
+  ) as Record<Name, Section>;

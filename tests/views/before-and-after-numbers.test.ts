@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { EVENT_SENTENCES } from '../../src/routes/before-and-after/case/event-sentences.ts';
+import { EVENT_SENTENCES } from '../../src/routes/before-and-after/timeline/event-sentences.ts';
 import { areaSays } from '../../src/lib/views/two-sides.ts';
-import { makeEverywhere } from '../../src/routes/before-and-after/everywhere/make.ts';
-import { rivalFacts } from '../../src/routes/before-and-after/rivals/facts.ts';
-import { rivals, wouldChange } from '../../src/routes/before-and-after/rivals/rivals.ts';
+import { loadSection as loadCouncils } from '../../src/routes/before-and-after/councils/load-section.ts';
+import { explanations, wouldTellApart } from '../../src/routes/before-and-after/other-explanations/explanations.ts';
+import { explanationFacts } from '../../src/routes/before-and-after/other-explanations/facts.ts';
 import { readArticle } from './article.ts';
 import {
   ENGLAND_RATIO,
@@ -59,7 +59,7 @@ const undated = (text: string): string =>
     })
     .replace(/\b(?:19|20)\d\d(?:–(?:20)?\d\d)?\b(?![,.]\d)/g, '');
 
-const article = await readArticle();
+const article = readArticle();
 
 /** Checks that each claim stands in the text of a section, and that no number is left once they are taken out. */
 const check = (name: keyof typeof article, claims: string[]): void => {
@@ -143,14 +143,16 @@ const starts = tally(
   })
 );
 
-it('in short', () => {
+it('the story', () => {
   const stock = (year: number) => SERIES['looked-after'].get(year)!;
   let rose = 0;
   while (stock(2009 + rose) > stock(2008 + rose)) rose++;
   const rate = national('looked_after_31_march_rate');
   const at = (year: number) => rate.get(year)!.toFixed(1);
   const [october, november, december] = ['October', 'November', 'December'].map((month) => applied(2008, month));
-  check('short', [
+  check('story', [
+    'Peter was 17 months old when he died on 3 August 2007',
+    'the verdicts of 11 November 2008, 15 months after his death',
     'Children looked after at 31 March for every 10,000 children, England, 2001 to 2025',
     `For every 10,000 children in England, ${at(2008)} were looked after on 31 March 2008 and ${at(2010)} on 31 March 2010.`,
     `in each of the four years before; it rose in each of the ${rose} that followed, to March ${2008 + rose}.`,
@@ -158,14 +160,14 @@ it('in short', () => {
     `${october} in October 2008, ${november} in November and ${december} in December`,
     `rose in ${starts.up} of ${starts.of} councils, did not change beyond rounding in ${starts.none} and fell in ${starts.down}.`
   ]);
-  expect(article.short.blocks.join(' ')).toContain('seven other things of those years');
+  expect(article.story.blocks.join(' ')).toContain('seven other things of those years');
 
-  expect(article.rivals.blocks.filter((text) => text === 'When')).toHaveLength(7);
+  expect(article['other-explanations'].blocks.filter((text) => text === 'When')).toHaveLength(7);
   expect(Math.max(...rate.keys())).toBe(2025);
   expect(Math.min(...rate.keys())).toBe(2001);
 });
 
-describe('the case', () => {
+describe('the documents and the timeline', () => {
   const rows = table('../seeds/recommendations');
   const positions = table('../seeds/positions');
 
@@ -186,6 +188,11 @@ describe('the case', () => {
 
   it('has the numbers of the events, of the documents and of Telford and Wrekin', () => {
     for (const [, number, id] of TOLD) expect(events.find((row) => row.id === id)!.event, id).toContain(number);
+    check('timeline', [
+      ...TOLD.map(([words]) => words),
+      'From the Children Act 1989 to today',
+      ...article.timeline.blocks.filter((text) => /^[^.]*: \d+ events$/.test(text))
+    ]);
     const themes = rows.filter(({ id }) => id!.startsWith('theme-')).length;
     const answered = rows.filter((row) => row.government_answer).length;
     const voices = (is: (row: Record<string, string>) => boolean) =>
@@ -199,18 +206,14 @@ describe('the case', () => {
     ) as [number, number];
     const all = stated('laming-recommendations');
     expect(stated('laming-recommendations-accepted')).toBe(all);
-    // Radio buttons and what is said of each choice: their counts are those of before-and-after-case.test.ts.
-    const choices = article.case.blocks.flatMap(
+    // Radio buttons and what is said of each choice: their counts are those of before-and-after-documents.test.ts.
+    const choices = article.documents.blocks.flatMap(
       (text) => / \(\d+\)$| rows(?: of 34)? are shown/.exec(text)?.input ?? []
     );
     expect(choices).toHaveLength(1 + 7 + 1 + 7 + 4);
     for (const text of [`All (${rows.length})`, `All ${rows.length} rows are shown.`]) expect(choices).toContain(text);
-    check('case', [
-      ...TOLD.map(([words]) => words),
+    check('documents', [
       ...choices,
-      ...article.case.blocks.filter((text) => /^[^.]*: \d+ events$/.test(text)),
-      'Peter was 17 months old when he died on 3 August 2007',
-      'the verdicts of 11 November 2008, 15 months after his death',
       `made ${all} recommendations, and the Government accepted all of them`,
       `${rows.length - themes} things that it asked for and eight further themes. To ${answered} of these ${rows.length} the documents`,
       `${welcomed} people or bodies welcomed the report`,
@@ -229,17 +232,17 @@ describe('the case', () => {
       ['Criticised the report', criticised],
       ['Spoke of something else: the Government, the debate, earlier reforms, or services', other]
     ])
-      expect(article.case.blocks).toContain(`${heading} (${count})`);
+      expect(article.documents.blocks).toContain(`${heading} (${count})`);
   });
 
   it('counts the folded events as they stand in the list', () => {
     const held = table('events').map(({ date }) => date!);
-    const folded = article.case.blocks.flatMap((text) => /: (\d+) events$/.exec(text)?.[1] ?? []).map(Number);
+    const folded = article.timeline.blocks.flatMap((text) => /: (\d+) events$/.exec(text)?.[1] ?? []).map(Number);
     const shown = Object.keys(EVENT_SENTENCES).length + table('../seeds/events').length - 6;
     // No event of the documents is later than 2009.
     expect(folded[2]).toBe(held.filter((date) => date > '2010-12-31').length);
     expect(folded.reduce((sum, each) => sum + each, 0)).toBeLessThan(shown);
-    expect(article.case.blocks.filter((text) => DAYS.has(text) || /^(\w+ )?\d{4}$/.test(text))).toHaveLength(shown);
+    expect(article.timeline.blocks.filter((text) => DAYS.has(text) || /^(\w+ )?\d{4}$/.test(text))).toHaveLength(shown);
   });
 });
 
@@ -323,7 +326,7 @@ it('year by year, the control among them', () => {
   ]);
 });
 
-describe('everywhere', () => {
+describe('councils', () => {
   const held = (measure: Measure) => [...councils.keys()].flatMap((code) => sumsOf(code, measure) ?? []);
   const distances = ranked.map((code) => distance(sumsOf(code, 'started')!));
   const beyond = (limit: number) => tally(distances.map((each) => (Math.abs(each) > limit ? each : 0)));
@@ -369,7 +372,7 @@ describe('everywhere', () => {
     const missing = [...councils.keys()].filter((code) => !sumsOf(code, 'started'));
     expect(Math.abs(distance(haringey))).toBeLessThan(1.96);
     expect(own(2011)).toBe(Math.max(...[2006, 2007, 2008, 2009, 2010, 2011, 2012].map((year) => own(year))));
-    check('everywhere', [
+    check('councils', [
       `rose in ${starts.up} of the ${starts.of} councils with both figures. It did not change beyond rounding in ${starts.none}, and it fell in ${starts.down}.`,
       'the figure for 2008 is rounded to 5, so the true one may be up to 2 children away, and that for 2010 is exact. Only a difference of more than 2 is called',
       'Index, 2008 = 100',
@@ -379,6 +382,7 @@ describe('everywhere', () => {
       sides('Children starting to be looked after in a year', 'started'),
       sides('Children ceasing to be looked after in a year', 'ceased'),
       `All ${councils.size} councils, in order of the change in starts`,
+      `All ${councils.size} councils: the mean of the years to March 2006, 2007 and 2008, and that of 2010, 2011 and 2012.`,
       `Figures to 2009 are rounded to 5; a change that rounding alone could make is called none. For ${missing.length} councils`,
       `were ${england.toFixed(1)}% higher than in the three before`,
       `about 1 council in 20 would lie outside the 95% limits: some ${Math.round(ranked.length / 20)} of ${ranked.length}. In fact ${near.up + near.down} do, ${near.up} above and ${near.down} below.`,
@@ -395,7 +399,7 @@ describe('everywhere', () => {
       `From the least to the most deprived fifth: ${groups.slice(0, 4).join(', ')} and ${groups[4]}.`
     ]);
     for (const code of missing)
-      expect(article.everywhere.blocks.join('\n')).toMatch(new RegExp(`${councils.get(code)} \\((figures|a figure) `));
+      expect(article.councils.blocks.join('\n')).toMatch(new RegExp(`${councils.get(code)} \\((figures|a figure) `));
   });
 
   it('puts about as many councils outside when chance is taken another way', () => {
@@ -442,7 +446,7 @@ describe('everywhere', () => {
   });
 
   it('says the same of every council that a reader can pick, in each measure', () => {
-    const { authorities, england } = makeEverywhere().data.picker;
+    const { authorities, england } = loadCouncils().picker;
     expect(authorities.map(({ key }) => key).sort()).toEqual([...councils.keys()].sort());
     for (const area of authorities)
       for (const measure of ['looked-after', 'started', 'ceased'] as const) {
@@ -483,13 +487,13 @@ describe('everywhere', () => {
 });
 
 it('what else was happening', () => {
-  const facts = rivalFacts();
-  // Every number of these is worked out in before-and-after-rivals.test.ts, which leaves none over.
+  const facts = explanationFacts();
+  // Every number of these is worked out in before-and-after-explanations.test.ts, which leaves none over.
   const worked = [
-    ...rivals(facts).flatMap(({ speaksFor, speaksAgainst }) => [speaksFor, speaksAgainst]),
-    ...wouldChange(facts)
+    ...explanations(facts).flatMap(({ speaksFor, speaksAgainst }) => [speaksFor, speaksAgainst]),
+    ...wouldTellApart(facts)
   ];
-  check('rivals', [...worked, 'from £150 to as much as £4,825 a case']);
+  check('other-explanations', [...worked, 'from £150 to as much as £4,825 a case']);
 });
 
 it('and since', () => {

@@ -20,10 +20,10 @@ import { SERIES, commas, modelOf, national, type Key } from './segments.ts';
 
 /*
  * Every cell of the article's tables that holds a number, by another route than the code that writes it. The tables of the
- * documents of 2009 are in before-and-after-case.test.ts.
+ * documents of 2009 are in before-and-after-documents.test.ts.
  */
 
-const article = await readArticle();
+const article = readArticle();
 
 /** The table whose caption begins so. */
 const captioned = (name: keyof typeof article, start: string): ReadTable => {
@@ -59,7 +59,7 @@ describe('England’s series, each year with what rounding leaves open', () => {
 
   it('the rate, and the rate as printed', () => {
     const [rate, printed] = ['', '_as_published'].map((end) => national(`looked_after_31_march_rate${end}`));
-    const rows = captioned('short', 'Children looked after').rows.filter(([year]) => /^\d{4}$/.test(year!));
+    const rows = captioned('story', 'Children looked after').rows.filter(([year]) => /^\d{4}$/.test(year!));
     expect(rows).toHaveLength(rate!.size);
     for (const [year, here, then] of rows) {
       expect(here).toBe(rate!.get(Number(year))!.toFixed(1));
@@ -164,7 +164,7 @@ describe('models', () => {
   });
 });
 
-describe('everywhere', () => {
+describe('councils', () => {
   const cells = (sums: Sums): string[] => [
     whole(sums.before / 3),
     sums.isHidden ? `${whole(sums.least.after / 3)} to ${whole(sums.most.after / 3)}` : whole(sums.after / 3),
@@ -179,7 +179,7 @@ describe('everywhere', () => {
 
   it('every council, in order of its change', () => {
     const rows = new Map(
-      captioned('everywhere', 'Each council')
+      captioned('councils', 'Each council')
         .rows.slice(1)
         .map(([name, ...rest]) => [name!, rest])
     );
@@ -206,7 +206,7 @@ describe('everywhere', () => {
   });
 
   it('the eight largest rises and the eight largest falls', () => {
-    expect(captioned('everywhere', 'The largest rises').rows.slice(1)).toEqual(
+    expect(captioned('councils', 'The largest rises').rows.slice(1)).toEqual(
       [...ranked.slice(0, 8), ...ranked.slice(-8).reverse()].map((code) => {
         const sums = sumsOf(code, 'started')!;
         return [councils.get(code), ...cells(sums), standing(sums)];
@@ -219,7 +219,7 @@ describe('everywhere', () => {
       if (value === undefined) return 'not held';
       return open ? `${value} ${value - open} to ${value + open}` : String(value);
     };
-    expect(captioned('everywhere', 'Haringey').rows.slice(1)).toEqual(
+    expect(captioned('councils', 'Haringey').rows.slice(1)).toEqual(
       [2006, 2007, 2008, 2009, 2010, 2011, 2012].map((year) => {
         const of = (column: string) => at('309', year, column);
         const [all, asylum] = [of('looked_after_31_march')!, of('asylum_seeking_31_march')];
@@ -236,7 +236,7 @@ describe('everywhere', () => {
   });
 
   it('regions', () => {
-    const rows = captioned('everywhere', 'Regions').rows.slice(1);
+    const rows = captioned('councils', 'Regions').rows.slice(1);
     const codes = [...regions.keys()].sort();
     expect(rows.map(([name]) => name)).toEqual(codes.map((code) => regions.get(code)));
     codes.forEach((code, i) => {
@@ -249,7 +249,7 @@ describe('everywhere', () => {
   });
 
   it('councils by deprivation', () => {
-    const rows = captioned('everywhere', 'Councils by deprivation').rows.slice(1);
+    const rows = captioned('councils', 'Councils by deprivation').rows.slice(1);
     const of = (codes: string[], measure: Measure) => cells(together(codes.map((code) => sumsOf(code, measure)!)));
     expect(rows.map((row) => row.slice(1))).toEqual(
       fifths.map((codes) => [...of(codes, 'started'), ...of(codes, 'looked-after')])
@@ -265,7 +265,7 @@ it('Telford and Wrekin, and the two counts of its report', () => {
     const open = year < 2010 ? ` between ${value - 2} and ${value + 2}` : '';
     return [`31 March ${year}`, `${value}${open}`, 'the Department’s series'];
   };
-  expect(captioned('case', 'Children looked after by Telford').rows.slice(1)).toEqual([
+  expect(captioned('documents', 'Children looked after by Telford').rows.slice(1)).toEqual([
     ...[2006, 2007, 2008].map(march),
     ['Mid-November 2008', stated('november-2008'), 'the council’s report'],
     march(2009),
@@ -276,6 +276,15 @@ it('Telford and Wrekin, and the two counts of its report', () => {
 
 it('no table is left out', () => {
   const counts = Object.fromEntries(Object.entries(article).map(([name, { tables }]) => [name, tables.length]));
-  // Of the case, the figures printed in 2009 and the recommendations are in before-and-after-case.test.ts.
-  expect(counts).toEqual({ short: 1, case: 3, months: 3, years: 9, everywhere: 5, rivals: 0, since: 7 });
+  // Of the documents, the figures printed in 2009 and the recommendations are in before-and-after-documents.test.ts.
+  expect(counts).toEqual({
+    story: 1,
+    months: 3,
+    years: 9,
+    councils: 5,
+    'other-explanations': 0,
+    since: 7,
+    documents: 3,
+    timeline: 0
+  });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { modelOf as fitOf } from '../../src/lib/statistics/model-of.ts';
-import { makeEverywhere } from '../../src/routes/before-and-after/everywhere/make.ts';
-import { makeMonths } from '../../src/routes/before-and-after/months/make.ts';
-import { restate } from '../../src/routes/before-and-after/months/words.ts';
-import { makeShort } from '../../src/routes/before-and-after/short/make.ts';
-import { makeSince } from '../../src/routes/before-and-after/since/make.ts';
-import { makeYears } from '../../src/routes/before-and-after/years/make.ts';
-import { describeModel } from '../../src/routes/before-and-after/years/words.ts';
+import { loadSection as loadCouncils } from '../../src/routes/before-and-after/councils/load-section.ts';
+import { loadSection as loadMonths } from '../../src/routes/before-and-after/months/load-section.ts';
+import { restate } from '../../src/routes/before-and-after/months/sentences.ts';
+import { loadSection as loadSince } from '../../src/routes/before-and-after/since/load-section.ts';
+import { loadSection as loadStory } from '../../src/routes/before-and-after/story/load-section.ts';
+import { loadSection as loadYears } from '../../src/routes/before-and-after/years/load-section.ts';
+import { describeModel } from '../../src/routes/before-and-after/years/sentences.ts';
 import { table } from './raw.ts';
 import { LOOKED_AFTER, SERIES, commas, modelOf, national, said, tens, type Key } from './segments.ts';
 
@@ -60,7 +60,7 @@ const checkModel = (sentences: string[], key: Key, model: ReturnType<typeof mode
 };
 
 describe('month by month', () => {
-  const { data } = makeMonths();
+  const data = loadMonths();
 
   it('the autumn of 2008 in the counts of Cafcass', () => {
     const [autumn, yearBefore, dip] = data.around.said as [string, string, string];
@@ -138,7 +138,7 @@ describe('month by month', () => {
 });
 
 describe('year by year', () => {
-  const { data } = makeYears();
+  const data = loadYears();
 
   it.each(Object.keys(SERIES) as Key[])('%s: the sentences of the model', (key) => {
     checkModel(describeModel(key, data.models.models[key]), key, modelOf(key, 2004, 2014, 2009), [2004, 2008]);
@@ -168,8 +168,8 @@ describe('year by year', () => {
   });
 });
 
-describe('everywhere', () => {
-  const { data } = makeEverywhere();
+describe('councils', () => {
+  const data = loadCouncils();
   const rows = LOOKED_AFTER.filter((row) => row.geographic_level === 'Local authority');
   const at = (code: string, year: number, column = 'started'): number | undefined => {
     const text = rows.find((row) => row.old_la_code === code && row.time_period === String(year))?.[column];
@@ -251,7 +251,7 @@ describe('everywhere', () => {
 });
 
 describe('and since', () => {
-  const { data } = makeSince();
+  const data = loadSince();
   const CASES = { rotherham: [2010, 2020, 2015], 'arthur-and-star': [2016, 2025, 2022] } as const;
 
   for (const { of, series } of data.cases)
@@ -272,7 +272,7 @@ describe('and since', () => {
 });
 
 describe('in short', () => {
-  const { data } = makeShort();
+  const data = loadStory();
   const [changed, when, where, sure] = data.said.map(({ text }) => text) as [string, string, string, string];
 
   it('has the numbers of the tables and no other', () => {

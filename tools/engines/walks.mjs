@@ -77,8 +77,12 @@ export const walks = [
   },
   {
     page: 'article',
-    address: 'before-and-after/',
-    check: (seen) => [...keepsPrerendered(seen, 'before-and-after'), ...hasDrawings(seen, 1), ...warnsOfNothing(seen)]
+    address: 'before-and-after/months/',
+    check: (seen) => [
+      ...keepsPrerendered(seen, 'before-and-after/months'),
+      ...hasDrawings(seen, 3),
+      ...warnsOfNothing(seen)
+    ]
   },
   {
     page: 'explore',

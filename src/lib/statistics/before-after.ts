@@ -44,9 +44,6 @@ export type BaseKey = keyof typeof BASES;
 /** Years of the two sides in which authorities are compared. */
 export const SIDES = { before: [2006, 2007, 2008], after: [2010, 2011, 2012] } as const;
 
-/** What a count that its publisher held back can be: since 2010 the Department writes no count of children looked after from 1 to 5. */
-export const SUPPRESSED = { least: 1, most: 5 } as const;
-
 /** Measures held for authorities on both sides. */
 export const AUTHORITY_MEASURES = ['looked-after', 'started', 'ceased'] as const;
 export type AuthorityMeasure = (typeof AUTHORITY_MEASURES)[number];
@@ -79,6 +76,18 @@ export interface AreaChange {
   suppressed?: { measure: AuthorityMeasure; years: number[]; authorities: string[] }[];
   /** Why a measure is not there, in plain words. */
   why?: string;
+}
+
+/** What is shown of the two sides of an area. */
+export interface ShownSides extends Pick<TwoSides, 'percent' | 'index'> {
+  before: Pick<Count, 'value'>;
+  after: Pick<Count, 'value'>;
+  change: Pick<Change, 'direction'>;
+}
+
+/** An authority as a page carries it: what is shown of its two sides. */
+export interface ShownArea extends Pick<AreaChange, 'key' | 'name' | 'standing' | 'why'> {
+  sides: Partial<Record<AuthorityMeasure, ShownSides>>;
 }
 
 /** One year of an authority followed through: with asylum-seeking children, and without. */

@@ -1,5 +1,5 @@
 import { formatNumber, inProse, round } from '../domain/index.ts';
-import type { AreaChange, AuthorityMeasure, TwoSides } from '../statistics/before-after.ts';
+import type { AuthorityMeasure, ShownArea, ShownSides } from '../statistics/before-after.ts';
 import type { Standing } from '../statistics/change.ts';
 
 /** How each measure is named in a sentence and in a head. */
@@ -34,10 +34,10 @@ export const signedTenth = (percent: number): string => {
   return `${shown > 0 ? '+' : ''}${formatNumber(shown, 1)}%`;
 };
 
-const nameOf = ({ name }: Pick<AreaChange, 'name'>): string => inProse({ name, level: 'Local authority' });
+const nameOf = ({ name }: Pick<ShownArea, 'name'>): string => inProse({ name, level: 'Local authority' });
 
 /** What an authority's two sides say, beside England's. */
-export const areaSays = (area: AreaChange, measure: AuthorityMeasure, england: TwoSides): string[] => {
+export const areaSays = (area: ShownArea, measure: AuthorityMeasure, england: ShownSides): string[] => {
   const own = area.sides[measure];
   const name = nameOf(area);
   if (!own) return [`For ${name} the two sides cannot be compared: ${area.why ?? 'a figure is not held'}.`];

@@ -1,44 +1,55 @@
-import { DEFAULTS, parse, type Choices } from './choices';
+import { onMount } from 'svelte';
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import { toSearch } from '$lib/state/choices';
+import { DEFAULTS, parse, serialise, type Choices } from './choices';
 
 /** How a choice is written: into a new entry of the browser's history, or over the one that is there. */
-export type Write = (choices: Choices, over: boolean) => Promise<void>;
+type Write = (choices: Choices, over: boolean) => Promise<void>;
 
-/** What a part of the page that the reader steers is given. */
-export interface Steered {
+/** What a part of a chapter that answers to choices is given. */
+export interface ChapterChoices {
   readonly choices: Choices;
-  /** False until the browser has taken over: what is shown first must be what was prerendered. */
-  readonly awake: boolean;
+  /** Whether the address has been read: until then the page shows what was prerendered. */
+  readonly isRead: boolean;
   /** Shows a choice without writing it: a slider on its way. */
   show(change: Partial<Choices>): void;
   /** Shows a choice and writes it into the address. Steps of a slider in a row make one entry in the history. */
   choose(change: Partial<Choices>, step?: 'step'): void;
 }
 
-/** The choices of the page as it was prerendered, for a part that nobody steers yet. */
-export const UNSTEERED: Steered = { choices: DEFAULTS, awake: false, show: () => undefined, choose: () => undefined };
+/** The choices of a chapter as it is prerendered. */
+export const PRERENDERED: ChapterChoices = {
+  choices: DEFAULTS,
+  isRead: false,
+  show: () => undefined,
+  choose: () => undefined
+};
 
 /**
- * The reader's choices on the page: they come from the address once the browser has taken over, and one on its way there is
- * shown at once. `search` gives the address's parameters, `areas` the codes of the councils that the page knows.
+ * The reader's choices in a chapter. They come from the address once the page has hydrated; one on its way into the address is
+ * shown at once.
  */
-export class ArticleView implements Steered {
+export class ChapterView implements ChapterChoices {
   readonly #search: () => URLSearchParams;
-  readonly #areas: readonly string[];
+  readonly #isArea: (key: string) => boolean;
   readonly #write: Write;
   #stepped = false;
 
-  awake = $state(false);
+  isRead = $state(false);
   #pending = $state.raw<Choices>();
 
   readonly #parsed = $derived.by(() =>
-    this.awake ? parse(this.#search(), (key) => this.#areas.includes(key)) : { choices: DEFAULTS, notices: [] }
+    this.isRead ? parse(this.#search(), this.#isArea) : { choices: DEFAULTS, notices: [] }
   );
   readonly choices: Choices = $derived(this.#pending ?? this.#parsed.choices);
   readonly notices: string[] = $derived(this.#parsed.notices);
+  /** The choices as a query. */
+  readonly query: string = $derived(toSearch(serialise(this.choices)));
 
-  constructor(search: () => URLSearchParams, areas: readonly string[], write: Write) {
+  constructor(search: () => URLSearchParams, isArea: (key: string) => boolean, write: Write) {
     this.#search = search;
-    this.#areas = areas;
+    this.#isArea = isArea;
     this.#write = write;
   }
 
@@ -57,24 +68,17 @@ export class ArticleView implements Steered {
   }
 }
 
-/** The page's choices as one part of it sees them: those of the prerendered page until the part has taken over its markup. */
-export class PartView implements Steered {
-  readonly #whole: Steered;
-  awake = $state(false);
-
-  constructor(whole: Steered) {
-    this.#whole = whole;
-  }
-
-  get choices(): Choices {
-    return this.awake ? this.#whole.choices : DEFAULTS;
-  }
-
-  show(change: Partial<Choices>): void {
-    this.#whole.show(change);
-  }
-
-  choose(change: Partial<Choices>, step?: 'step'): void {
-    this.#whole.choose(change, step);
-  }
-}
+/** The choices of the page that a component is for. `isArea` knows the codes that may be picked out; without it any may. */
+export const chapterView = (isArea: (key: string) => boolean = () => true): ChapterView => {
+  const write: Write = (choices, over) =>
+    goto(`${page.url.pathname}${toSearch(serialise(choices))}${page.url.hash}`, {
+      keepFocus: true,
+      noScroll: true,
+      replaceState: over
+    });
+  const view = new ChapterView(() => page.url.searchParams, isArea, write);
+  onMount(() => {
+    view.isRead = true;
+  });
+  return view;
+};

@@ -2,7 +2,6 @@ import {
   AUTHORITY_MEASURES,
   SERIES,
   SIDES,
-  SUPPRESSED,
   type AreaChange,
   type AuthorityMeasure,
   type Followed,
@@ -21,6 +20,7 @@ import {
   type Count
 } from '../../../lib/statistics/change.ts';
 import { liesIn } from '../../../lib/screening/geography.ts';
+import { SUPPRESSED } from '../../../lib/statistics/count-range.ts';
 import { roundedTo } from '../../../lib/statistics/rounding.ts';
 import { numberOf } from '../../read/rows.ts';
 import { rowsOf, type Tables } from '../../read/table.ts';

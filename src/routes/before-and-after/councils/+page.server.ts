@@ -1,6 +1,3 @@
-import { makeEverywhere } from '../everywhere/make';
+import { loadSection } from './load-section';
 
-export const load = () => {
-  const { data, made } = makeEverywhere();
-  return { total: data.total, sides: data.sides, missing: data.missing, table: made.tables.authorities! };
-};
+export const load = () => loadSection();

@@ -3,7 +3,7 @@ import { niceTop } from '$lib/charts/frame';
 import type { SegmentsSpec } from '$lib/charts/segments-layout';
 import type { SeriesKey } from '$lib/statistics/before-after';
 import type { Segmented, Yearly } from '$lib/statistics/segmented';
-import { NAMES } from './words';
+import { NAMES } from './sentences';
 
 /** What the drawing of a model shows. Computed from the model's own coefficients, so that it needs no fitting. */
 export const segmentsSpec = (

@@ -3,7 +3,7 @@ import { simpleTable, type Cell } from '$lib/components/simple-table';
 import type { SeriesKey } from '$lib/statistics/before-after';
 import type { Ranged } from '$lib/statistics/regression';
 import type { Segmented, Yearly } from '$lib/statistics/segmented';
-import { NAMES, toNearest } from './words';
+import { NAMES, toNearest } from './sentences';
 
 /** A number with its range, both whole. */
 export const ranged = ({ value, low, high }: Ranged): Cell => ({

@@ -1,13 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { lateMarkup, latePicture } from '../../late';
+import { standaloneDrawing } from '$lib/charts/standalone';
+import { drawings } from '../../drawings';
 
 export const prerender = true;
 export const trailingSlash = 'never';
-export const entries = () => Object.keys(lateMarkup()).map((name) => ({ name }));
+export const entries = () => Object.keys(drawings()).map((name) => ({ name }));
 
-/** A drawing of the article's last sections as a picture, for a reader without script. */
+/** A drawing of a chapter as a picture at an address of its own, for those who embedded it. */
 export const GET = ({ params }) => {
-  const picture = latePicture(params.name);
-  if (!picture) error(404, 'There is no such drawing.');
-  return new Response(picture, { headers: { 'Content-Type': 'image/svg+xml' } });
+  const markup = drawings()[params.name];
+  if (!markup) error(404, 'There is no such drawing.');
+  return new Response(standaloneDrawing(markup), { headers: { 'Content-Type': 'image/svg+xml' } });
 };

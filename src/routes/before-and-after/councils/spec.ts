@@ -1,0 +1,45 @@
+import type { SlopeLine, SlopeSpec } from '$lib/charts/slope-layout';
+import type { AuthorityMeasure, ShownArea, ShownSides } from '$lib/statistics/before-after';
+import { TOO_SMALL } from '$lib/views/base';
+import { MEASURES } from '$lib/views/two-sides';
+import type { Shown } from '../choices';
+
+/** Authorities' two sides as slopes; those in `picked` in front, named, in that order. */
+export const slopeSpec = (
+  authorities: ShownArea[],
+  england: ShownSides,
+  measure: AuthorityMeasure,
+  shown: Shown,
+  picked: string[],
+  description: string
+): SlopeSpec => {
+  const sides = (own: ShownSides): { from: number; to: number } | undefined => {
+    if (shown === 'index') return own.index && { from: own.index.before, to: own.index.after };
+    return own.before.value > 0 && own.after.value > 0 ? { from: own.before.value, to: own.after.value } : undefined;
+  };
+  const lines: SlopeLine[] = authorities.flatMap(({ key, name, sides: all }) => {
+    const own = TOO_SMALL.includes(key) ? undefined : all[measure];
+    const ends = own && sides(own);
+    if (!ends) return [];
+    const at = picked.indexOf(key);
+    return [{ key, label: name, ...ends, ...(at >= 0 ? { slot: at + 1 } : {}) }];
+  });
+  const country = shown === 'index' ? sides(england) : undefined;
+  const all = [...(country ? [{ key: 'england', label: 'England', ...country, slot: 'england' }] : []), ...lines];
+  const values = all.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return {
+    title: `${MEASURES[measure].title}, each council, before and after`,
+    description,
+    axisTitle:
+      shown === 'index'
+        ? `${MEASURES[measure].base} = 100`
+        : `${MEASURES[measure].noun}; equal steps are equal percentages`,
+    sides: ['2006–2008', '2010–2012'],
+    lines: all,
+    domain:
+      shown === 'index' ? [Math.floor(low / 20) * 20, Math.ceil(high / 20) * 20] : [Math.max(1, low * 0.9), high * 1.1],
+    scale: shown === 'index' ? 'linear' : 'log',
+    ...(shown === 'index' ? { rule: 100 } : {})
+  };
+};

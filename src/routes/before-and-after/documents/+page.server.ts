@@ -1,0 +1,3 @@
+import { loadSection } from './load-section';
+
+export const load = () => loadSection();

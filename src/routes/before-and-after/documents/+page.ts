@@ -1,0 +1,2 @@
+// A chapter to read: nothing on it needs Svelte in the browser.
+export const csr = false;

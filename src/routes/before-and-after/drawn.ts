@@ -1,0 +1,19 @@
+import { lean } from '$lib/charts/lean';
+
+/** A drawing as markup in one or two sizes. */
+export interface Drawn {
+  narrow: string;
+  wide?: string;
+}
+
+/** A drawing as light as the article needs it: labelled by its title, as the text beside it says the rest. */
+const light = (markup: string): string => lean(markup).replace(/ aria-label="([^".]*\.)[^"]*"/, ' aria-label="$1"');
+
+/** Drawings by name, each made lighter. */
+export const lighten = <Name extends string>(drawings: Record<Name, Drawn>): Record<Name, Drawn> =>
+  Object.fromEntries(
+    Object.entries<Drawn>(drawings).map(([name, { narrow, wide }]) => [
+      name,
+      { narrow: light(narrow), ...(wide === undefined ? {} : { wide: light(wide) }) }
+    ])
+  ) as Record<Name, Drawn>;

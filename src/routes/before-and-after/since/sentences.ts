@@ -1,0 +1,79 @@
+import { formatNumber, list } from '$lib/domain';
+import type { CaseKey, SeriesKey } from '$lib/statistics/before-after';
+import type { Segmented, Yearly } from '$lib/statistics/segmented';
+import { valueIn } from '../years/sentences';
+
+/** The later cases: what each is called, when it became known, and what a reader must bear in mind. */
+export const LATER: Record<Exclude<CaseKey, 'connelly'>, { title: string; known: string; label: string }> = {
+  rotherham: {
+    title: 'Rotherham, 2014',
+    known: 'the Jay report on child sexual exploitation in Rotherham, published on 26 August 2014',
+    label: 'Jay report, Aug 2014'
+  },
+  'arthur-and-star': {
+    title: 'Arthur Labinjo-Hughes and Star Hobson, 2021',
+    known: 'the convictions for the murders of Arthur Labinjo-Hughes and Star Hobson, in December 2021',
+    label: 'Convictions, Dec 2021'
+  }
+};
+
+export type LaterKey = keyof typeof LATER;
+export const LATER_KEYS = Object.keys(LATER) as LaterKey[];
+
+/** Where the counts of the later years lie beside the band of the continued line. */
+export const positions = (model: Segmented): { above: number; within: number; below: number } => ({
+  above: model.beside.filter(({ difference }) => difference.low > 0).length,
+  within: model.beside.filter(({ difference }) => difference.low <= 0 && difference.high >= 0).length,
+  below: model.beside.filter(({ difference }) => difference.high < 0).length
+});
+
+const SHORT: Record<Exclude<SeriesKey, 'children'>, string> = {
+  'looked-after': 'the number looked after',
+  started: 'starts',
+  ceased: 'the number ceasing'
+};
+
+/** "above the band in 5 of 5 years": how a series stood after a case. */
+const stood = (key: keyof typeof SHORT, model: Segmented): string => {
+  const { above, within, below } = positions(model);
+  const parts = [
+    above ? `above in ${above}` : '',
+    within ? `within in ${within}` : '',
+    below ? `below in ${below}` : ''
+  ].filter(Boolean);
+  return `${SHORT[key]} ${parts.join(', ')}`;
+};
+
+/** One sentence a case: how many of the years after lie above, within or below the band of the earlier line. */
+export const compareCases = (models: Record<CaseKey, Record<SeriesKey, Segmented>>): string[] =>
+  (['connelly', ...LATER_KEYS] as const).map((of) => {
+    const own = models[of];
+    const years = own.started.later.map(({ year }) => year);
+    const name = of === 'connelly' ? 'the verdicts of November 2008' : LATER[of].known;
+    const said = (['looked-after', 'started', 'ceased'] as const).map((key) => stood(key, own[key]));
+    return `After ${name}: of the ${years.length} years to March ${years[0]} to ${years.at(-1)}, beside the band of the earlier line, ${list(said)}.`;
+  });
+
+/** What a reader must bear in mind of each case. */
+export const cautions = (asylum: Yearly[]): Record<LaterKey, string[]> => ({
+  rotherham: [
+    'The earlier line here is that of 2010 to 2014, the very years after the case of Peter Connelly: it rises. A later case that kept the rise going would not show.',
+    'The years after end in March 2020, before the pandemic could move them.'
+  ],
+  'arthur-and-star': [
+    'The earlier line here holds the pandemic. Starts were low in the year to March 2021, and a line through that year falls, so that a return to former numbers looks like a rise.',
+    `Unaccompanied asylum-seeking children are among the children looked after: ${formatNumber(valueIn(asylum, 2021))} on 31 March 2021, and ${formatNumber(valueIn(asylum, 2023))} on 31 March 2023. Part of the change is theirs.`,
+    'Only three years after are held, the fewest that can be fitted.'
+  ]
+});
+
+/** The long view in numbers. */
+export const longSays = (series: Yearly[]): string[] => {
+  const at = (year: number) => formatNumber(valueIn(series, year));
+  const last = series.at(-1)!.year;
+  const peak = series.reduce((most, each) => (each.value > most.value ? each : most));
+  return [
+    `The number of children looked after in England rose from ${at(1994)} on 31 March 1994 to ${at(2004)} in 2004, fell to ${at(2008)} in 2008, and rose in each of the years after, to ${formatNumber(peak.value)} in ${peak.year}. On 31 March ${last} it was ${at(last)}.`,
+    'Figures of 1998 to 2003 rest on a sample of one child in three, so they are less exact.'
+  ];
+};

@@ -1,0 +1,65 @@
+import { formatDate } from '$lib/domain';
+import { prerenderTime } from '$lib/charts/prerender';
+import { readEvents, readPublished } from '$lib/server/published';
+import type { BeforeAfter } from '$lib/statistics/before-after';
+import { lighten } from '../drawn';
+import { inWords } from '../in-words';
+import { loadSection as loadMonths } from '../months/load-section';
+import { explanations } from '../other-explanations/explanations';
+import { explanationFacts } from '../other-explanations/facts';
+import { describedMeasure, loadSection as loadYears } from '../years/load-section';
+import { shortAnswer } from './sentences';
+
+const dateOf = (id: string): string => {
+  const found = readEvents().find((each) => each.id === id);
+  if (!found) throw new Error(`events.csv: expected ${id}, found no such event`);
+  return found.date;
+};
+
+/** Whole months from one ISO day to a later one. */
+const monthsBetween = (from: string, to: string): number => {
+  const [a, b] = [from, to].map((date) => date.split('-').map(Number) as [number, number, number]) as [
+    [number, number, number],
+    [number, number, number]
+  ];
+  return (b[0] - a[0]) * 12 + b[1] - a[1] - (b[2] < a[2] ? 1 : 0);
+};
+
+/** The story: the answers in short with the rate of children looked after, the case in dates, and a chart of two chapters. */
+export const loadSection = () => {
+  const { spec, line, table } = describedMeasure('looked-after', 'rate');
+  const rate = (year: number): number => {
+    const value = line.points.find(({ period }) => period === String(year))?.value;
+    if (value === undefined || value === null)
+      throw new Error(`looked-after, rate: expected a figure for ${year}, found none`);
+    return value;
+  };
+  const said = shortAnswer(
+    readPublished<BeforeAfter>('before-and-after.json'),
+    rate,
+    inWords(explanations(explanationFacts()).length)
+  );
+  const [register, death, verdicts, report] = ['peter-on-register', 'peter-dies', 'verdicts', 'laming-report'].map(
+    dateOf
+  ) as [string, string, string, string];
+  return {
+    said,
+    first: line.points[0]!.period,
+    last: line.points.at(-1)!.period,
+    drawings: {
+      ...lighten({ short: prerenderTime({ ...spec, description: said[0]!.text }) }),
+      months: loadMonths().drawings.around,
+      years: loadYears().models.drawings['looked-after']
+    },
+    table,
+    facts: {
+      register: formatDate(register),
+      death: formatDate(death),
+      verdicts: formatDate(verdicts),
+      report: formatDate(report),
+      months: monthsBetween(death, verdicts)
+    }
+  };
+};
+
+export type StoryData = ReturnType<typeof loadSection>;

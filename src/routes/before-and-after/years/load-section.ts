@@ -1,0 +1,176 @@
+import { ENGLAND, formatNumber, measureOf, type VariantKey } from '$lib/domain';
+import { NARROW } from '$lib/charts/frame';
+import { prerender, toMarkup } from '$lib/charts/prerender';
+import { drawSegments } from '$lib/charts/segments';
+import { SEGMENTS_NARROW, type SegmentsSpec } from '$lib/charts/segments-layout';
+import { simpleTable, type Cell } from '$lib/components/simple-table';
+import { toSpec } from '$lib/components/to-spec';
+import { readAreas, readEvents, readPublished, readSeries } from '$lib/server/published';
+import {
+  CASES,
+  OTHER_STARTS,
+  SERIES_KEYS,
+  type BeforeAfter,
+  type CaseKey,
+  type SeriesKey
+} from '$lib/statistics/before-after';
+import { modelOf } from '$lib/statistics/model-of';
+import type { Segmented } from '$lib/statistics/segmented';
+import { compose, restrict } from '$lib/views/picture';
+import { describe } from '$lib/views/sentences';
+import { tabulate } from '$lib/views/table';
+import { tableMarkup } from '$lib/components/table-markup';
+import { lighten, type Drawn } from '../drawn';
+import { segmentsSpec } from './spec';
+import { modelTable, ranged } from './table';
+import { describeModel, qualityOf } from './sentences';
+
+const read = () => readPublished<BeforeAfter>('before-and-after.json');
+
+/** The model of a series about a case, as published. */
+export const published = (of: CaseKey, series: SeriesKey): Segmented => {
+  const found = read().models.find((each) => each.case === of && each.series === series);
+  if (!found) throw new Error(`before-and-after.json: expected a model of ${series} about ${of}, found none`);
+  return found;
+};
+
+/** The drawing of a model, for the page's markup. */
+export const drawModel = (spec: SegmentsSpec): Drawn => ({
+  narrow: toMarkup((document) => drawSegments(spec, SEGMENTS_NARROW, document))
+});
+
+/** The table of a model as published. */
+export const publishedTable = (of: CaseKey, key: SeriesKey): string => {
+  const { from, to } = CASES[of];
+  return modelTable(key, read().england[key], [from, to], published(of, key));
+};
+
+/** How much hangs on where the earlier line begins. */
+const otherStarts = (): { table: string; rows: { from: number; key: SeriesKey; model: Segmented }[] } => {
+  const { england } = read();
+  const starts = [...OTHER_STARTS, CASES.connelly.from].sort();
+  const rows = starts.flatMap((from) =>
+    (['looked-after', 'started', 'ceased'] as const).flatMap((key) => {
+      const model = modelOf(england[key], 'connelly', { from });
+      return model ? [{ from, key, model }] : [];
+    })
+  );
+  const cell = (from: number, key: SeriesKey, last: boolean): Cell => {
+    const model = rows.find((each) => each.from === from && each.key === key)?.model;
+    const at = last ? model?.beside.at(-1) : model?.beside[0];
+    return at ? ranged(at.difference) : '–';
+  };
+  return {
+    rows,
+    table: simpleTable(
+      'Counted less the earlier line continued, by the year in which that line begins, England',
+      [
+        'Earlier line from',
+        'Looked after, 31 March 2010',
+        'Looked after, 31 March 2014',
+        'Starting, year to March 2010',
+        'Starting, year to March 2014',
+        'Ceasing, year to March 2014'
+      ],
+      starts.map((from) => [
+        from === CASES.connelly.from ? { text: String(from), note: 'used here' } : String(from),
+        cell(from, 'looked-after', false),
+        cell(from, 'looked-after', true),
+        cell(from, 'started', false),
+        cell(from, 'started', true),
+        cell(from, 'ceased', true)
+      ])
+    )
+  };
+};
+
+/** Series without a model, by measure and unit: what can be said is said. */
+const DESCRIBED = [
+  ['taken-into-care', 'number'],
+  ['child-protection-plans', 'number'],
+  ['children-in-need', 'number'],
+  ['referrals', 'number']
+] as const satisfies readonly (readonly [string, VariantKey])[];
+
+/** A measure's own chart, sentences and table for England, in one unit. */
+export const describedMeasure = (slug: string, unit: VariantKey) => {
+  const { key, code, name, level, slug: place } = readAreas().find((area) => area.key === ENGLAND)!;
+  const file = restrict(readSeries(slug), [ENGLAND]);
+  const picture = compose(file, measureOf(slug)!, unit, { key, code, name, level, slug: place }, []);
+  const sentences = describe(picture).map(({ text }) => text);
+  const events = readEvents().filter(({ shown }) => shown);
+  const spec = toSpec(picture, file, events, sentences.join(' '));
+  return {
+    spec,
+    sentences,
+    line: picture.lines[0]!,
+    drawn: { narrow: prerender(spec, NARROW) },
+    table: tableMarkup(
+      tabulate(picture),
+      `${picture.measure.title}, England, ${unit === 'number' ? unit : picture.unitLabel}`,
+      'Year'
+    )
+  };
+};
+
+const figure = (line: ReturnType<typeof describedMeasure>['line'], year: string): string => {
+  const point = line.points.find(({ period }) => period === year);
+  if (!point || point.value === null) throw new Error(`${line.id}: expected a figure for ${year}, found none`);
+  return formatNumber(point.value);
+};
+
+const describedSays = (slug: string, line: ReturnType<typeof describedMeasure>['line']): string => {
+  const at = (year: string) => figure(line, year);
+  switch (slug) {
+    case 'taken-into-care':
+      return `${at('2008')} children were taken into care in the year to 31 March 2008 and ${at('2010')} in the year to 31 March 2010. The figure of the year between is not held, nor is that of 2015, so no line is fitted.`;
+    case 'child-protection-plans':
+      return `On 31 March 2008, ${at('2008')} children were subject of a plan; on 31 March 2009, by the same return, ${at('2009')}. Then the source changed: the census counted ${at('2010')} on 31 March 2010 and ${at('2014')} on 31 March 2014. No line and no model crosses from one source to the other. A minister told Parliament that the rise from 2009 to 2010 cannot be split between real change and the change of source.`;
+    case 'children-in-need':
+      return `The count of children in need begins on 31 March 2010, with ${at('2010')}, so nothing can be said of before and after. It stood at ${at('2012')} on 31 March 2012; from 2013 episodes are counted in another way.`;
+    case 'referrals':
+      return `Referrals fell from ${at('2006')} in the year to 31 March 2006 to ${at('2008')} in the year to 31 March 2008, and were ${at('2009')} in the year of the verdicts, to 31 March 2009. From 2010 on they come from another source: ${at('2010')} in the year to 31 March 2010. The two cannot be compared.`;
+    default:
+      throw new Error(`${slug}: expected a measure that is described, found another`);
+  }
+};
+
+/** Everything that the chapter on years shows. */
+export const loadSection = () => {
+  const { england } = read();
+  const { from, to, event } = CASES.connelly;
+  const byKey = <T>(make: (key: SeriesKey) => T): Record<SeriesKey, T> =>
+    Object.fromEntries(SERIES_KEYS.map((key) => [key, make(key)])) as Record<SeriesKey, T>;
+  const models = byKey((key) => published('connelly', key));
+  const series = byKey((key) => england[key].filter(({ year }) => year >= from && year <= to));
+  const others = otherStarts();
+  const long = others.rows.find(({ from, key }) => from === OTHER_STARTS[0] && key === 'looked-after')!.model;
+  return {
+    models: {
+      series,
+      models,
+      drawings: lighten(
+        byKey((key) => {
+          const description = describeModel(key, models[key]).join(' ');
+          return drawModel(segmentsSpec(key, series[key], [from, to], { month: event }, models[key], description));
+        })
+      ),
+      tables: byKey((key) => publishedTable('connelly', key))
+    },
+    otherStarts: others.table,
+    quality: SERIES_KEYS.map((key) => qualityOf(key, models[key])),
+    long: {
+      from: long.earlier[0]!.year,
+      first: long.beside[0]!.difference,
+      last: long.beside.at(-1)!.difference,
+      years: [long.beside[0]!.year, long.beside.at(-1)!.year] as const
+    },
+    described: DESCRIBED.map(([slug, unit]) => {
+      const { line, drawn, table, spec } = describedMeasure(slug, unit);
+      return { slug, title: spec.title, says: describedSays(slug, line), drawn: lighten({ drawn }).drawn, table };
+    })
+  };
+};
+
+export type YearsData = ReturnType<typeof loadSection>;
+export type ModelsData = YearsData['models'];
