@@ -1,7 +1,13 @@
+import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
+import { readManifest, withAllScripts, type Manifest } from '$lib/server/all-scripts';
 import { basePath, toAnyDepth } from '$lib/server/any-depth';
 import { scriptsLast } from '$lib/server/scripts-last';
 import { startSafely } from '$lib/server/start-safely';
+
+// Read when the first page is made: it is not there yet when the build looks at the routes.
+let manifest: Manifest | undefined;
+const complete = (html: string): string => (building ? withAllScripts(html, (manifest ??= readManifest())) : html);
 
 /**
  * Scripts are asked for at the end of a page, not in its head as SvelteKit would: the chart, its sentence and its table are
@@ -15,7 +21,7 @@ export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     preload: () => true,
     transformPageChunk: ({ html }) => {
-      const page = startSafely(scriptsLast(html));
+      const page = startSafely(complete(scriptsLast(html)));
       return event.route.id === '/404' ? toAnyDepth(page, basePath()) : page;
     }
   });
