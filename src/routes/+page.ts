@@ -1,17 +1,2 @@
-import { measureOf } from '$lib/domain';
-import { NARROW } from '$lib/charts/frame';
-import { toSpec } from '$lib/components/to-spec';
-import { compose } from '$lib/views/picture';
-import { describe } from '$lib/views/sentences';
-
-export const load = async ({ data }) => {
-  if (!import.meta.env.SSR) return { ...data, drawn: undefined };
-  const { prerender } = await import('$lib/charts/prerender');
-  return {
-    ...data,
-    drawn: data.headlines.map(({ slug, file }) => {
-      const picture = compose(file, measureOf(slug)!, 'rate', data.england, []);
-      return { narrow: prerender(toSpec(picture, file, data.events, describe(picture)[0]?.text ?? ''), NARROW) };
-    })
-  };
-};
+// Everything is in the page; its search field works by a script of its own (components/site-search.ts).
+export const csr = false;

@@ -41,9 +41,7 @@ const measures = (): Option[] =>
   }));
 
 const councils = async (): Promise<Option[]> => {
-  const form = document.querySelector<HTMLFormElement>('form.site-search');
-  if (!form) return [];
-  const files = filesOfSearch(form);
+  const files = filesOfSearch();
   const areas = await loadList<Area>('areas', files);
   return areas.map(({ slug, name }) => ({ slug, name, href: `${files.base}areas/${slug}/` }));
 };

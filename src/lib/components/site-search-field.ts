@@ -3,14 +3,15 @@ import { loadList } from '$lib/series/load';
 import { combobox } from './combobox';
 import { filesOfSearch } from './files-of-search';
 
-/** Makes the field of the site's search form find as one types. */
+/** Makes the field of a search form find as one types. */
 export const enhance = (form: HTMLFormElement, field: HTMLInputElement): void => {
-  const files = filesOfSearch(form);
+  const files = filesOfSearch();
   combobox(
     {
       field,
       list: form.querySelector<HTMLElement>('[role=listbox]')!,
-      message: form.querySelector<HTMLElement>('[aria-live]')!
+      message: form.querySelector<HTMLElement>('[aria-live]')!,
+      hint: form.querySelector<HTMLElement>('.hint') ?? undefined
     },
     {
       areas: () => loadList<Area>('areas', files),

@@ -1,13 +1,10 @@
 /*
- * The search box that every page carries: a plain form, which works without this. Its code and its index come when the
- * field is first used, so that a page costs no more than these few lines, and pages of text stay without SvelteKit's script.
+ * The search box that every page carries, and the larger one of some: plain forms, which work without this. Code and index come
+ * when a field is first used, so that a page costs no more than these few lines, and needs no SvelteKit.
  */
 
 /** The reader's word that the key `/` is not to go to the search box: kept on the device, set on the page on accessibility. */
 const SLASH = 'slash-key';
-
-const form = document.querySelector<HTMLFormElement>('form.site-search');
-const field = form?.querySelector('input');
 
 // A browser may refuse to keep anything; the key then works.
 const kept = (): string | null => {
@@ -21,7 +18,7 @@ const kept = (): string | null => {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
-if (form && field) {
+const findsAsOneTypes = (form: HTMLFormElement, field: HTMLInputElement): void => {
   let started = false;
   const start = async () => {
     if (started) return;
@@ -38,14 +35,27 @@ if (form && field) {
   };
   field.addEventListener('focus', start);
   if (document.activeElement === field) void start();
+};
 
+for (const form of document.querySelectorAll<HTMLFormElement>('form.site-search, form.find-form')) {
+  const field = form.querySelector('input');
+  if (!field) continue;
+  findsAsOneTypes(form, field);
+  if (form.matches('.find-form')) {
+    field.role = 'combobox';
+    field.ariaExpanded = 'false';
+    field.setAttribute('aria-controls', `${field.id}-list`);
+  }
+}
+
+const field = document.querySelector<HTMLInputElement>('form.site-search input');
+if (field)
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.defaultPrevented || isTyping(event.target) || kept() === 'off') return;
     event.preventDefault();
     field.focus();
   });
-}
 
 const box = document.querySelector<HTMLInputElement>('input[data-slash-key]');
 if (box) {

@@ -1,0 +1,2 @@
+// The answer to a search that was sent comes by a script of its own (components/found.ts).
+export const csr = false;
