@@ -2,7 +2,6 @@ import {
   STATUS_CODES,
   SYMBOLS,
   isSymbol,
-  monthNumber,
   type AreaRecord,
   type Break,
   type Lineage,
@@ -12,21 +11,13 @@ import {
 } from '../../lib/domain/index.ts';
 import { openBy, openRate, type Open } from '../../lib/statistics/rounding.ts';
 import { MOST_SUPPRESSED, derivedOf, suppressedIn } from './derived-figures.ts';
-import { placeOf } from '../read/rows.ts';
+import { toLong, type LineShape, type LongCell } from './long.ts';
 import { Dictionary, toRuns } from './pack.ts';
 import { LineageFinder } from './lineage.ts';
 import { segmentAt } from './remarks.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 type Row = Record<string, string>;
-
-/** One line of a variant before it is laid out: the column, and for a filter the value that picks its rows. */
-interface LineShape {
-  key: string;
-  label: string;
-  indicator: string;
-  picks?: string;
-}
 
 /** What the series of one measure share: its breaks, the lineage named so far, the population behind its rates. */
 export interface Shared {
@@ -39,11 +30,6 @@ export interface Shared {
 }
 
 const ABSENT = STATUS_CODES.indexOf('absent');
-
-const periodOf = (row: Row): Period => {
-  const month = monthNumber(row.time_identifier!);
-  return month ? `${row.time_period}-${String(month).padStart(2, '0')}` : row.time_period!;
-};
 
 const toKey = (label: string): string =>
   label
@@ -68,25 +54,14 @@ const linesOf = (variant: Variant, rows: Row[]): LineShape[] => {
   return [...values].map((label) => ({ key: toKey(label), label, indicator, picks: label }));
 };
 
-/**
- * The rows of a data set by area, line and period. A period counts as held at a level where any area of the level has more
- * than "not available" in it; rows of other periods are left out.
- */
-const rowFinder = (variant: Variant, rows: Row[], lines: LineShape[], areas: AreaRecord[]) => {
-  const levelOf = new Map(areas.map((area) => [area.key, area.level]));
-  const held = new Set<string>();
-  const found = new Map<string, Row>();
-  for (const row of rows)
-    for (const line of lines) {
-      if (line.picks !== undefined && row[variant.filter!] !== line.picks) continue;
-      const [area, period] = [placeOf(row), periodOf(row)];
-      found.set(`${area}/${line.key}/${period}`, row);
-      if (row[line.indicator] !== 'x') held.add(`${levelOf.get(area)}/${line.key}/${period}`);
-    }
+/** The cells of a variant by area, line and period, and the periods that any has. */
+const cellFinder = (cells: readonly LongCell[]) => {
+  const keyOf = (area: string, line: string, period: Period): string => `${area}/${line}/${period}`;
+  const found = new Map(cells.map((each) => [keyOf(each.area, each.line, each.period), each]));
   return {
-    periods: [...new Set([...held].map((entry) => entry.split('/').at(-1)!))].sort(),
-    at: (area: AreaRecord, line: LineShape, period: Period): Row | undefined =>
-      held.has(`${area.level}/${line.key}/${period}`) ? found.get(`${area.key}/${line.key}/${period}`) : undefined
+    periods: [...new Set(cells.map(({ period }) => period))].sort(),
+    at: (area: AreaRecord, line: LineShape, period: Period): LongCell | undefined =>
+      found.get(keyOf(area.key, line.key, period))
   };
 };
 
@@ -120,15 +95,19 @@ export const shapeVariant = (
   const { tables, areas, breaks } = shared;
   const rows = rowsOf(tables, `${variant.dataSet}.csv`);
   const lines = linesOf(variant, rows);
-  const finder = rowFinder(variant, rows, lines, areas);
+  const finder = cellFinder(toLong(variant, rows, lines));
   const lineage = new LineageFinder(tables, variant.dataSet);
   const derived = derivedOf(tables, variant.dataSet);
   const { periods } = finder;
 
   /** Nothing is from anywhere where there is no figure, neither ours nor as it was printed. */
   const lineageOf = (area: AreaRecord, line: LineShape, period: Period): number[] => {
-    const row = finder.at(area, line, period);
-    const indicator = [line.indicator, variant.printed?.indicator].find((each) => each && hasSource(row?.[each]));
+    const found = finder.at(area, line, period);
+    const indicator = hasSource(found?.cell)
+      ? line.indicator
+      : hasSource(found?.printed)
+        ? variant.printed?.indicator
+        : undefined;
     return indicator ? lineage.behind(indicator, area, period).map((run) => shared.lineages.place(run)) : [];
   };
 
@@ -138,14 +117,14 @@ export const shapeVariant = (
 
   const shapeOne = (area: AreaRecord, line: LineShape, lineAt: number) => {
     const present = periods.filter((period) => finder.at(area, line, period));
-    if (present.every((period) => finder.at(area, line, period)![line.indicator] === 'x')) return [];
+    if (present.every((period) => finder.at(area, line, period)!.cell === 'x')) return [];
     const from = periods.indexOf(present[0]!);
     const run = periods.slice(from, periods.indexOf(present.at(-1)!) + 1);
     const cells = run.map((period) => {
-      const row = finder.at(area, line, period);
+      const found = finder.at(area, line, period);
       return {
-        figure: parse(row?.[line.indicator], derived.has(`${line.indicator}/${area.key}/${period}`)),
-        printed: parse(variant.printed && row?.[variant.printed.indicator])
+        figure: parse(found?.cell, derived.has(`${line.indicator}/${area.key}/${period}`)),
+        printed: parse(found?.printed)
       };
     });
     const runs = periods.map((period) => lineageOf(area, line, period));
