@@ -4,7 +4,7 @@ import { COMPARE_NARROW, COMPARE_WIDE, compareSize, placeCompare } from '$lib/ch
 import { toMarkup } from '$lib/charts/prerender';
 import { compare } from '$lib/views/comparison';
 import { shelfOf } from '$lib/views/year-shelf';
-import { toCompareSpec } from '../../src/routes/areas/[area]/compare/spec.ts';
+import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, areas, fileOf, similar } from '../site.ts';
 import { Drawing, faultsOf } from './drawing.ts';
 

@@ -20,7 +20,7 @@ import { compare } from '$lib/views/comparison';
 import { composeYear } from '$lib/views/year-picture';
 import { shelfOf } from '$lib/views/year-shelf';
 import { yearsHeld } from '$lib/views/years-held';
-import { toCompareSpec } from '../../src/routes/areas/[area]/compare/spec.ts';
+import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, areas, fileOf, similar, tiles } from '../site.ts';
 import { CASES, SIZES } from './cases.ts';
 import { Drawing } from './drawing.ts';

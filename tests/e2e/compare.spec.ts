@@ -3,13 +3,16 @@ import { axe } from './axe.ts';
 import { download } from './download.ts';
 import { awake, drawing, expect, open, tabTo, test } from './support.ts';
 
-const HARINGEY = '/areas/haringey/';
+const COMPARE = '/compare/';
+const HARINGEY = `${COMPARE}?areas=309`;
 const SERIES = '**/app/series/children-in-need.*.json';
 
-const part = (page: Page): Locator => page.getByRole('region', { name: 'Compare with others' });
-const field = (page: Page): Locator => part(page).getByRole('combobox', { name: /^Set up to five/ });
+const part = (page: Page): Locator => page.getByRole('region', { name: 'Comparison', exact: true });
+const field = (page: Page): Locator => part(page).getByRole('combobox', { name: /council or region$/ });
 const offered = (page: Page, name: string): Locator =>
   part(page).getByRole('button', { name: new RegExp(`^${name}$`) });
+/** What the field offers for what was typed. */
+const found = (page: Page): Locator => part(page).getByRole('listbox').getByRole('option');
 const notices = (page: Page): Locator => part(page).locator('.notices li');
 const orderBy = (page: Page, label: string) =>
   part(page).getByRole('combobox', { name: 'Order of the rows' }).selectOption(label);
@@ -58,14 +61,14 @@ test('with the mouse: similar authorities at one click each, in one order of tab
   page
 }) => {
   await open(page, HARINGEY);
-  await expect(part(page).getByRole('table')).toHaveCount(0);
+  await expectRows(page, ['Haringey', 'England']);
 
   await test.step('a click adds one, a second takes it back, and so does the browser', async () => {
     await offered(page, 'Waltham Forest').click();
-    await expect(page).toHaveURL(`${HARINGEY}?with=320`);
+    await expect(page).toHaveURL(`${HARINGEY},320`);
     await expectRows(page, ['Haringey', 'Waltham Forest', 'England']);
     await offered(page, 'Ealing').click();
-    await expect(page).toHaveURL(`${HARINGEY}?with=320,307`);
+    await expect(page).toHaveURL(`${HARINGEY},320,307`);
     await expectRows(page, ['Haringey', 'Waltham Forest', 'Ealing', 'England']);
     await page.goBack();
     await expectRows(page, ['Haringey', 'Waltham Forest', 'England']);
@@ -91,13 +94,13 @@ test('with the mouse: similar authorities at one click each, in one order of tab
   await test.step('another order moves table and drawing together', async () => {
     await offered(page, 'Inner London').click();
     await orderBy(page, 'In need: the highest first');
-    await expect(page).toHaveURL(`${HARINGEY}?with=320,307,E13000001&order=children-in-need`);
+    await expect(page).toHaveURL(`${HARINGEY},320,307,E13000001&order=children-in-need`);
     await expectRows(page, ['Inner London', 'Haringey', 'Waltham Forest', 'Ealing', 'England']);
   });
 
   await test.step('the file has the rows of the tables, measure by measure', async () => {
     const { name, rows } = await download(page, part(page).getByRole('button', { name: 'Download these rows (CSV)' }));
-    expect(name).toBe('haringey-beside-others.csv');
+    expect(name).toBe('haringey-compared.csv');
     const shown = (await tables(page)).flat();
     expect(
       rows.map(({ area_name, value, against_england, place, change }) => [
@@ -116,41 +119,45 @@ test('with the mouse: similar authorities at one click each, in one order of tab
         String(Number(change!.replace('−', '-').replace('+', '')))
       ])
     );
-    expect(rows[0]!.address).toContain('/areas/haringey/?with=320,307,E13000001&order=children-in-need#compare');
+    expect(rows[0]!.address).toContain('/compare/?areas=309,320,307,E13000001&order=children-in-need');
   });
 
   await test.step('a sixth is refused in words, and all are cleared at once', async () => {
     for (const name of ['Lewisham', 'Lambeth']) await offered(page, name).click();
-    await expect(page).toHaveURL(/with=320,307,E13000001,209,208/);
+    await expect(page).toHaveURL(/areas=309,320,307,E13000001,209,208/);
     await offered(page, 'Barnet').click();
     await expect(notices(page)).toHaveText([
-      'Five areas stand beside Haringey already, as many as fit: Barnet was left out. Remove one to add it.'
+      'Six areas are compared already, as many as fit: Barnet was left out. Remove one to add it.'
     ]);
-    await expect(part(page).getByText('Five are chosen, as many as fit.')).toBeVisible();
+    await expect(part(page).getByText('Six are chosen, as many as fit.')).toBeVisible();
     await part(page)
       .getByRole('button', { name: /^Ealing\W+remove$/ })
       .click();
     await expect(notices(page)).toHaveCount(0);
     await part(page).getByRole('button', { name: 'Clear all' }).click();
-    await expect(page).toHaveURL(HARINGEY);
+    await expect(page).toHaveURL(COMPARE);
     await expect(part(page).getByRole('table')).toHaveCount(0);
   });
 });
 
 test('with the keyboard alone: a name, an order, the drawing figure by figure, and away again', async ({ page }) => {
-  await open(page, HARINGEY);
+  await open(page, COMPARE);
   await field(page).focus();
-  await page.keyboard.type('Islington');
-  await expect(page.getByRole('option')).toHaveText(['Islington']);
+  await page.keyboard.type('Haringey');
+  await expect(found(page)).toHaveText(['Haringey']);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(`${HARINGEY}?with=206`);
+  await expectRows(page, ['Haringey', 'England']);
+  await page.keyboard.type('Islington');
+  await expect(found(page)).toHaveText(['Islington']);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${HARINGEY},206`);
   await expectRows(page, ['Haringey', 'Islington', 'England']);
   await expect(field(page)).toBeFocused();
 
   const order = part(page).getByRole('combobox', { name: 'Order of the rows' });
   await tabTo(page, order);
   await page.keyboard.press('ArrowDown');
-  await expect(page).toHaveURL(`${HARINGEY}?with=206&order=looked-after`);
+  await expect(page).toHaveURL(`${HARINGEY},206&order=looked-after`);
 
   const reader = part(page).getByRole('group', { name: /^Read the chart/ });
   await tabTo(page, reader);
@@ -164,36 +171,45 @@ test('with the keyboard alone: a name, an order, the drawing figure by figure, a
   const chip = part(page).getByRole('button', { name: /^Islington\W+remove$/ });
   await tabTo(page, chip, 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(HARINGEY);
-  await expect(part(page).getByRole('group', { name: 'Areas beside Haringey' })).toBeFocused();
+  await expect(page).toHaveURL(`${HARINGEY}&order=looked-after`);
+  await expect(part(page).getByRole('group', { name: 'Areas to compare' })).toBeFocused();
 });
 
 test('opened cold from an address: the same rows, and what cannot be followed said', async ({ page }) => {
   const cases: [address: string, rows: string[] | undefined, says: RegExp[]][] = [
     [
-      '/areas/haringey/?with=206,309,999,206&order=best',
+      '/compare/?areas=309,206,309,999,206,E92000001&order=best',
       ['Haringey', 'Islington', 'England'],
       [
-        /^Haringey stands in the first row/,
+        /^Haringey is named more than once/,
         /code “999”/,
         /^Islington is named more than once/,
+        /^England is always in the last row/,
         /no order called “best”/
       ]
     ],
     [
-      '/areas/haringey/?with=201,202,203,204,205,206',
+      '/compare/?areas=309,201,202,203,204,205,206,207,208,209,210,211',
       ['Haringey', 'City of London', 'Camden', 'Greenwich', 'Hackney', 'Hammersmith and Fulham', 'England'],
-      [/as many as fit: Islington was left out\./]
-    ],
-    [
-      '/areas/haringey/?with=875,206',
-      ['Haringey', 'Islington', 'England'],
       [
-        /^Cheshire has no figures beside those of Haringey on 31 March 2025: it ended on 31 March 2009\. It was left out\./
+        /Islington was left out\./,
+        /Kensington and Chelsea was left out\./,
+        /Lambeth was left out\./,
+        /Lewisham was left out\./,
+        /^And 2 more things/
       ]
     ],
-    ['/areas/haringey/?with=nonsense,%00', undefined, [/code “nonsense”/, /No area has the code/]],
-    ['/areas/haringey/?with=', undefined, [/^The address names no area to set beside Haringey/]]
+    [
+      '/compare/?areas=309,875,206',
+      ['Haringey', 'Islington', 'England'],
+      [
+        /^Cheshire has no figures to compare with those of Haringey on 31 March 2025: it ended on 31 March 2009\. It was left out\./
+      ]
+    ],
+    ['/compare/?areas=nonsense,%00', undefined, [/code “nonsense”/, /No area has the code/]],
+    ['/compare/?areas=', undefined, [/^The address names no area to compare/]],
+    ['/compare/?areas=nonsense,haringey', ['Haringey', 'England'], [/code “nonsense”/]],
+    ['/compare/?areas=E12000007,309', ['London', 'Haringey', 'England'], []]
   ];
   for (const [address, rows, says] of cases)
     await test.step(address, async () => {
@@ -204,11 +220,11 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     });
 
-  await test.step('an authority that ended stands beside those of its last year', async () => {
-    await open(page, '/areas/cheshire/?with=820,942&order=children-in-need');
+  await test.step('an authority that ended is compared with those of its last year', async () => {
+    await open(page, '/compare/?areas=875,820,942&order=children-in-need');
     await expect(notices(page)).toHaveText([
-      /^Cumberland has no figures beside those of Cheshire \(to 2009\) on 31 March 2009: it began on 1 April 2023\./,
-      /^Children in need: no rate is shown beside Cheshire \(to 2009\)/
+      /^Cumberland has no figures to compare with those of Cheshire \(to 2009\) on 31 March 2009: it began on 1 April 2023\./,
+      /^Children in need: no rate is shown for the years of Cheshire \(to 2009\)/
     ]);
     await expect.poll(() => tables(page)).toHaveLength(1);
     expect(await namesIn(page)).toEqual([['Cheshire (to 2009)', 'Bedfordshire (to 2009)', 'England']]);
@@ -216,7 +232,7 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
   });
 
   await test.step('what is not published is said, in the drawing, the table, the words and the file', async () => {
-    await open(page, '/areas/city-of-london/?with=330');
+    await open(page, '/compare/?areas=201,330');
     await expectRows(page, ['City of London', 'Birmingham', 'England']);
     expect((await tables(page))[0]![0]).toEqual(['City of London', 'not published', '–', '–', '–']);
     await expect(drawing(part(page)).locator('g.missing-label text')).toHaveText(['not published', 'not published']);
@@ -228,21 +244,15 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
   });
 });
 
-test('figures that do not come: the section says so, the page stands, and it tries again when asked', async ({
-  page,
-  troubles
-}) => {
+test('figures that do not come: the page says so, and tries again when asked', async ({ page, troubles }) => {
   troubles.expect(/Failed to load resource/);
   await page.route(SERIES, (route) => route.abort());
-  await open(page, `${HARINGEY}?with=206`);
+  await open(page, `${HARINGEY},206`);
   const failure = part(page).getByText(
-    'The areas that you chose could not be shown: children-in-need.json did not arrive: there is no connection, or something on the way blocks it. The rest of the page still holds.'
+    'The areas that you chose could not be shown: children-in-need.json did not arrive: there is no connection, or something on the way blocks it.'
   );
   await expect(failure).toBeVisible();
   await expect(part(page).getByRole('table')).toHaveCount(0);
-  await expect(
-    page.getByRole('region', { name: 'Children looked after', exact: true }).getByRole('table')
-  ).toBeAttached();
   await page.unroute(SERIES);
   await part(page).getByRole('button', { name: 'Try again' }).dispatchEvent('click');
   await expectRows(page, ['Haringey', 'Islington', 'England']);
@@ -264,12 +274,12 @@ test('opened, it moves nothing in sight, axe finds nothing in either theme, and 
   });
   for (const [width, hash] of [
     [1280, ''],
-    [320, '#compare']
+    [320, '']
   ] as const) {
     // Another hash alone would not open the page anew.
     await page.goto('about:blank');
     await page.setViewportSize({ width, height: 720 });
-    await page.goto(`${HARINGEY}?with=839,201,207,E12000007,330${hash}`);
+    await page.goto(`${HARINGEY},839,201,207,E12000007,330${hash}`);
     await awake(page);
     await expect.poll(() => tables(page)).toHaveLength(3);
     await expect(drawing(part(page))).toBeVisible();
@@ -277,23 +287,72 @@ test('opened, it moves nothing in sight, axe finds nothing in either theme, and 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect((await axe(page).include('section[aria-labelledby=compare]').analyze()).violations).toEqual([]);
+      expect((await axe(page).include('main').analyze()).violations).toEqual([]);
     }
   }
+});
+
+test.describe('the page of a council or region', () => {
+  const section = (page: Page): Locator => page.getByRole('region', { name: 'Compare with others' });
+
+  test('leads to comparisons: by the councils most like it, its region, and a field', async ({ page }) => {
+    await open(page, '/areas/haringey/');
+    const names = section(page).getByRole('listitem');
+    await expect(names).toHaveCount(12);
+    await section(page).getByRole('link', { name: 'Waltham Forest' }).click();
+    await expect(page).toHaveURL('/compare/?areas=309,320');
+    await expectRows(page, ['Haringey', 'Waltham Forest', 'England']);
+    await page.goBack();
+    await awake(page);
+    await section(page)
+      .getByRole('combobox', { name: /^Compare Haringey with/ })
+      .fill('Islington');
+    await page.getByRole('option', { name: 'Islington', exact: true }).click();
+    await expect(page).toHaveURL('/compare/?areas=309,206');
+
+    await open(page, '/areas/london/');
+    await section(page)
+      .getByRole('combobox', { name: /^Compare London with/ })
+      .fill('South East');
+    await page.getByRole('option', { name: 'South East', exact: true }).click();
+    await expectRows(page, ['London', 'South East', 'England']);
+  });
+
+  test('its old addresses of comparisons lead to the new ones', async ({ page }) => {
+    await open(page, '/areas/haringey/?with=206,330&order=looked-after');
+    await expect(page).toHaveURL('/compare/?areas=haringey,206,330&order=looked-after');
+    await expectRows(page, ['Birmingham', 'Haringey', 'Islington', 'England']);
+    await open(page, '/areas/haringey/?with=');
+    await expect(page).toHaveURL('/compare/?areas=haringey,');
+    await expectRows(page, ['Haringey', 'England']);
+  });
 });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the section says what it needs and leads to the measures, and has no dead control', async ({ page }) => {
-    await page.goto(`${HARINGEY}?with=206`);
-    const instead = part(page).locator('noscript p');
-    await expect(instead).toContainText('To set Haringey beside others here needs JavaScript.');
+  test('the page says what it needs and leads to councils and measures, and has no dead control', async ({ page }) => {
+    await page.goto(`${HARINGEY},206`);
+    const instead = page.getByRole('main').locator('noscript p');
+    await expect(instead).toContainText('Comparing needs JavaScript.');
     await expect(instead.getByRole('link')).toHaveText([
+      'each council has a page',
       'children looked after',
       'children subject of a child protection plan',
       'children in need'
     ]);
-    for (const role of ['button', 'combobox'] as const) await expect(part(page).getByRole(role)).toHaveCount(0);
+    const main = page.getByRole('main');
+    for (const role of ['button', 'combobox'] as const) await expect(main.getByRole(role)).toHaveCount(0);
+  });
+
+  test('an old address still shows the council, with links to comparisons', async ({ page }) => {
+    await page.goto('/areas/haringey/?with=206');
+    const section = page.getByRole('region', { name: 'Compare with others' });
+    await expect(section.getByRole('link', { name: 'Waltham Forest' })).toHaveAttribute(
+      'href',
+      /compare\/\?areas=309,320$/
+    );
+    await expect(section.getByRole('link', { name: 'The comparison' })).toBeVisible();
+    await expect(section.getByRole('combobox')).toHaveCount(0);
   });
 });

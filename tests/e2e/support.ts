@@ -13,6 +13,7 @@ export const PAGES = {
   'a council with few figures': '/areas/isles-of-scilly/',
   'a council that ended': '/areas/cheshire/',
   'a region': '/areas/london/',
+  'a comparison': '/compare/?areas=309,330',
   'before and after': '/before-and-after/',
   'months before and after': '/before-and-after/months/',
   'years before and after': '/before-and-after/years/',

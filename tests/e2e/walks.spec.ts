@@ -15,7 +15,7 @@ const WALKS: Record<string, (page: Page) => Promise<void>> = {
       'not published'
     );
     await expect(section(page, 'What stands out')).toContainText('Nothing is picked out for the City of London');
-    await expect(section(page, 'Compare with others').getByRole('button', { name: 'Camden' })).toBeVisible();
+    await expect(section(page, 'Compare with others').getByRole('link', { name: 'Camden' })).toBeVisible();
   },
   'isles-of-scilly': async (page) => {
     await expect(section(page, 'Now, beside others').getByRole('row', { name: /^Isles of Scilly/ })).toHaveText(

@@ -6,7 +6,7 @@ import { compare, toComparisonRows, type Comparison } from '$lib/views/compariso
 import { describeComparison } from '$lib/views/comparison-sentences';
 import { tabulateComparison } from '$lib/views/comparison-table';
 import { shelfOf } from '$lib/views/year-shelf';
-import { toCompareSpec } from '../../src/routes/areas/[area]/compare/spec.ts';
+import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, fileOf, areas, similar } from '../site.ts';
 import { tailsOf } from './chance.ts';
 import { bounds, cells, childrenBehind, comparable, numbers, places, table, type Column } from './raw.ts';

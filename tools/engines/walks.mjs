@@ -67,7 +67,7 @@ export const walks = [
   },
   {
     page: 'comparison',
-    address: `areas/haringey/?with=${BIRMINGHAM}`,
+    address: `compare/?areas=${HARINGEY},${BIRMINGHAM}`,
     check: (seen) => [
       ...headlines(HARINGEY).flatMap((rate) => hasRow(seen, 'Haringey', rate)),
       ...headlines(BIRMINGHAM).flatMap((rate) => hasRow(seen, 'Birmingham', rate)),

@@ -1,50 +1,48 @@
-import { HEADLINES, type Area, type SeriesFile, type Similar } from '../domain/index.ts';
+import { HEADLINES, regionsOf, similarTo, type Area, type SeriesFile, type Similar } from '../domain/index.ts';
 import type { PageFiles } from '../files/page-files.ts';
-import { load, loadList } from '../series/load.ts';
+import { load, loadList, loadSimilar } from '../series/load.ts';
 import type { Notice } from '../state/choices.ts';
 import { parseComparison, type CompareChoices } from '../state/compare-choices.ts';
 import type { compare, Comparison } from './comparison.ts';
 import type { Loading } from './trend.svelte.ts';
 import type { Shelf, shelfOf } from './year-shelf.ts';
 
-/** What is fetched when a comparison is first asked for, not on the way to the page's charts. */
+/** What is fetched when a comparison is first asked for, not on the way to the page's words. */
 export interface CompareCode {
   compare: typeof compare;
   shelfOf: typeof shelfOf;
 }
 
 /** The measures that a comparison reads: the headline ones, and the children that their rates are out of. */
-const READ = [...HEADLINES, 'children'];
-
-const NO_SIMILAR: Similar = { model: '', key: [], near: [] };
+export const COMPARED_FILES = [...HEADLINES, 'children'];
 
 /** An area of which no more than the key is known yet. */
 const unnamed = (key: string): Area => ({ key, code: '', name: key, level: 'Local authority', slug: '' });
 
 /**
- * An authority beside others: choices come from the address, figures from the series files once a reader asks for them.
- * `search` gives the address's parameters; `files` are those that the page may fetch; `moreCode` fetches what a
- * comparison is made by.
+ * Councils and regions side by side: choices come from the address, figures from the series files once something is chosen.
+ * `search` gives the address's parameters; `files` are those that the page may fetch; `moreCode` fetches what a comparison is
+ * made by.
  */
 export class CompareView<Code extends CompareCode = CompareCode> {
-  readonly #own: Area;
   readonly #search: () => URLSearchParams;
   readonly #files: () => PageFiles;
   readonly #moreCode: () => Promise<Code>;
 
-  /** False until the browser has taken over: what was prerendered compares nothing. */
-  awake = $state(false);
+  /** False until the page has its address: what was prerendered compares nothing. */
+  isAddressKnown = $state(false);
   #areas = $state.raw<Area[]>();
+  #similar = $state.raw<Similar>();
   shelf = $state.raw<Shelf>();
   code = $state.raw<Code>();
   loading = $state.raw<Loading>({ state: 'idle' });
 
   readonly #parsed = $derived.by((): { choices: CompareChoices; notices: Notice[] } => {
-    if (!this.awake) return { choices: { areas: [], order: 'chosen' }, notices: [] };
+    if (!this.isAddressKnown) return { choices: { areas: [], order: 'chosen' }, notices: [] };
     // Until the list of areas is here every code is taken as known.
     const areas = this.#areas;
-    return parseComparison(this.#search(), this.#own, (key) =>
-      areas ? areas.find((area) => area.key === key) : unnamed(key)
+    return parseComparison(this.#search(), (key) =>
+      areas ? areas.find((area) => area.key === key || area.slug === key) : unnamed(key)
     );
   });
 
@@ -54,21 +52,28 @@ export class CompareView<Code extends CompareCode = CompareCode> {
   readonly chosen: Area[] = $derived(
     this.choices.areas.flatMap((key) => this.#areas?.find((area) => area.key === key) ?? [])
   );
+  /** The ten authorities most similar to the first area, the closest first, and the regions that it lies in. */
+  readonly similar: Area[] = $derived.by(() => {
+    const [first] = this.chosen;
+    if (!first || !this.#similar) return [];
+    return similarTo(this.#similar, first.key).flatMap((key) => this.#areas!.find((area) => area.key === key) ?? []);
+  });
+  readonly regions: Area[] = $derived(this.chosen[0] ? regionsOf(this.chosen[0], this.#areas ?? []) : []);
   /** Undefined where nothing is chosen, and until everything is here. */
-  readonly comparison: Comparison | undefined = $derived.by(() =>
-    this.shelf && this.code && this.choices.areas.length
-      ? this.code.compare(this.shelf, this.#own, this.choices)
-      : undefined
-  );
+  readonly comparison: Comparison | undefined = $derived.by(() => {
+    const [first, ...others] = this.chosen;
+    return this.shelf && this.code && first
+      ? this.code.compare(this.shelf, first, { areas: others.map(({ key }) => key), order: this.choices.order })
+      : undefined;
+  });
   readonly notices: readonly { text: string }[] = $derived([
     ...(this.#areas || !this.choices.areas.length ? this.#parsed.notices : []),
     ...(this.comparison?.notices ?? [])
   ]);
   /** Whether something is chosen that is not here yet. As a truth alone, so that a fetch under way does not begin again. */
-  readonly wanted: boolean = $derived(this.choices.areas.length > 0 && !(this.shelf && this.code));
+  readonly isMissing: boolean = $derived(this.choices.areas.length > 0 && !(this.shelf && this.code));
 
-  constructor(own: Area, search: () => URLSearchParams, files: () => PageFiles, moreCode: () => Promise<Code>) {
-    this.#own = own;
+  constructor(search: () => URLSearchParams, files: () => PageFiles, moreCode: () => Promise<Code>) {
     this.#search = search;
     this.#files = files;
     this.#moreCode = moreCode;
@@ -105,18 +110,20 @@ export class CompareView<Code extends CompareCode = CompareCode> {
     const code = this.#moreCode().catch(() => {
       throw new Error('a part of the site did not arrive');
     });
-    const [areas, parts, ...files] = await Promise.all([
+    const [areas, similar, parts, ...files] = await Promise.all([
       this.loadAreas(),
+      loadSimilar(this.#files()),
       code,
-      ...READ.map((measure) => load(measure, this.#files()))
+      ...COMPARED_FILES.map((measure) => load(measure, this.#files()))
     ]);
     const series = (measure: string): SeriesFile => files.find((file) => file.measure === measure)!;
-    this.shelf = parts.shelfOf(series, areas, NO_SIMILAR);
+    this.#similar = similar;
+    this.shelf = parts.shelfOf(series, areas, similar);
     this.code = parts;
   };
 
   /** Fetches what a choice will need ahead of it; a failure is told when the choice is made. */
-  warm = async (): Promise<void> => {
+  prefetch = async (): Promise<void> => {
     try {
       await this.#take();
     } catch {

@@ -10,7 +10,7 @@ export const comparisonHeading = ({ own, rows, measures }: Comparison): { title:
   const label = (key: string): string => rows.find(({ area }) => area.key === key)!.label;
   const others = rows.filter(({ area }) => area.key !== own.key).map((row) => row.label);
   return {
-    title: `${label(own.key)} beside others`,
+    title: `${label(own.key)} compared with others`,
     subtitle: [
       'Rates per 10,000 children',
       others.join(', '),

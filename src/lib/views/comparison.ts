@@ -30,7 +30,7 @@ export const CHANGE_YEARS = 5;
 export interface ComparedArea {
   area: Area;
   label: string;
-  /** 1 for the authority whose page it is, then 2 to 6 in the order chosen, whatever the order of the rows. */
+  /** 1 for the area chosen first, then 2 to 6, whatever the order of the rows. */
   slot: number | 'england';
 }
 
@@ -46,7 +46,7 @@ export interface ComparedMeasure {
   standings: (Standing | undefined)[];
 }
 
-/** An authority beside others: its own row first as long as no order was asked for, England's always last. */
+/** An area compared with others: its own row first as long as no order was asked for, England's always last. */
 export interface Comparison {
   own: Area;
   rows: ComparedArea[];
@@ -91,11 +91,11 @@ const notThen = (area: Area, own: Area, measures: readonly Asked[]): string | un
   const why =
     (area.began ?? '') > last ? `it began on ${formatDate(area.began!)}` : `it ended on ${formatDate(area.ended!)}`;
   const when = first === last ? formatDate(first) : list([...new Set(days)].map(formatDate));
-  return `${capital(inProse({ ...area, ended: undefined } as Area))} has no figures beside those of ${inProse(own)} on ${when}: ${why}. It was left out.`;
+  return `${capital(inProse({ ...area, ended: undefined } as Area))} has no figures to compare with those of ${inProse(own)} on ${when}: ${why}. It was left out.`;
 };
 
 const noOrder = (own: Area, order: CompareOrder): string =>
-  `${measureOf(order)!.title}: no rate is shown beside ${inProse(own)}, so the rows stand as they were chosen.`;
+  `${measureOf(order)!.title}: no rate is shown for the years of ${inProse(own)}, so the rows are in the order chosen.`;
 
 /** The rows from the highest figure of a measure to the lowest, those without one behind, each in the order chosen. */
 const sorted = (rows: ComparedArea[], valueOf: (row: ComparedArea) => number | null): ComparedArea[] =>

@@ -12,7 +12,7 @@ import {
   type AreaRecord
 } from '$lib/domain';
 import { publishedFile } from '$lib/server/index-of-data';
-import { filesForPage, readAreas, readEvents, readSeries, readSimilar } from '$lib/server/published';
+import { readAreas, readEvents, readSeries, readSimilar } from '$lib/server/published';
 import { combine, footprintArea, seamOf } from '$lib/views/footprint';
 import { areaRow } from '$lib/views/area-rows';
 import { coverage, restrict } from '$lib/views/picture';
@@ -84,8 +84,6 @@ export const load = ({ params }) => {
   });
 
   return {
-    // What a comparison is made of.
-    pageFiles: filesForPage(...[...HEADLINES, 'children'].map((slug) => `series/${slug}.json`)),
     area: plain(area),
     england: plain(named.get(ENGLAND)!),
     region: region ? plain(region) : null,

@@ -1,3 +1,3 @@
 export { compare } from '$lib/views/comparison';
 export { shelfOf } from '$lib/views/year-shelf';
-export { default as Beside } from './Beside.svelte';
+export { default as ComparisonFigure } from './ComparisonFigure.svelte';

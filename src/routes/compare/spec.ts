@@ -41,9 +41,9 @@ export const toCompareSpec = (comparison: Comparison, description: string): Comp
   panels: comparison.measures.map((each) => panelOf(comparison.rows, each))
 });
 
-/** What a comparison shows: "Haringey beside Islington, Camden and England, per 10,000 children". */
+/** What a comparison shows: "Haringey compared with Islington, Camden and England, per 10,000 children". */
 export const captionOf = ({ own, rows }: Comparison): string => {
   const others = rows.filter(({ area }) => area.key !== own.key).map(({ label }) => label);
   const mine = rows.find(({ area }) => area.key === own.key)!.label;
-  return `${mine} beside ${others.slice(0, -1).join(', ')}${others.length > 1 ? ' and ' : ''}${others.at(-1)}, per 10,000 children`;
+  return `${mine} compared with ${others.slice(0, -1).join(', ')}${others.length > 1 ? ' and ' : ''}${others.at(-1)}, per 10,000 children`;
 };
