@@ -9,13 +9,21 @@ import {
   similarTo,
   variantOf,
   type Area,
-  type AreaRecord
+  type AreaRecord,
+  type SeriesFile,
+  type TimelineEvent
 } from '$lib/domain';
 import { publishedFile } from '$lib/server/index-of-data';
 import { readAreas, readEvents, readSeries, readSimilar } from '$lib/server/published';
-import { combine, footprintArea, seamOf } from '$lib/views/footprint';
+import { prerenderTime } from '$lib/charts/prerender';
+import { link } from '$lib/components/link';
+import { toSpec } from '$lib/components/to-spec';
+import { combine, footprintArea, footprintPicture, seamOf } from '$lib/views/footprint';
 import { areaRow } from '$lib/views/area-rows';
-import { coverage, restrict } from '$lib/views/picture';
+import { compose, coverage, restrict, type Picture } from '$lib/views/picture';
+import { describe } from '$lib/views/sentences';
+import { everyMeasure } from './every-measure';
+import { authoritySections } from './sections';
 
 export const entries = () =>
   readAreas()
@@ -65,6 +73,14 @@ const filesOf = (key: string): { rows: number; csv: number; xlsx: number } => {
   return { rows: csv.rows ?? 0, csv: csv.bytes, xlsx: xlsx.bytes };
 };
 
+/** A chart over time as it is prerendered. */
+const drawn = (picture: Picture, file: SeriesFile, events: TimelineEvent[]) => {
+  const description = describe(picture)
+    .map(({ text }) => text)
+    .join(' ');
+  return prerenderTime(toSpec(picture, file, events, description));
+};
+
 export const load = ({ params }) => {
   const areas = readAreas();
   const named = new Map(areas.map((area) => [area.key, area]));
@@ -72,6 +88,9 @@ export const load = ({ params }) => {
   if (!area) error(404, 'There is no area of that name.');
   const region = area.region ? named.get(area.region) : undefined;
 
+  const england = plain(named.get(ENGLAND)!);
+  const footprint = footprintData(areas, named, area.key);
+  const events = readEvents().filter(({ shown }) => shown);
   const headlines = HEADLINES.map((slug) => {
     const { variants, ...rest } = restrict(readSeries(slug), [ENGLAND, area.key]);
     const file = { ...rest, variants: { rate: variants.rate } };
@@ -85,7 +104,7 @@ export const load = ({ params }) => {
 
   return {
     area: plain(area),
-    england: plain(named.get(ENGLAND)!),
+    england,
     region: region ? plain(region) : null,
     codes: area.codes,
     type: area.type ?? 'Region',
@@ -97,10 +116,21 @@ export const load = ({ params }) => {
     similar: similarTo(readSimilar(), area.key).map((key) => ({ key, name: named.get(key)!.name })),
     regions: regionsOf(area, areas).map(({ key, name }) => ({ key, name })),
     members: areas.filter(({ region, ended }) => region === area.key && !ended).map(plain),
-    events: readEvents().filter(({ shown }) => shown),
+    events,
     headlines,
     counts,
     files: filesOf(area.key),
-    footprint: footprintData(areas, named, area.key)
+    footprint,
+    drawn: headlines.map(({ slug, file }) =>
+      drawn(compose(file, measureOf(slug)!, 'rate', england, [plain(area)]), file, events)
+    ),
+    drawnFootprint:
+      footprint?.kind === 'sum'
+        ? footprint.measures.map(({ slug, file, seam, rate }) =>
+            drawn(footprintPicture(file, measureOf(slug)!, england, footprint.area, rate, seam), file, events)
+          )
+        : [],
+    measures: everyMeasure(area.slug, link),
+    sections: authoritySections(area.slug, link)
   };
 };

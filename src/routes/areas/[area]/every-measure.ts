@@ -4,7 +4,7 @@ import { readAreas, readSeries } from '$lib/server/published';
 import { areaRow, type AreaRow } from '$lib/views/area-rows';
 import { standingIn } from '$lib/views/year-shelf';
 import { placeCell } from '$lib/statistics/rank';
-import { shelf } from './shelf';
+import { shelf } from './figures-of-areas';
 
 /** The small lines as markup. */
 const sparkMarkup = ({ paths, dots }: Spark, label: string): string =>

@@ -10,7 +10,7 @@ import { englandSides } from '$lib/views/england-sides';
 import { MOST, RULE, findingsOf } from '$lib/views/stands-out';
 import { MEASURES, areaSays, signedPercent } from '$lib/views/two-sides';
 import { workforceOf } from '$lib/views/workforce-beside';
-import { shelf } from './shelf';
+import { shelf } from './figures-of-areas';
 
 type Link = (path: string) => string;
 
@@ -189,4 +189,4 @@ export const authoritySections = (slug: string, link: Link) => {
   };
 };
 
-export type AuthoritySections = ReturnType<typeof authoritySections>;
+export type AuthoritySections = NonNullable<ReturnType<typeof authoritySections>>;

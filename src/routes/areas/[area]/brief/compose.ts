@@ -10,7 +10,7 @@ import { cautionsOf } from '$lib/views/brief-cautions';
 import { sayHeadline } from '$lib/views/brief-sentences';
 import { saySources } from '$lib/views/brief-sources';
 import { findingsOf } from '$lib/views/stands-out';
-import { shelf } from '../shelf';
+import { shelf } from '../figures-of-areas';
 import { briefCharts } from './charts';
 import { hasBrief } from './has-brief';
 
