@@ -88,7 +88,7 @@ const outline = ({ applications }: ExplanationFacts): Explanation => {
     direction:
       'Down in care applications at first, as more must be done before one is made; then up again from a low base.',
     speaksFor: `Care applications were ${n(march)} in March 2008, ${n(april)} in April and ${n(may)} in May. In June they were ${n(june2008)}, against ${n(june2007)} in June 2007. A part of the rise that followed may be applications that had only been put off.`,
-    speaksAgainst: `The rise did not stop where the fall had begun. December 2008 (${n(dec2008)}) was above December 2007 (${n(dec2007)}), and June 2009 (${n(june2009)}) above June 2007 (${n(june2007)}). That is why this page takes 2007 as its base and not the spring of 2008.`
+    speaksAgainst: `The rise did not stop where the fall had begun. December 2008 (${n(dec2008)}) was above December 2007 (${n(dec2007)}), and June 2009 (${n(june2009)}) above June 2007 (${n(june2007)}). That is why these pages take 2007 as its base and not the spring of 2008.`
   };
 };
 
