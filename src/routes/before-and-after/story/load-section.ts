@@ -5,6 +5,8 @@ import type { BeforeAfter } from '$lib/statistics/before-after';
 import { lighten } from '../drawn';
 import { inWords } from '../in-words';
 import { loadSection as loadMonths } from '../months/load-section';
+import { aroundSpec, toEvents } from '../months/spec';
+import { TITLES } from '../months/titles';
 import { explanations } from '../other-explanations/explanations';
 import { explanationFacts } from '../other-explanations/facts';
 import { describedMeasure, loadSection as loadYears } from '../years/load-section';
@@ -39,6 +41,7 @@ export const loadSection = () => {
     rate,
     inWords(explanations(explanationFacts()).length)
   );
+  const { care, events } = loadMonths().around;
   const [register, death, verdicts, report] = ['peter-on-register', 'peter-dies', 'verdicts', 'laming-report'].map(
     dateOf
   ) as [string, string, string, string];
@@ -47,8 +50,16 @@ export const loadSection = () => {
     first: line.points[0]!.period,
     last: line.points.at(-1)!.period,
     drawings: {
-      ...lighten({ short: prerenderTime({ ...spec, description: said[0]!.text }) }),
-      months: loadMonths().drawings.around,
+      ...lighten({
+        short: prerenderTime({ ...spec, description: said[0]!.text }),
+        // With the verdicts alone: the chapter has the other events, numbered, and their key.
+        months: prerenderTime(
+          aroundSpec(care, toEvents(events.filter(({ id }) => id === 'verdicts')), {
+            title: TITLES.title,
+            description: said[1]!.text
+          })
+        )
+      }),
       years: loadYears().models.drawings['looked-after']
     },
     table,
