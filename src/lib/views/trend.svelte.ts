@@ -23,6 +23,7 @@ import {
   type YearsHeld
 } from '../state/choices.ts';
 import { Kept } from './kept.ts';
+import { Lazy } from './lazy.svelte.ts';
 import { columnsOf, compose, type Picture } from './picture.ts';
 import type { withBands } from './bands.ts';
 import type { withSimilar } from './similar.ts';
@@ -42,9 +43,6 @@ export interface TrendStart {
 
 export type Loading = { state: 'idle' | 'loading' | 'ready' } | { state: 'failed'; why: string };
 
-/** What a choice can need beside what the page was prerendered with. */
-type Part = 'series' | 'areas' | 'bases' | 'events' | 'code' | 'tiles' | 'similar';
-
 /** What is fetched when it is first asked for, not on the way to a first chart: a picture of one year, and what a chart over time can show more. */
 export interface MoreCode {
   composeYear: typeof composeYear;
@@ -60,32 +58,35 @@ const TIME_EXTRAS: readonly Extra[] = ['similar', 'panels', 'others', 'intervals
 
 /**
  * The page of one measure: choices come from the address, figures from the page itself until a choice needs more, then from
- * the measure's series file. `search` gives the address's parameters; `files` are those that the page may fetch;
+ * the measure's series file. `search` gives the address's parameters; `pageFiles` are those that the page may fetch;
  * `moreCode` fetches what the views of one year need.
  */
 export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #start: TrendStart;
   readonly #search: () => URLSearchParams;
-  readonly #files: () => PageFiles;
-  readonly #moreCode: () => Promise<Code>;
+  readonly #pageFiles: () => PageFiles;
+
+  // What a choice can need beside what the page was prerendered with.
+  readonly #files: Readonly<Record<string, Lazy<SeriesFile>>>;
+  readonly #areaList = new Lazy(() => loadList<Area>('areas', this.#pageFiles()));
+  readonly #timeline = new Lazy(() => loadList<TimelineEvent>('events', this.#pageFiles()));
+  readonly #tileList = new Lazy(() => loadTiles(this.#pageFiles()));
+  readonly #similarList = new Lazy(() => loadSimilar(this.#pageFiles()));
+  readonly #moreCode: Lazy<Code>;
 
   /** False until the browser has taken over: the first picture must be the prerendered one. */
   awake = $state(false);
-  #whole = $state.raw<SeriesFile>();
-  #bases = $state.raw<SeriesFile>();
-  #areas = $state.raw<Area[]>();
-  #events = $state.raw<TimelineEvent[]>();
-  code = $state.raw<Code>();
+  readonly #whole: SeriesFile | undefined = $derived.by(() => this.#files[this.#start.measure.slug]!.value);
+  readonly #areas: Area[] | undefined = $derived(this.#areaList.value);
+  readonly code: Code | undefined = $derived.by(() => this.#moreCode.value);
   /** The places of authorities on the map. */
-  tiles = $state.raw<Tiles>();
+  readonly tiles: Tiles | undefined = $derived(this.#tileList.value);
   /** Which authorities are similar to which. */
-  similar = $state.raw<Similar>();
+  readonly similar: Similar | undefined = $derived(this.#similarList.value);
   // Pictures by the choices behind them: turning back to a view, or a year, composes nothing.
   readonly #composed = new Kept<YearPicture | undefined>(MOST_COMPOSED);
   // True once the reader has turned to a view of one year: until then what was prerendered is enough.
   #touched = $state(false);
-  loading = $state.raw<Loading>({ state: 'idle' });
-
   readonly #parsed = $derived.by((): { choices: Choices; notices: Notice[] } => {
     const { measure, years } = this.#start;
     if (!this.awake) return { choices: defaults(measure), notices: [] };
@@ -122,6 +123,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     () => ((this.chosen.length || this.#extraKeys) && this.#whole) || this.#start.series
   );
   readonly #shown = $derived(this.#whole ? this.chosen : []);
+  /** The file of what the figures shown are out of; undefined where there is none, and until it is here. */
+  readonly #bases: SeriesFile | undefined = $derived.by(() => this.#basesFile?.value);
   readonly #plain: Picture = $derived.by(() => {
     const { measure, england } = this.#start;
     return compose(this.file, measure, this.#unit, england, this.#shown, this.#bases);
@@ -141,7 +144,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   });
   readonly events = $derived.by((): TimelineEvent[] => {
     const events = this.#eventKeys.split(',');
-    const all = this.#events ?? this.#start.events;
+    const all = this.#timeline.value ?? this.#start.events;
     return all.filter((event) => (event.shown && events.includes(KEY_EVENTS)) || events.includes(event.kind));
   });
 
@@ -169,31 +172,53 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   /** The series file behind `yearPicture`. */
   readonly yearFile = $derived(this.#whole);
 
-  /** What the choices ask for and what is not here yet. */
-  readonly #needs: readonly Part[] = $derived.by(() => {
-    const { measure } = this.#start;
+  /** The unit that is shown: a view of one year may not have the one that was chosen. */
+  readonly #unitShown: Unit = $derived((this.view !== 'time' && this.yearUnit) || this.#unit);
+  readonly #basesFile: Lazy<SeriesFile> | undefined = $derived.by(() => {
+    const { base } = columnsOf(this.#start.measure, this.#unitShown);
+    return base && this.#files[base.measure];
+  });
+
+  /** What the choices need beside what the page was prerendered with, whether it is here or not. */
+  readonly needs: readonly Lazy<unknown>[] = $derived.by(() => {
     const isYear = this.view !== 'time' && (this.#touched || !this.isYearDefault);
-    const extras = this.view === 'time' ? this.choices.extras.filter((extra) => TIME_EXTRAS.includes(extra)) : [];
-    const figures = this.choices.areas.length > 0 || isYear || extras.length > 0;
-    const { base } = columnsOf(measure, (isYear && this.yearUnit) || this.#unit);
-    const needs: Part[] = [];
-    if (figures && !this.#whole) needs.push('series');
-    if (figures && !this.#areas) needs.push('areas');
-    if (figures && base && this.#bases?.measure !== base.measure) needs.push('bases');
-    if ((isYear || extras.length) && !this.code) needs.push('code');
-    if (extras.includes('similar') && !this.similar) needs.push('similar');
-    if (isYear && this.view === 'map' && !this.tiles) needs.push('tiles');
-    if (this.choices.events.some((each) => each !== KEY_EVENTS) && !this.#events) needs.push('events');
+    const extras = this.view === 'time' ? this.timeExtras.filter(Boolean) : [];
+    const needs: Lazy<unknown>[] = [];
+    if (this.#areaKeys || isYear || extras.length) {
+      needs.push(this.#files[this.#start.measure.slug]!, this.#areaList);
+      if (this.#basesFile) needs.push(this.#basesFile);
+    }
+    if (isYear || extras.length) needs.push(this.#moreCode);
+    if (extras.includes('similar')) needs.push(this.#similarList);
+    if (isYear && this.view === 'map') needs.push(this.#tileList);
+    if (this.#eventKeys.split(',').some((each) => each && each !== KEY_EVENTS)) needs.push(this.#timeline);
     return needs;
   });
-  /** As text, so that a fetch under way does not begin again while nothing new is asked for. */
-  readonly wanted: string = $derived(this.#needs.length ? 'parts' : '');
+  readonly loading: Loading = $derived.by(() => {
+    const missing = this.needs.filter(({ value }) => value === undefined);
+    if (!missing.length) return { state: 'ready' };
+    const failed = missing.find(({ failed }) => failed)?.failed;
+    return failed ? { state: 'failed', why: failed.message } : { state: 'loading' };
+  });
 
-  constructor(start: TrendStart, search: () => URLSearchParams, files: () => PageFiles, moreCode: () => Promise<Code>) {
+  constructor(start: TrendStart, search: () => URLSearchParams, pageFiles: () => PageFiles, moreCode: () => Promise<Code>) {
     this.#start = start;
     this.#search = search;
-    this.#files = files;
-    this.#moreCode = moreCode;
+    this.#pageFiles = pageFiles;
+    const { slug, variants } = start.measure;
+    this.#files = Object.fromEntries(
+      [slug, ...variants.flatMap(({ base }) => base?.measure ?? [])].map((measure) => [
+        measure,
+        new Lazy(() => load(measure, this.#pageFiles()))
+      ])
+    );
+    this.#moreCode = new Lazy(async () => {
+      try {
+        return await moreCode();
+      } catch {
+        throw new Error('a part of the site did not arrive');
+      }
+    });
   }
 
   /** The same choices as a picture of a view of one year; undefined while something that it needs is not here. */
@@ -201,7 +226,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const { measure, years } = this.#start;
     const [file, areas, code, unit] = [this.#whole, this.#areas, this.code, this.yearUnit];
     if (!file || !areas || !code || !unit) return undefined;
-    if (this.#needs.includes('bases') || (view === 'map' && !this.tiles)) return undefined;
+    if ((this.#basesFile && !this.#bases) || (view === 'map' && !this.tiles)) return undefined;
     const key = [view, unit, this.#areaKeys, this.#yearKeys].join(' ');
     const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
     const choices: Choices = {
@@ -224,10 +249,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   };
 
   /** The list of areas for a picker; fetched once. */
-  loadAreas = async (): Promise<Area[]> => {
-    this.#areas ??= await loadList<Area>('areas', this.#files());
-    return this.#areas;
-  };
+  loadAreas = (): Promise<Area[]> => this.#areaList.get();
 
   /** Shows choices at once; `write` then puts them into the address, which owns them from there on. */
   choose = async (choices: Choices, write: (choices: Choices) => Promise<void>): Promise<void> => {
@@ -239,67 +261,31 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     }
   };
 
-  /** Fetches what a choice will need ahead of it; a failure is told when the choice is made. */
-  warm = async (): Promise<void> => {
-    const { measure } = this.#start;
-    const { base } = columnsOf(measure, (this.view !== 'time' && this.yearUnit) || this.#unit);
-    try {
-      const [whole, bases, code, tiles] = await Promise.all([
-        this.#whole ?? load(measure.slug, this.#files()),
-        base && this.#bases?.measure !== base.measure ? load(base.measure, this.#files()) : this.#bases,
-        this.view === 'time' ? this.code : this.#moreCode(),
-        this.view === 'map' && !this.tiles ? loadTiles(this.#files()) : this.tiles,
-        this.view === 'time' ? undefined : this.loadAreas()
-      ]);
-      this.tiles = tiles;
-      this.#whole = whole;
-      this.#bases = bases;
-      this.code = code;
-      if (this.view !== 'time') this.#touched = true;
-    } catch {
-      // The choice itself will try again, and say so.
-    }
+  /** Fetches what a choice in a view will need ahead of it; a failure is told when the choice is made. */
+  prefetch = (view: View = this.view): void => {
+    this.#files[this.#start.measure.slug]!.prefetch();
+    this.#basesFile?.prefetch();
+    if (view === 'time') return;
+    this.#areaList.prefetch();
+    this.#moreCode.prefetch();
+    if (view === 'map') this.#tileList.prefetch();
+    this.#touched = true;
+  };
+
+  /** Everything that the choices need in a view, once it is here; rejects where a part of it cannot be fetched. */
+  complete = async (): Promise<void> => {
+    this.#touched = true;
+    await Promise.all(this.needs.map((each) => each.get()));
   };
 
   /** Fetches what only some views need, ahead of them: a reader who has turned to one view turns to the next. */
-  warmViews = async (): Promise<void> => {
-    try {
-      const [code, tiles] = await Promise.all([this.#moreCode(), this.tiles ?? loadTiles(this.#files())]);
-      this.code = code;
-      this.tiles = tiles;
-    } catch {
-      // The view itself will try again, and say so.
-    }
+  prefetchViews = (): void => {
+    this.#moreCode.prefetch();
+    this.#tileList.prefetch();
   };
 
-  /** Fetches what the choices ask for; a failure is shown and can be tried again. */
-  fetch = async (signal?: AbortSignal): Promise<void> => {
-    const needs = this.#needs;
-    if (!needs.length) return;
-    const { measure } = this.#start;
-    this.loading = { state: 'loading' };
-    const unit = (this.view !== 'time' && this.yearUnit) || this.#unit;
-    const base = columnsOf(measure, unit).base?.measure;
-    try {
-      const [whole, , bases, timeline, code, tiles, similar] = await Promise.all([
-        needs.includes('series') ? load(measure.slug, this.#files(), signal) : undefined,
-        needs.includes('areas') ? this.loadAreas() : undefined,
-        needs.includes('bases') && base ? load(base, this.#files(), signal) : undefined,
-        needs.includes('events') ? loadList<TimelineEvent>('events', this.#files(), signal) : undefined,
-        needs.includes('code') ? this.#moreCode() : undefined,
-        needs.includes('tiles') ? loadTiles(this.#files(), signal) : undefined,
-        needs.includes('similar') ? loadSimilar(this.#files(), signal) : undefined
-      ]);
-      if (whole) this.#whole = whole;
-      if (bases) this.#bases = bases;
-      if (timeline) this.#events = timeline;
-      if (code) this.code = code;
-      if (tiles) this.tiles = tiles;
-      if (similar) this.similar = similar;
-      this.loading = { state: 'ready' };
-    } catch (error) {
-      if (signal?.aborted) return;
-      this.loading = { state: 'failed', why: error instanceof Error ? error.message : 'the figures did not arrive' };
-    }
+  /** Fetches what the choices need and is not here; also what failed before. */
+  fetch = (): void => {
+    for (const each of this.needs) each.need();
   };
 }
