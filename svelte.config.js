@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { SHOW_HELD } from './src/lib/components/held-script.js';
 
-// The page's own inline scripts say which view the address asks for before anything is painted, and put it in its place.
-// SvelteKit hashes the inline parts that it makes itself; ours are hashed here.
+// SvelteKit hashes the inline parts that it makes itself; ours are hashed here: those of the template, and the one that leads
+// old addresses on, which src/hooks.server.ts puts into every page.
 const ofTemplate = [...readFileSync('src/app.html', 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
   ([, script = '']) => script
 );
-const inline = [...ofTemplate, SHOW_HELD].map(
+const inline = [...ofTemplate, readFileSync('src/old-addresses.js', 'utf8')].map(
   (script) => /** @type {`sha256-${string}`} */ (`sha256-${createHash('sha256').update(script).digest('base64')}`)
 );
 

@@ -4,6 +4,7 @@ import { readManifest, withAllScripts, type Manifest } from '$lib/server/all-scr
 import { basePath, toAnyDepth } from '$lib/server/any-depth';
 import { scriptsLast } from '$lib/server/scripts-last';
 import { startSafely } from '$lib/server/start-safely';
+import oldAddresses from './old-addresses.js?raw';
 
 // Read when the first page is made: it is not there yet when the build looks at the routes.
 let manifest: Manifest | undefined;
@@ -21,7 +22,10 @@ export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     preload: () => true,
     transformPageChunk: ({ html }) => {
-      const page = startSafely(complete(scriptsLast(html)));
+      // `vite dev` sends the policy as a header, so its pages do not hold the hash that startSafely changes.
+      const whole = complete(scriptsLast(html));
+      const started = building ? startSafely(whole) : whole;
+      const page = started.replace('<!-- old-addresses.js -->', () => `<script>${oldAddresses}</script>`);
       return event.route.id === '/404' ? toAnyDepth(page, basePath()) : page;
     }
   });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { sampleOf } from '../ring.ts';
 import { violations } from './axe.ts';
 import { PAGES, awake, drawing, expect, lineNames, open, test, type PageType } from './support.ts';
-import { pointer, ready } from './year-views.ts';
+import { VIEW_PATH, pointer, ready } from './year-views.ts';
 
 const TREND = '/trends/looked-after/';
 const chosen = async (page: Page) => {
@@ -12,7 +12,7 @@ const chosen = async (page: Page) => {
 
 /** A view of one year with two areas marked, its chart in focus. */
 const yearView = async (page: Page, view: string, more = '') => {
-  await open(page, `${TREND}?areas=309,894&view=${view}${more}`);
+  await open(page, `${TREND}${VIEW_PATH[view]}?areas=309,894${more}`);
   await ready(page);
   await pointer(page).focus();
 };
@@ -196,7 +196,7 @@ test.describe('no page scrolls sideways', () => {
     '/explore/',
     `${TREND}?areas=201,202,203,204,309,894`,
     `${TREND}?areas=1`,
-    ...['rank', 'map', 'spread'].map((view) => `${TREND}?view=${view}`)
+    ...['rank', 'map', 'spread'].map((view) => `${TREND}${VIEW_PATH[view]}`)
   ];
 
   /** How far the page reaches past the window, and what reaches there. */

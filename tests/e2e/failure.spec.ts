@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { SeriesFile } from '../../src/lib/domain/index.ts';
 import { pageFile } from '../page-file.ts';
-import { cellsOf, drawing, expect, lineNames, open, readTable, sentences, test } from './support.ts';
+import { cellsOf, drawing, expect, lineNames, open, readTable, sentences, test, figuresTable } from './support.ts';
 
 const LOOKED_AFTER = '/trends/looked-after/';
 const SERIES = '**/app/series/looked-after.*.json';
@@ -15,8 +15,7 @@ const tryAgain = (page: Page) => again(page).dispatchEvent('click');
 const failure = (page: Page, why: string | RegExp) =>
   page.getByText('What you chose could not be shown').filter({ hasText: why });
 
-const figure = async (page: Page, area: string) =>
-  cellsOf(await readTable(page.getByRole('table').first()), '2025')[area];
+const figure = async (page: Page, area: string) => cellsOf(await readTable(figuresTable(page)), '2025')[area];
 
 /** England alone, as the page was opened, and the controls at hand. */
 const expectEngland = async (page: Page) => {
@@ -155,7 +154,7 @@ test.describe('code does not come', () => {
     await expect.poll(() => figure(page, 'Haringey')).toBe('60.6');
 
     await page.unroute(CODE);
-    await page.locator('#time figure').getByRole('button', { name: 'Try again' }).click();
+    await page.locator('figure').getByRole('button', { name: 'Try again' }).click();
     await expectBoth(page);
     await expect(says).toHaveCount(0);
   });

@@ -5,7 +5,7 @@ test('what is chosen while other figures are on their way is fetched and shown a
   // Every file of figures waits until the test lets it go.
   const waiting: (() => void)[] = [];
   let isHeld = true;
-  await page.route(/\/data\/(series\/|events|tiles|similar)/, async (route) => {
+  await page.route(/\/app\/(series\/|events|tiles|similar)/, async (route) => {
     if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve));
     await route.continue();
   });
@@ -32,7 +32,7 @@ test('another unit and the map, chosen while the figures of a council are on the
 }) => {
   const waiting: (() => void)[] = [];
   let isHeld = true;
-  await page.route(/\/data\/(series\/|tiles)/, async (route) => {
+  await page.route(/\/app\/(series\/|tiles)/, async (route) => {
     if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve));
     await route.continue();
   });

@@ -31,7 +31,7 @@ test.describe('on paper', () => {
   });
 
   test('authorities in order are one drawing, what is said of them, and the table of them all', async ({ page }) => {
-    await open(page, '/trends/looked-after/?view=rank&areas=309');
+    await open(page, '/trends/looked-after/ranked/?areas=309');
     await ready(page);
     await page.emulateMedia({ media: 'print' });
     await expect(drawing(page)).toHaveCount(1);

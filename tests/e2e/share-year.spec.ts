@@ -4,7 +4,7 @@ import { PNG } from 'pngjs';
 import readWorkbook from 'read-excel-file/node';
 import { readTexts } from '../png.ts';
 import { drawing, expect, open, test } from './support.ts';
-import { readYearTable, ready, tab } from './year-views.ts';
+import { VIEW_PATH, readYearTable, ready, tab } from './year-views.ts';
 
 const TITLE = 'Children looked after';
 
@@ -27,7 +27,7 @@ const marksOf = (svg: Element): string[] =>
 test('pictures and workbooks of the views of one year are exactly the view', async ({ page, browser }) => {
   test.slow();
   await page.setViewportSize({ width: 1280, height: 900 });
-  await open(page, '/trends/looked-after/?areas=309&view=rank&year=2020');
+  await open(page, '/trends/looked-after/ranked/?areas=309&year=2020');
   await ready(page);
   // In a window of its own: a page behind another one paints once a second.
   const paper = await browser.newPage();
@@ -38,7 +38,7 @@ test('pictures and workbooks of the views of one year are exactly the view', asy
     ['spread', 'Spread', 'Spread of authorities']
   ] as const) {
     await tab(page, name).click();
-    await expect(page).toHaveURL(new RegExp(`view=${view}`));
+    await expect(page).toHaveURL(new RegExp(`/${VIEW_PATH[view]}`));
     await ready(page);
     const subtitle = `${words} · per 10,000 children, 31 March 2020`;
 

@@ -7,6 +7,9 @@ export const PAGES = {
   'one measure': '/trends/looked-after/',
   'a measure with a break': '/trends/child-protection-plans/',
   'a measure of several lines': '/trends/legal-status/',
+  'councils in order': '/trends/looked-after/ranked/',
+  'a map': '/trends/looked-after/map/',
+  'a spread': '/trends/looked-after/spread/',
   councils: '/areas/',
   'a council': '/areas/haringey/',
   'a brief': '/areas/haringey/brief/',
@@ -128,6 +131,16 @@ export const eventLabels = (chart: Locator): Promise<string[]> =>
 /** The labels of both axes and what the vertical one is of. */
 export const axisLabels = (chart: Locator): Promise<string[]> =>
   chart.locator('g.axis text, g.axis-title text').allTextContents();
+
+/** Opens the table under a chart where it is not open yet. */
+export const openTable = async (within: Page | Locator): Promise<void> => {
+  const details = within.locator('details', { hasText: 'Table of the figures in this chart' }).first();
+  if (await details.evaluate((element) => !(element as HTMLDetailsElement).open))
+    await details.getByText('Table of the figures in this chart').click();
+};
+
+/** The table of the figures in the first chart, open or not: what it holds is one thing, opening it another. */
+export const figuresTable = (page: Page): Locator => page.locator('main details table').first();
 
 export interface ReadTable {
   columns: { label: string; printed: boolean; against: boolean }[];

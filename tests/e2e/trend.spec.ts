@@ -11,7 +11,8 @@ import {
   readTable,
   sentences,
   tabTo,
-  test
+  test,
+  figuresTable
 } from './support.ts';
 
 const LOOKED_AFTER = '/trends/looked-after/';
@@ -23,7 +24,7 @@ const TELFORD = /^On 31 March 2025, there were 92\.9 children looked after for e
 const ENGLAND =
   /^On 31 March 2025, there were 67\.1 children looked after for every 10,000 children living in England\./;
 
-const table = (page: Page) => page.getByRole('table').first();
+const table = figuresTable;
 const field = (page: Page) => page.getByRole('combobox', { name: 'Compare councils or regions with England' });
 const remove = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}\\W+remove$`) });
 const unit = (page: Page, name: string) => page.getByRole('radio', { name });
@@ -230,7 +231,7 @@ test.describe('units', () => {
     await expect(page).toHaveURL(`${BOTH}&unit=index`);
     await expectLines(page, ['England', 'Haringey', 'Telford and Wrekin']);
     expect(await axisLabels(drawing(page))).toContain('31 March 2008 = 100');
-    await expect(page.getByRole('table').first().locator('caption')).toContainText('31 March 2008 = 100');
+    await expect(table(page).locator('caption')).toContainText('31 March 2008 = 100');
     expect(cellsOf(await readTable(table(page)), '2008')).toEqual({
       England: '100.0',
       Haringey: '100.0',
@@ -293,7 +294,7 @@ test.describe('events', () => {
 test.describe('reading one year', () => {
   const pointer = (page: Page) => page.getByRole('group', { name: 'Read the chart year by year with the arrow keys' });
   const tip = (page: Page) => page.locator('.tip');
-  const spoken = (page: Page) => page.locator('#time .chart > [aria-live="polite"]');
+  const spoken = (page: Page) => page.locator('.chart > [aria-live="polite"]');
 
   test('a mouse shows the figures of the year under it', async ({ page }) => {
     await open(page, BOTH);
@@ -367,4 +368,16 @@ test.describe('a break', () => {
     // Nor does a sentence compare across it.
     expect((await sentences(page)).join(' ')).not.toMatch(/200\d/);
   });
+});
+
+test('the table opens under the chart by a click or a key, and follows what is chosen', async ({ page }) => {
+  await open(page, '/trends/looked-after/');
+  const summary = page.getByText('Table of the figures in this chart');
+  await expect(page.getByRole('table')).toHaveCount(0);
+  await summary.click();
+  await expect(page.getByRole('table')).toBeVisible();
+  await open(page, '/trends/looked-after/?areas=309');
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table').getByRole('columnheader', { name: 'Haringey' }).first()).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { download, type Row } from './download.ts';
 import { drawing, expect, lineNames, open, sentences, test } from './support.ts';
 import {
   LOOKED_AFTER,
+  VIEW_PATH,
   cellOf,
   csvButton,
   dataSet,
@@ -78,7 +79,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
   }[] = [
     {
       ...LOOKED,
-      address: `${LOOKED_AFTER}?areas=309&view=rank&year=2012&order=low`,
+      address: `${LOOKED_AFTER}ranked/?areas=309&year=2012&order=low`,
       year: '2012',
       from: 'lowest',
       says: /^On 31 March 2012, .* in Haringey\. Counted from the lowest, that is 138th of 150, in the highest quarter\./,
@@ -86,7 +87,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
     },
     {
       ...LOOKED,
-      address: `${LOOKED_AFTER}?areas=309,894&view=map&show=england`,
+      address: `${LOOKED_AFTER}map/?areas=309,894&show=england`,
       year: '2025',
       says: /^On 31 March 2025, there were 60\.6 .* that is 94th of 151/,
       file: 'looked-after-map-2025.csv'
@@ -94,7 +95,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
     {
       ...LOOKED,
       column: 'looked_after_31_march',
-      address: `${LOOKED_AFTER}?areas=309&view=map&year=2010&unit=number`,
+      address: `${LOOKED_AFTER}map/?areas=309&year=2010&unit=number`,
       year: '2010',
       says: /^On 31 March 2010, there were \d+ children looked after/,
       file: 'looked-after-map-2010.csv'
@@ -103,7 +104,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
       set: 'child_protection_plans',
       column: 'on_plan_31_march_rate',
       from: 'highest',
-      address: '/trends/child-protection-plans/?areas=309&view=spread&year=2015',
+      address: '/trends/child-protection-plans/spread/?areas=309&year=2015',
       year: '2015',
       says: /^On 31 March 2015, .* in Haringey\./,
       file: 'child-protection-plans-spread-2015.csv'
@@ -112,7 +113,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
       set: 'referrals_and_assessments',
       column: 'core_assessments',
       from: 'highest',
-      address: '/trends/assessments/?areas=309&view=rank&year=2011&line=core',
+      address: '/trends/assessments/ranked/?areas=309&year=2011&line=core',
       year: '2011',
       says: /^In the year to 31 March 2011, [\d,]+ core assessments were completed in Haringey\./,
       file: 'assessments-rank-2011.csv'
@@ -141,7 +142,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
       expect((await sentences(page))[0]).toContain(figure);
       expect(await drawing(page).getAttribute('aria-label')).toContain((await sentences(page))[0]!);
 
-      if (each.address.includes('view=rank')) {
+      if (each.address.includes('/ranked/')) {
         const drawn = await rankRows(page);
         expect(drawn.length).toBeGreaterThan(10);
         expect(drawn).toContainEqual({ place: haringey.place, name: 'Haringey', figure });
@@ -155,7 +156,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
     });
 
   test('a change since 2008 is the difference of both figures, in the drawing and in the file', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?areas=309,894&view=rank&since=2008`);
+    await open(page, `${LOOKED_AFTER}ranked/?areas=309,894&since=2008`);
     await ready(page);
     const { rows } = await download(page, csvButton(page));
     const [now, then] = ['2025', '2008'].map((year) =>
@@ -189,25 +190,25 @@ test.describe('an address that cannot be followed', () => {
     },
     {
       what: 'a year before the figures begin',
-      address: `${LOOKED_AFTER}?view=rank&year=1990`,
+      address: `${LOOKED_AFTER}ranked/?year=1990`,
       says: [/no figures of councils are held for 1990; they begin in 2006, so 2006 is taken\.\s*$/],
       view: 'rank'
     },
     {
       what: 'a year to come',
-      address: `${LOOKED_AFTER}?view=map&year=2099`,
+      address: `${LOOKED_AFTER}map/?year=2099`,
       says: [/no figures of councils are held for 2099; they end in 2025, so 2025 is taken\.\s*$/],
       view: 'map'
     },
     {
       what: 'a word in place of a year',
-      address: `${LOOKED_AFTER}?view=spread&year=last`,
+      address: `${LOOKED_AFTER}spread/?year=last`,
       says: [/^“last” is not a year, so 2025 is shown\.\s*$/],
       view: 'spread'
     },
     {
       what: 'a change since a later year',
-      address: `${LOOKED_AFTER}?view=rank&year=2010&since=2020`,
+      address: `${LOOKED_AFTER}ranked/?year=2010&since=2020`,
       says: [
         /^A change is shown from an earlier year, and 2020 is not before 2010: the figures themselves are shown\.\s*$/
       ],
@@ -215,25 +216,25 @@ test.describe('an address that cannot be followed', () => {
     },
     {
       what: 'an unknown area',
-      address: `${LOOKED_AFTER}?view=rank&areas=999,309`,
+      address: `${LOOKED_AFTER}ranked/?areas=999,309`,
       says: [/^No area has the code “999”, so it was left out\.\s*$/],
       view: 'rank'
     },
     {
       what: 'seven areas',
-      address: `${LOOKED_AFTER}?view=map&areas=201,202,203,204,206,309,894`,
+      address: `${LOOKED_AFTER}map/?areas=201,202,203,204,206,309,894`,
       says: [/^The address names 7 areas; a chart holds 6, so the first 6 are shown\.\s*$/],
       view: 'map'
     },
     {
       what: 'an empty choice of areas',
-      address: `${LOOKED_AFTER}?view=spread&areas=`,
+      address: `${LOOKED_AFTER}spread/?areas=`,
       says: [/^The address names no area, so England alone is marked\.\s*$/],
       view: 'spread'
     },
     {
       what: 'an unknown order, line and switch',
-      address: `${LOOKED_AFTER}?view=rank&order=best&line=red&show=fireworks`,
+      address: `${LOOKED_AFTER}ranked/?order=best&line=red&show=fireworks`,
       says: [
         /has no line called “red”\.\s*$/,
         /^There is no order called “best”, so the highest stand first\.\s*$/,
@@ -243,13 +244,13 @@ test.describe('an address that cannot be followed', () => {
     },
     {
       what: 'an unknown unit',
-      address: `${LOOKED_AFTER}?view=rank&unit=pounds`,
+      address: `${LOOKED_AFTER}ranked/?unit=pounds`,
       says: [/^Children looked after has no unit called “pounds”, so it is shown as: rate per 10,000 children\.\s*$/],
       view: 'rank'
     },
     {
       what: 'a unit that has no councils side by side',
-      address: `${LOOKED_AFTER}?view=rank&unit=index`,
+      address: `${LOOKED_AFTER}ranked/?unit=index`,
       says: [/cannot be shown for councils side by side, so it is shown as: rate per 10,000 children\.\s*$/],
       view: 'rank'
     },
@@ -268,7 +269,9 @@ test.describe('an address that cannot be followed', () => {
       await open(page, address);
       await expect(notice(page)).toHaveText(says);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator(`#${view}`)).toBeVisible();
+      expect(
+        new URL(page.url()).pathname.endsWith(view === 'time' ? `/trends/${address.split('/')[2]}/` : VIEW_PATH[view]!)
+      ).toBe(true);
       await expect(drawing(page)).toHaveCount(1);
       await expect.poll(async () => (await sentences(page)).length).toBeGreaterThan(0);
       expect(await sentences(page)).not.toContain('');
@@ -277,12 +280,12 @@ test.describe('an address that cannot be followed', () => {
   test('an area that did not exist then: the notice says since when it does, and leads to that year', async ({
     page
   }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank&areas=839&year=2008`);
+    await open(page, `${LOOKED_AFTER}ranked/?areas=839&year=2008`);
     await expect(notice(page)).toHaveText([
       /^Bournemouth, Christchurch and Poole did not exist on 31 March 2008: it began on 1 April 2019\.\s+Show 2020$/
     ]);
     await notice(page).getByRole('link', { name: 'Show 2020' }).click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=839&view=rank&year=2020`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=839&year=2020`);
     await expect(notice(page)).toHaveCount(0);
     await expect
       .poll(async () => (await sentences(page))[0])
@@ -296,10 +299,10 @@ test.describe('an address that cannot be followed', () => {
   });
 
   test('a measure of several lines shows one, and another when it is chosen', async ({ page }) => {
-    await open(page, '/trends/assessments/?view=rank');
+    await open(page, '/trends/assessments/ranked/');
     const which = page.getByRole('combobox', { name: 'Which' });
     await which.selectOption('Core');
-    await expect(page).toHaveURL('/trends/assessments/?view=rank&line=core');
+    await expect(page).toHaveURL('/trends/assessments/ranked/?line=core');
     await expect(page.locator('figcaption:visible')).toHaveText(/^Assessments completed: core, /);
     const year = /(\d{4})$/.exec((await slider(page).getAttribute('aria-valuetext'))!)![1]!;
     const [highest] = held(dataSet('referrals_and_assessments'), 'core_assessments', year);
@@ -309,8 +312,8 @@ test.describe('an address that cannot be followed', () => {
   });
 
   for (const [asked, name, to] of [
-    ['/trends/looked-aftr/?view=map&areas=309', 'Children looked after', '/trends/looked-after/?view=map&areas=309'],
-    ['/trends/nothing/?view=rank', undefined, undefined]
+    ['/trends/looked-aftr/map/?areas=309', 'Children looked after', '/trends/looked-after/map/?areas=309'],
+    ['/trends/nothing/ranked/', undefined, undefined]
   ] as const)
     test(`${asked} is not there, and the nearest measure is named`, async ({ page, troubles }) => {
       troubles.expect(/status of 404/);
@@ -319,12 +322,11 @@ test.describe('an address that cannot be followed', () => {
       await expect(place).toHaveText(/^There is no measure with the address “[a-z-]+”\. The nearest is .+\.$/);
       const link = place.getByRole('link');
       if (name) await expect(link).toHaveText(name);
-      const search = new URL(page.url()).search;
       await link.click();
-      if (to)
-        await expect(page).toHaveURL(new RegExp(`/trends/looked-after/\\?(view=map&areas=309|areas=309&view=map)$`));
-      expect(new URL(page.url()).pathname).toMatch(/^\/trends\/[a-z0-9-]+\/$/);
-      expect(new URL(page.url()).searchParams.get('view')).toBe(new URLSearchParams(search).get('view'));
+      if (to) await expect(page).toHaveURL(to);
+      else {
+        expect(new URL(page.url()).pathname).toMatch(/^\/trends\/[a-z0-9-]+\/(ranked\/)?$/);
+      }
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     });
 });
@@ -339,7 +341,7 @@ test.describe('the figures do not come', () => {
     }) => {
       troubles.expect(/Failed to load resource/);
       await page.route(SERIES, (route) => route.abort());
-      await open(page, `${LOOKED_AFTER}?view=${view}&areas=309`);
+      await open(page, `${LOOKED_AFTER}${VIEW_PATH[view]}?areas=309`);
       const failure = page.getByText(
         'What you chose could not be shown: looked-after.json did not arrive: there is no connection, or something on the way blocks it.'
       );
@@ -359,7 +361,7 @@ test.describe('the figures do not come', () => {
   test('rows that were asked for and did not come are not handed out', async ({ page, troubles }) => {
     troubles.expect(/Failed to load resource/);
     await page.route(SERIES, (route) => route.abort());
-    await open(page, `${LOOKED_AFTER}?view=rank`);
+    await open(page, `${LOOKED_AFTER}ranked/`);
     await csvButton(page).dispatchEvent('click');
     await expect(page.getByRole('alert')).toContainText('The rows could not be written');
     await page.unroute(SERIES);
@@ -373,25 +375,49 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   for (const width of [360, 1280])
-    test(`at ${width} pixels all four views stand one under another, with their words and the table of the year`, async ({
+    test(`at ${width} pixels each view is a page of its own, with its words and its table, and links to the others`, async ({
       page
     }) => {
       await page.setViewportSize({ width, height: 900 });
+      const views = page.getByRole('navigation', { name: 'Views' });
+      // An old address shows the measure over time, with links to the views.
       await page.goto(`${LOOKED_AFTER}?view=map`);
-      await expect(drawing(page)).toHaveCount(4);
-      for (const view of ['time', 'rank', 'map', 'spread'])
-        await expect(drawing(page.locator(`#${view}`))).toHaveCount(1);
-      expect(await lineNames(drawing(page.locator('#time')))).toEqual(['England']);
-      await expect(page.locator('#rank g.place:visible').first()).toBeVisible();
-      await expect(page.locator('#map .hatch:visible').first()).toBeVisible();
-      const said = await sentences(page);
-      expect(said.filter((text) => /ran from 27\.5 \(Richmond upon Thames\) to 183\.6/.test(text))).toHaveLength(3);
-      expect(said.join(' ')).toContain('by chance alone about 8 would lie outside');
-      await expect(page.getByRole('table')).toHaveCount(2);
-      await expect(page.getByRole('row', { name: /^Haringey 94 60\.6/ })).toBeVisible();
-      await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Spread' }).click();
-      await expect(page.locator('#spread')).toBeInViewport();
+      await expect(drawing(page)).toHaveCount(1);
+      expect(await lineNames(drawing(page))).toEqual(['England']);
+      const inView: Record<string, string> = { Ranked: 'g.place', Map: '.hatch', Spread: '.point' };
+      for (const [name, mark] of Object.entries(inView)) {
+        await views.getByRole('link', { name }).click();
+        await expect(views.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
+        await expect(drawing(page)).toHaveCount(1);
+        await expect(drawing(page).locator(mark).first()).toBeVisible();
+        expect((await sentences(page)).join(' ')).toMatch(/ran from 27\.5 \(Richmond upon Thames\) to 183\.6/);
+        await expect(page.getByRole('table')).toHaveCount(1);
+        await expect(page.getByRole('row', { name: /^Haringey 94 60\.6/ })).toBeVisible();
+      }
+      expect((await sentences(page)).join(' ')).toContain('by chance alone about 8 would lie outside');
     });
+});
+
+test.describe('an old address', () => {
+  for (const [from, to] of [
+    [`${LOOKED_AFTER}?view=map`, `${LOOKED_AFTER}map/`],
+    [`${LOOKED_AFTER}?areas=309,894&view=rank&year=2012`, `${LOOKED_AFTER}ranked/?areas=309,894&year=2012`],
+    ['/embed/looked-after/?view=spread', '/embed/looked-after/spread/']
+  ] as const)
+    test(`${from} leads to ${to}, and back to where the reader came from`, async ({ page }) => {
+      await page.goto('/about/');
+      await page.goto(from);
+      await expect(page).toHaveURL(to);
+      await expect(drawing(page)).toHaveCount(1);
+      await page.goBack();
+      await expect(page).toHaveURL('/about/');
+    });
+
+  test('of a view of a measure that has none stays, and says why', async ({ page }) => {
+    await open(page, '/trends/adoptions/?view=map');
+    await expect(page).toHaveURL('/trends/adoptions/?view=map');
+    await expect(page.locator('.notices li')).toContainText('It is shown over time.');
+  });
 });
 
 test.describe('at 320 pixels', () => {
@@ -399,7 +425,7 @@ test.describe('at 320 pixels', () => {
 
   for (const view of ['rank', 'map', 'spread'])
     test(`${view} keeps to the window, every row of its drawing too`, async ({ page }) => {
-      await open(page, `${LOOKED_AFTER}?view=${view}&areas=309,839${view === 'rank' ? '&show=all' : ''}`);
+      await open(page, `${LOOKED_AFTER}${VIEW_PATH[view]}?areas=309,839${view === 'rank' ? '&show=all' : ''}`);
       await ready(page);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { drawing, expect, lineNames, open, sentences, tabTo, test } from './support.ts';
 import {
   LOOKED_AFTER,
+  VIEW_PATH,
   cellOf,
   choose,
   dataSet,
@@ -47,10 +48,11 @@ test.describe('by mouse', () => {
     await open(page, LOOKED_AFTER);
     expect(await lineNames(drawing(page))).toEqual(['England']);
     await expect(slider(page)).toHaveCount(0);
+    await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
 
     await tab(page, 'Ranked').click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank`);
-    await expect(tab(page, 'Ranked')).toHaveAttribute('aria-current', 'true');
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/`);
+    await expect(tab(page, 'Ranked')).toHaveAttribute('aria-current', 'page');
     await expect(drawing(page)).toHaveCount(1);
     const top = await rankRows(page);
     expect(top.slice(0, 3)).toEqual(
@@ -58,35 +60,36 @@ test.describe('by mouse', () => {
     );
 
     await tab(page, 'Map').click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=map`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}map/`);
     await expect(drawing(page)).toHaveCount(1);
     await expect.poll(() => tiles(page)).toEqual({ all: 153, hatched: 2 });
 
     await tab(page, 'Spread').click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=spread`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}spread/`);
     await expect(drawing(page).locator('g.point > *')).toHaveCount(151);
     await expect(drawing(page).locator('g.limit')).toHaveCount(2);
 
     for (const view of ['map', 'rank']) {
       await page.goBack();
-      await expect(page).toHaveURL(`${LOOKED_AFTER}?view=${view}`);
-      await expect(tab(page, view === 'map' ? 'Map' : 'Ranked')).toHaveAttribute('aria-current', 'true');
-      await expect(page.locator(`#${view}`)).toBeVisible();
+      await expect(page).toHaveURL(`${LOOKED_AFTER}${VIEW_PATH[view]}`);
+      await expect(tab(page, view === 'map' ? 'Map' : 'Ranked')).toHaveAttribute('aria-current', 'page');
       await expect(drawing(page)).toHaveCount(1);
     }
     await page.goBack();
     await expect(page).toHaveURL(LOOKED_AFTER);
     expect(await lineNames(drawing(page))).toEqual(['England']);
     await page.goForward();
-    await expect(page.locator('#rank')).toBeVisible();
-    await expect(page.locator('#time')).toBeHidden();
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/`);
+    await expect.poll(async () => (await rankRows(page)).length).toBeGreaterThan(10);
+    // The router went from view to view: the page was loaded once.
+    expect(await page.evaluate(() => (globalThis as { sameDocument?: boolean }).sameDocument)).toBe(true);
   });
 
   test('an area that was chosen is kept from view to view, and is marked in each', async ({ page }) => {
     await open(page, `${LOOKED_AFTER}?areas=309`);
     await expect.poll(() => lineNames(drawing(page))).toEqual(['England', 'Haringey']);
     await tab(page, 'Ranked').click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309`);
     await expect.poll(async () => (await sentences(page))[0]).toBe(HARINGEY);
     await expect.poll(() => rankRows(page)).toContainEqual({ place: '94', name: 'Haringey', figure: '60.6' });
     await expect(drawing(page).locator('g.reference-label text')).toHaveText(['England 67.1', 'Inner London 59.3']);
@@ -101,7 +104,7 @@ test.describe('by mouse', () => {
   });
 
   test('a click on the drawing marks the area under it, and a second takes the mark away', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank&areas=309`);
+    await open(page, `${LOOKED_AFTER}ranked/?areas=309`);
     await ready(page);
     // What was prerendered marks nobody; its places are those of the drawing only once Haringey is marked.
     await expect(drawing(page).locator('g.label text', { hasText: /^Haringey/ })).toHaveCount(1);
@@ -116,12 +119,12 @@ test.describe('by mouse', () => {
     await expect(spoken(page)).toHaveText('');
     await page.mouse.down();
     await page.mouse.up();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309,890&view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309,890`);
     await expect(remove(page, 'Blackpool')).toBeVisible();
     await expect.poll(async () => (await sentences(page))[1]).toContain('Counted from the highest, that is 1st of 151');
 
     await remove(page, 'Blackpool').click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309`);
     await expect.poll(async () => (await sentences(page))[0]).toBe(HARINGEY);
   });
 });
@@ -130,14 +133,14 @@ test.describe('the control of the year', () => {
   test('its buttons step, stop at both ends, and take the drawing, the sentences and the table with them', async ({
     page
   }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank`);
+    await open(page, `${LOOKED_AFTER}ranked/`);
     const [before, after] = [
       page.getByRole('button', { name: 'Year before' }),
       page.getByRole('button', { name: 'Year after' })
     ];
     await expect(after).toHaveAttribute('aria-disabled', 'true');
     await before.click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank&year=2024`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?year=2024`);
     await expect(slider(page)).toHaveAttribute('aria-valuetext', '31 March 2024');
     const [highest] = held(data, RATE, '2024');
     await expect
@@ -151,19 +154,19 @@ test.describe('the control of the year', () => {
       .toBe(rateOf('Haringey', '2024').toFixed(1));
 
     await after.click();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/`);
     await expect(page.locator('figcaption:visible')).toHaveText(/31 March 2025$/);
 
-    await page.goto(`${LOOKED_AFTER}?view=rank&year=2006`);
+    await page.goto(`${LOOKED_AFTER}ranked/?year=2006`);
     await ready(page);
     await expect(before).toHaveAttribute('aria-disabled', 'true');
     // Playwright waits for a control that says it is off; a reader presses it all the same.
     await before.click({ force: true });
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank&year=2006`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?year=2006`);
   });
 
   test('plays from the year shown to the last, and stops there', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=map&year=2022`);
+    await open(page, `${LOOKED_AFTER}map/?year=2022`);
     await ready(page);
     const seen: string[] = [];
     await page.getByRole('button', { name: 'Play' }).click();
@@ -176,23 +179,23 @@ test.describe('the control of the year', () => {
     expect(seen).toEqual(['2022', '2023', '2024', '2025'].map((year) => `31 March ${year}`).slice(-seen.length));
     expect(seen.length).toBeGreaterThan(2);
     await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=map`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}map/`);
     await expect(page.locator('figcaption:visible')).toHaveText(/31 March 2025$/);
   });
 
   test('from the last year it plays from the first, and Pause holds it where it is', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=spread`);
+    await open(page, `${LOOKED_AFTER}spread/`);
     await slider(page).focus();
     await ready(page);
     await page.getByRole('button', { name: 'Play' }).click();
     await expect(slider(page)).toHaveAttribute('aria-valuetext', /^31 March 20[01]\d$/);
     await page.getByRole('button', { name: 'Pause' }).click();
     const year = /\d{4}$/.exec((await slider(page).getAttribute('aria-valuetext'))!)![0];
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=spread&year=${year}`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}spread/?year=${year}`);
     await expect(page.locator('figcaption:visible')).toHaveText(new RegExp(`31 March ${year}$`));
     // Longer than a year stands while it plays.
     await page.waitForTimeout(1200);
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=spread&year=${year}`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}spread/?year=${year}`);
   });
 });
 
@@ -202,7 +205,7 @@ test('the back button leads from year to year as the reader stopped at them, wha
   const year = () => new URL(page.url()).searchParams.get('year');
   // The clock stands still, so that presses follow each other at once however slow the machine is.
   await page.clock.setFixedTime(new Date('2026-01-01T12:00:00'));
-  await open(page, `${LOOKED_AFTER}?view=map&areas=309`);
+  await open(page, `${LOOKED_AFTER}map/?areas=309`);
   await ready(page);
   const before = page.getByRole('button', { name: 'Year before' });
   for (let press = 0; press < 3; press++) await before.click();
@@ -239,13 +242,13 @@ test.describe('ranked', () => {
   const by = (page: Page) => page.getByRole('combobox', { name: 'By', exact: true });
 
   test('shows both ends and what is near the area chosen, and all 151 when asked, ties as “=74”', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank&areas=309`);
+    await open(page, `${LOOKED_AFTER}ranked/?areas=309`);
     await ready(page);
     expect(await rankRows(page)).toHaveLength(19);
     await expect(drawing(page).locator('g.gap-label text')).toHaveText([/^… 84 authorities$/, /^… 48 authorities$/]);
 
     await page.getByRole('checkbox', { name: 'Show every authority' }).check();
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank&show=all`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309&show=all`);
     await expect.poll(async () => (await rankRows(page)).length).toBe(151);
     await expect(drawing(page).locator('g.gap-label text')).toHaveCount(0);
     const rows = await rankRows(page);
@@ -260,7 +263,7 @@ test.describe('ranked', () => {
   });
 
   test('lists apart those without a place', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank`);
+    await open(page, `${LOOKED_AFTER}ranked/`);
     const table = await readYearTable(page);
     expect([...table.rows.keys()].slice(-2)).toEqual(['City of London', 'Isles of Scilly']);
     expect(cellOf(table, 'City of London', 'Place')).toBe('not ranked');
@@ -271,9 +274,9 @@ test.describe('ranked', () => {
   });
 
   test('turns round, and stands by name', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank`);
+    await open(page, `${LOOKED_AFTER}ranked/`);
     await order(page).selectOption('Lowest first');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank&order=low`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?order=low`);
     const lowest = in2025.at(-1)!;
     await expect
       .poll(async () => (await rankRows(page))[0])
@@ -281,7 +284,7 @@ test.describe('ranked', () => {
     await expect.poll(async () => (await readYearTable(page)).heads[1]).toBe('Place from the lowest');
 
     await order(page).selectOption('By name');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank&order=name`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?order=name`);
     await expect
       .poll(async () => (await rankRows(page))[0])
       .toEqual({
@@ -292,10 +295,10 @@ test.describe('ranked', () => {
   });
 
   test('goes by the change since 2008, where both figures can be compared', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank&areas=309`);
+    await open(page, `${LOOKED_AFTER}ranked/?areas=309`);
     await ready(page);
     await by(page).selectOption('Its change since 2008');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank&since=2008`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309&since=2008`);
     const change = (rateOf('Haringey') - rateOf('Haringey', '2008')).toFixed(1).replace('-', '−');
     expect(change).toBe('−17.3');
     await expect.poll(async () => (await rankRows(page)).find(({ name }) => name === 'Haringey')?.figure).toBe(change);
@@ -308,7 +311,7 @@ test.describe('ranked', () => {
     // Dorset of today began in 2019: what an authority of that name had in 2008 is not its own.
     expect(cellOf(table, 'Dorset', 'Change since 2008')).toBe('not comparable');
     await by(page).selectOption('The figure itself');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309`);
   });
 });
 
@@ -317,18 +320,18 @@ test.describe('by keyboard alone', () => {
     await open(page, LOOKED_AFTER);
     await tabTo(page, tab(page, 'Ranked'));
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/`);
     await expect(tab(page, 'Ranked')).toBeFocused();
 
     await tabTo(page, slider(page));
     await page.keyboard.press('ArrowLeft');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank&year=2024`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?year=2024`);
     await expect(slider(page)).toBeFocused();
     await page.keyboard.press('Home');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank&year=2006`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?year=2006`);
     await expect(page.locator('figcaption:visible')).toHaveText(/31 March 2006$/);
     await page.keyboard.press('End');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/`);
 
     await tabTo(page, page.getByRole('button', { name: 'Play' }));
     await page.keyboard.press('Enter');
@@ -337,16 +340,16 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('button', { name: 'Play' })).toBeFocused();
     await tabTo(page, slider(page), 'Shift+Tab');
     await page.keyboard.press('End');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/`);
 
     await tabTo(page, field(page));
     await choose(page, 'haringey', 'Haringey');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309`);
     await expect.poll(async () => (await sentences(page))[0]).toBe(HARINGEY);
   });
 
   test('arrow keys walk the rows and speak them, Enter marks an area, Escape ends it', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}?view=rank&areas=309`);
+    await open(page, `${LOOKED_AFTER}ranked/?areas=309`);
     await ready(page);
     await tabTo(page, pointer(page), 'Tab', 60);
     await page.keyboard.press('Home');
@@ -356,11 +359,11 @@ test.describe('by keyboard alone', () => {
     await expect(spoken(page)).toHaveText('Stoke-on-Trent: 170.0 per 10,000 children');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309,890&view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309,890`);
     await expect(pointer(page)).toBeFocused();
     await expect.poll(async () => (await sentences(page))[1]).toContain('living in Blackpool');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309&view=rank`);
+    await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309`);
     await page.keyboard.press('Escape');
     await expect(spoken(page)).toHaveText('');
     await expect(tip(page)).toHaveCount(0);
@@ -369,7 +372,7 @@ test.describe('by keyboard alone', () => {
   test('the tiles of the map are walked from the north to Cornwall, each with its full name and figure', async ({
     page
   }) => {
-    await open(page, `${LOOKED_AFTER}?view=map&areas=309`);
+    await open(page, `${LOOKED_AFTER}map/?areas=309`);
     await ready(page);
     await tabTo(page, pointer(page), 'Tab', 60);
     const walk: [key: string, name: string][] = [
@@ -403,7 +406,7 @@ test.describe('by keyboard alone', () => {
   test('the points of the spread are walked too, and a figure that is not published is said to be', async ({
     page
   }) => {
-    await open(page, `${LOOKED_AFTER}?view=spread&areas=309`);
+    await open(page, `${LOOKED_AFTER}spread/?areas=309`);
     await ready(page);
     await tabTo(page, pointer(page), 'Tab', 60);
     await page.keyboard.press('ArrowRight');

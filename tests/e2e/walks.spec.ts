@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { cellsOf, drawing, expect, lineNames, open, readTable, test } from './support.ts';
+import { cellsOf, drawing, expect, lineNames, open, readTable, test, figuresTable } from './support.ts';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const head = (page: Page) => page.getByRole('main');
@@ -70,10 +70,8 @@ const WALKS: Record<string, (page: Page) => Promise<void>> = {
     await expect(section(page, 'Children looked after')).toContainText('325 children looked after at 31 March 2025.');
     // The numbers around the case are one click and one choice away.
     await open(page, '/trends/looked-after/?areas=309&unit=number');
-    await expect
-      .poll(async () => (await readTable(page.getByRole('table').first())).columns[0]?.label)
-      .toBe('Haringey');
-    const numbers = await readTable(page.getByRole('table').first());
+    await expect.poll(async () => (await readTable(figuresTable(page))).columns[0]?.label).toBe('Haringey');
+    const numbers = await readTable(figuresTable(page));
     expect(['2008', '2010', '2025'].map((year) => cellsOf(numbers, year).Haringey)).toEqual(['425', '591', '325']);
   },
   'telford-and-wrekin': async (page) => {

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import Papa from 'papaparse';
 import type { Row } from './download.ts';
-import { drawing, expect } from './support.ts';
+import { drawing, expect, openTable } from './support.ts';
 
 export const LOOKED_AFTER = '/trends/looked-after/';
+
+/** What the address of a view ends in. */
+export const VIEW_PATH: Record<string, string> = { time: '', rank: 'ranked/', map: 'map/', spread: 'spread/' };
 
 /** City of London and Isles of Scilly: so few children that they have no place among the others. */
 const TOO_SMALL = ['201', '420'];
@@ -45,11 +48,14 @@ export const csvButton = (page: Page): Locator => page.getByRole('button', { nam
 /** The part of the page that reads a chart area by area, and what it says aloud. */
 export const pointer = (page: Page): Locator =>
   page.getByRole('group', { name: 'Read the chart area by area with the arrow keys; Enter marks an area' });
-export const spoken = (page: Page): Locator => page.locator('.view:visible .chart > [aria-live="polite"]');
+export const spoken = (page: Page): Locator => page.locator('.chart > [aria-live="polite"]');
 export const tip = (page: Page): Locator => page.locator('.tip:visible');
 
 /** The one table of the view that is shown. */
-export const yearTable = (page: Page): Locator => page.locator('.view:visible').getByRole('table');
+export const yearTable = async (page: Page): Promise<Locator> => {
+  await openTable(page);
+  return page.getByRole('table');
+};
 
 export interface YearTable {
   caption: string;
@@ -60,7 +66,9 @@ export interface YearTable {
 
 /** Reads the table of a view of one year as it stands on the page. */
 export const readYearTable = async (page: Page): Promise<YearTable> => {
-  const { caption, heads, rows } = await yearTable(page).evaluate((element) => {
+  const { caption, heads, rows } = await (
+    await yearTable(page)
+  ).evaluate((element) => {
     const own = (cell: Element) =>
       [...cell.childNodes].find(({ nodeType }) => nodeType === 3)?.textContent?.trim() ?? '';
     return {
@@ -134,7 +142,7 @@ export const tiles = (page: Page): Promise<{ all: number; hatched: number }> =>
     };
   });
 
-/** Waits until drawing, words and table are those of the figures that were fetched: the page then answers to a pointer. */
+/** Waits until drawing, words and table are those of the choices: the page then answers to a pointer. */
 export const ready = async (page: Page): Promise<void> => {
   await expect(pointer(page)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Fetching the figures that you chose…')).toHaveCount(0);
@@ -150,7 +158,5 @@ export const choose = async (page: Page, typed: string, name: string): Promise<v
 };
 
 /** The address of a view of children looked after, with choices: "areas=309&year=2020". */
-export const viewAddress = (view: 'time' | 'rank' | 'map' | 'spread', choices = ''): string => {
-  const search = [choices, view === 'time' ? '' : `view=${view}`].filter(Boolean).join('&');
-  return `${LOOKED_AFTER}${search && `?${search}`}`;
-};
+export const viewAddress = (view: 'time' | 'rank' | 'map' | 'spread', choices = ''): string =>
+  `${LOOKED_AFTER}${VIEW_PATH[view]}${choices && `?${choices}`}`;

@@ -49,7 +49,7 @@ export const walks = [
   },
   {
     page: 'map',
-    address: 'trends/looked-after/?view=map',
+    address: 'trends/looked-after/map/',
     check: (seen) => [
       ...latestOfCouncils(...LOOKED_AFTER).flatMap(({ area, text }) => hasRow(seen, area, text)),
       ...namesInDrawing(seen, ['London', 'Hgy']),

@@ -41,9 +41,6 @@ export const chartCode = async (kind: DrawingKind = 'time'): Promise<void> => {
   if (!loaded[kind]) Object.assign(loaded, { [kind]: await codes[kind]() });
 };
 
-/** Whether the code that draws charts of a kind is here. */
-export const hasCode = (kind: DrawingKind): boolean => loaded[kind] !== undefined;
-
 /** How to draw, if the code for it is here: a second `import()` would cost a frame. */
 export const drawNow = (drawing: Drawing): Draw | undefined => {
   switch (drawing.kind) {

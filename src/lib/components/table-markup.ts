@@ -1,5 +1,4 @@
 import { escapeMarkup as escape } from '$lib/domain';
-import type { Sentence } from '$lib/views/sentences';
 import type { TableView } from '$lib/views/table';
 
 /**
@@ -30,7 +29,3 @@ export const tableMarkup = (table: TableView, caption: string, head: string): st
     .join('');
   return `<table><caption>${escape(caption)}</caption><thead><tr><th scope="col">${escape(head)}</th>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
 };
-
-/** Sentences as markup; what is said of all areas together stands smaller. */
-export const sentencesMarkup = (sentences: Sentence[]): string =>
-  sentences.map(({ id, text }) => `<p class="${id === 'all' ? 'rest' : 'lede'}">${escape(text)}</p>`).join('');

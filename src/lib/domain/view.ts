@@ -14,5 +14,14 @@ export const VIEW_NAMES: Record<View, string> = {
   spread: 'Spread'
 };
 
+/** The part of the address that a view has under its measure: none over time. */
+export const VIEW_PATHS: Record<View, string> = { time: '', rank: 'ranked', map: 'map', spread: 'spread' };
+
+/** The view of a part of an address; over time for any other part, and for none. */
+export const viewOfPath = (path = ''): View => VIEWS.find((view) => VIEW_PATHS[view] === path) ?? 'time';
+
+/** The views that show one period of many areas. */
+export const YEAR_VIEWS: readonly YearView[] = ['rank', 'map', 'spread'];
+
 /** True for the word of a view. */
 export const isView = (word: string): word is View => (VIEWS as readonly string[]).includes(word);

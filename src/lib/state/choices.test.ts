@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, ENGLAND, EVENT_KINDS, VIEWS, measureOf, unitsOf, type Measure } from '../domain/index.ts';
+import {
+  CATALOGUE,
+  ENGLAND,
+  EVENT_KINDS,
+  VIEWS,
+  measureOf,
+  unitsOf,
+  type Measure,
+  type View
+} from '../domain/index.ts';
 import {
   EXTRAS,
   KEY_EVENTS,
@@ -22,8 +31,14 @@ const YEARS = Array.from({ length: 20 }, (_, i) => String(2006 + i));
 /** Every yearly unit of a measure with figures of councils from 2006 to 2025. */
 const yearsOf = (measure: Measure): YearsHeld =>
   Object.fromEntries(measure.variants.filter(({ key }) => key !== 'month').map(({ key }) => [key, YEARS]));
-const read = (search: string, measure: Measure = lookedAfter, years: YearsHeld = yearsOf(measure)) =>
-  parse(new URLSearchParams(search), measure, isArea, years);
+const read = (
+  search: string,
+  measure: Measure = lookedAfter,
+  years: YearsHeld = yearsOf(measure),
+  view: View = 'time'
+) => parse(new URLSearchParams(search), measure, isArea, years, view);
+const readRanked = (search: string, years: YearsHeld = yearsOf(lookedAfter)) =>
+  read(search, lookedAfter, years, 'rank');
 
 /** A random number from 0 to 1 that is the same in every run. */
 const random = (() => {
@@ -61,9 +76,10 @@ describe('an address brings back the choices it was made from', () => {
     const all = [defaults(measure), ...generated(measure)];
     for (const choices of all) {
       const params = serialise(choices, measure);
-      expect(parse(params, measure, isArea, yearsOf(measure))).toEqual({ choices, notices: [] });
+      expect(parse(params, measure, isArea, yearsOf(measure), choices.view)).toEqual({ choices, notices: [] });
       // As a link has it.
-      expect(parse(new URLSearchParams(toSearch(params)), measure, isArea, yearsOf(measure)).choices).toEqual(choices);
+      const link = new URLSearchParams(toSearch(params));
+      expect(parse(link, measure, isArea, yearsOf(measure), choices.view).choices).toEqual(choices);
     }
     expect(all.length).toBeGreaterThan(12);
   });
@@ -82,7 +98,7 @@ describe('an address brings back the choices it was made from', () => {
       extras: ['all', 'periods']
     };
     expect(toSearch(serialise(chosen, lookedAfter))).toBe(
-      '?areas=309,330&view=rank&year=2010&since=2008&unit=number&order=low&events=key,baby-p&show=all,periods'
+      '?areas=309,330&year=2010&since=2008&unit=number&order=low&events=key,baby-p&show=all,periods'
     );
     expect(toSearch(serialise({ ...defaults(lookedAfter), events: [] }, lookedAfter))).toBe('?events=none');
   });
@@ -133,6 +149,7 @@ describe('an address that asks for what there is not', () => {
 
   it('takes words of the language itself for nothing special', () => {
     for (const word of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      // Notices come in the order in which the parameters are read.
       const names = ['areas', 'unit', 'view', 'year', 'since', 'line', 'order', 'events', 'show'];
       const { choices, notices } = read(names.map((name) => `${name}=${word}`).join('&'));
       expect(choices).toEqual({ ...defaults(lookedAfter), events: [] });
@@ -142,8 +159,9 @@ describe('an address that asks for what there is not', () => {
 });
 
 describe('an address that asks for a view of one year', () => {
-  it('knows the four views, and says so of any other', () => {
-    expect(read('view=map').choices.view).toBe('map');
+  it('has its view in its path, and says so of an old view that there is not', () => {
+    expect(readRanked('areas=309').choices.view).toBe('rank');
+    expect(readRanked('view=map')).toMatchObject({ choices: { view: 'rank' }, notices: [] });
     const { choices, notices } = read('view=pie');
     expect(choices.view).toBe('time');
     expect(notices.map(({ text }) => text)).toEqual([
@@ -152,25 +170,25 @@ describe('an address that asks for a view of one year', () => {
   });
 
   it('takes the nearest year that is held, and says why', () => {
-    const early = read('view=rank&year=1999');
+    const early = readRanked('year=1999');
     expect(early.choices.year).toBe('2006');
     expect(early.notices[0]!.text).toBe(
       'Children looked after: no figures of councils are held for 1999; they begin in 2006, so 2006 is taken.'
     );
-    const late = read('view=rank&year=2031');
+    const late = readRanked('year=2031');
     // The latest is the default, which is not written.
     expect(late.choices.year).toBeUndefined();
     expect(late.notices[0]!.text).toContain('they end in 2025, so 2025 is taken');
-    const gap = read('view=rank&year=2010', lookedAfter, { rate: ['2008', '2009', '2012'] });
+    const gap = readRanked('year=2010', { rate: ['2008', '2009', '2012'] });
     expect(gap.choices.year).toBe('2009');
     expect(gap.notices[0]!.text).toContain('that year is missing');
-    expect(read('view=rank&year=soon').notices[0]!.text).toBe('“soon” is not a year, so 2025 is shown.');
+    expect(readRanked('year=soon').notices[0]!.text).toBe('“soon” is not a year, so 2025 is shown.');
   });
 
   it('shows a change from an earlier year only', () => {
-    expect(read('view=rank&since=2010').choices.since).toBe('2010');
-    for (const search of ['view=rank&year=2010&since=2010', 'view=rank&year=2010&since=2012', 'since=2025']) {
-      const { choices, notices } = read(search);
+    expect(readRanked('since=2010').choices.since).toBe('2010');
+    for (const search of ['year=2010&since=2010', 'year=2010&since=2012', 'since=2025']) {
+      const { choices, notices } = readRanked(search);
       expect(choices.since).toBeUndefined();
       expect(notices.map(({ parameter }) => parameter)).toEqual(['since']);
     }
@@ -178,7 +196,7 @@ describe('an address that asks for a view of one year', () => {
 
   it('needs figures of councils: it takes a unit that has them, or shows the measure over time', () => {
     const referrals = measureOf('referrals')!;
-    const { choices, notices } = read('view=map&unit=month', referrals);
+    const { choices, notices } = read('unit=month', referrals, yearsOf(referrals), 'map');
     expect(choices).toMatchObject({ view: 'map', unit: 'rate' });
     expect(notices[0]!.text).toContain('so it is shown as: rate per 10,000 children');
     const england = read('view=map', measureOf('adoptions')!, {});

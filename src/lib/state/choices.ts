@@ -153,42 +153,38 @@ const labelOf = (measure: Measure, unit: Unit): string =>
 const lowerLabel = (measure: Measure, unit: Unit): string =>
   labelOf(measure, unit).replace(/^./, (letter) => letter.toLowerCase());
 
-/** The view of the address, and the unit that goes with it: a view of one year needs figures of councils. */
-const parseView = (text: string, choices: Choices, measure: Measure, years: YearsHeld, notices: Notice[]): void => {
-  if (!isView(text)) {
-    notices.push({
-      parameter: 'view',
-      text: `There is no view called ${quote(text)}; there are ${list(Object.values(VIEW_NAMES).map((name) => name.toLowerCase()))}. It is shown over time.`
-    });
-    return;
-  }
+/** A view of one year needs figures of councils: it takes the first unit that has them where the chosen one has none. */
+const setYearView = (view: View, choices: Choices, measure: Measure, years: YearsHeld, notices: Notice[]): void => {
   const unit = years[choices.unit]?.length ? choices.unit : unitForYears(measure, years);
-  if (text === 'time') return;
-  if (!unit) {
-    notices.push({
-      parameter: 'view',
-      text: `${measure.title}: England’s figures alone are held here, so there are no councils to show side by side. It is shown over time.`
-    });
-    return;
-  }
+  if (view === 'time' || !unit) return;
   if (unit !== choices.unit)
     notices.push({
       parameter: 'unit',
       text: `“${labelOf(measure, choices.unit)}” cannot be shown for councils side by side, so it is shown as: ${lowerLabel(measure, unit)}.`
     });
   choices.unit = unit;
-  choices.view = text;
+  choices.view = view;
+};
+
+/** What became of an old address's view: those that there are have pages of their own, where `old-addresses.js` leads. */
+const oldViewNotice = (text: string, measure: Measure, years: YearsHeld): string | undefined => {
+  if (!isView(text))
+    return `There is no view called ${quote(text)}; there are ${list(Object.values(VIEW_NAMES).map((name) => name.toLowerCase()))}. It is shown over time.`;
+  if (text === 'time' || unitForYears(measure, years)) return undefined;
+  return `${measure.title}: England’s figures alone are held here, so there are no councils to show side by side. It is shown over time.`;
 };
 
 /**
  * Reads the choices of an address. A missing parameter takes its default; an invalid one too, or what is nearest to it, with a
- * notice that says so. `years` are the periods with figures of authorities. Never throws, whatever the address holds.
+ * notice that says so. `years` are the periods with figures of authorities, `view` is the page's own. Never throws, whatever the
+ * address holds.
  */
 export const parse = (
   params: URLSearchParams,
   measure: Measure,
   isArea: (key: string) => boolean,
-  years: YearsHeld
+  years: YearsHeld,
+  view: View = 'time'
 ): { choices: Choices; notices: Notice[] } => {
   const choices = defaults(measure);
   const notices: Notice[] = [];
@@ -212,8 +208,10 @@ export const parse = (
       });
   }
 
-  const view = params.get('view');
-  if (view !== null) parseView(view, choices, measure, years, notices);
+  setYearView(view, choices, measure, years, notices);
+  const old = params.get('view');
+  const oldView = old === null || view !== 'time' ? undefined : oldViewNotice(old, measure, years);
+  if (oldView) notices.push({ parameter: 'view', text: oldView });
 
   const held = years[choices.unit] ?? years[unitForYears(measure, years) ?? choices.unit] ?? [];
   const year = params.get('year');
@@ -258,12 +256,14 @@ export const parse = (
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each));
 
-/** Writes choices as search parameters: only what differs from the defaults, so that `parse(serialise(x)) = x`. */
+/**
+ * Writes choices as search parameters: only what differs from the defaults, so that `parse(serialise(x)) = x`. The view is in
+ * the path.
+ */
 export const serialise = (choices: Choices, measure: Measure): URLSearchParams => {
   const standard = defaults(measure);
   const params = new URLSearchParams();
   if (choices.areas.length) params.set('areas', choices.areas.join(','));
-  if (choices.view !== standard.view) params.set('view', choices.view);
   if (choices.year !== undefined) params.set('year', choices.year);
   if (choices.since !== undefined) params.set('since', choices.since);
   if (choices.unit !== standard.unit) params.set('unit', choices.unit);

@@ -50,6 +50,8 @@ export interface MoreCode {
   withBands: typeof withBands;
 }
 
+const NO_SEARCH = new URLSearchParams();
+
 /** Pictures of one year that are kept: a film through all years of a view, and more. */
 const MOST_COMPOSED = 60;
 
@@ -58,12 +60,13 @@ const TIME_EXTRAS: readonly Extra[] = ['similar', 'panels', 'others', 'intervals
 
 /**
  * The page of one measure: choices come from the address, figures from the page itself until a choice needs more, then from
- * the measure's series file. `search` gives the address's parameters; `pageFiles` are those that the page may fetch;
+ * the measure's series file. `search` gives the address's parameters, `view` the one of its path; `pageFiles` are those that it may fetch;
  * `moreCode` fetches what the views of one year need.
  */
 export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #start: TrendStart;
   readonly #search: () => URLSearchParams;
+  readonly #view: () => View;
   readonly #pageFiles: () => PageFiles;
 
   // What a choice can need beside what the page was prerendered with.
@@ -74,8 +77,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #similarList = new Lazy(() => loadSimilar(this.#pageFiles()));
   readonly #moreCode: Lazy<Code>;
 
-  /** False until the browser has taken over: the first picture must be the prerendered one. */
-  awake = $state(false);
+  /** False while prerendering and hydrating, when the page shows its defaults: a prerendered page has no search parameters. */
+  isHydrated = $state(false);
   readonly #whole: SeriesFile | undefined = $derived.by(() => this.#files[this.#start.measure.slug]!.value);
   readonly #areas: Area[] | undefined = $derived(this.#areaList.value);
   readonly code: Code | undefined = $derived.by(() => this.#moreCode.value);
@@ -83,26 +86,26 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly tiles: Tiles | undefined = $derived(this.#tileList.value);
   /** Which authorities are similar to which. */
   readonly similar: Similar | undefined = $derived(this.#similarList.value);
-  // Pictures by the choices behind them: turning back to a view, or a year, composes nothing.
+  // Pictures by the choices behind them: going back to a year composes nothing.
   readonly #composed = new Kept<YearPicture | undefined>(MOST_COMPOSED);
-  // True once the reader has turned to a view of one year: until then what was prerendered is enough.
-  #touched = $state(false);
+
   readonly #parsed = $derived.by((): { choices: Choices; notices: Notice[] } => {
     const { measure, years } = this.#start;
-    if (!this.awake) return { choices: defaults(measure), notices: [] };
+    const search = this.isHydrated ? this.#search() : NO_SEARCH;
     // Until the list of areas is here every code is taken as known.
     const areas = this.#areas;
-    return parse(this.#search(), measure, (key) => areas?.some((area) => area.key === key) ?? true, years);
+    return parse(search, measure, (key) => areas?.some((area) => area.key === key) ?? true, years, this.view);
   });
 
-  // A choice on its way into the address is shown at once: the chart does not wait for the router.
+  readonly view: View = $derived.by(() => this.#view());
+  // A choice on its way into the address is shown at once: the chart does not wait for the router. In a trial without this, and
+  // without words and table following a frame later, a choice took 184 ms (p50) and 252 (p95) instead of 114 and 147.
   #pending = $state.raw<Choices>();
-  readonly choices: Choices = $derived(this.#pending ?? this.#parsed.choices);
+  readonly choices: Choices = $derived(this.#pending ? { ...this.#pending, view: this.view } : this.#parsed.choices);
   // As plain texts, so that an address that says the same again changes nothing on the page.
   readonly #unit: Unit = $derived(this.choices.unit);
   readonly #areaKeys = $derived(this.choices.areas.join(','));
   readonly #eventKeys = $derived(this.choices.events.join(','));
-  readonly view: View = $derived(this.choices.view);
   readonly #extraKeys = $derived(this.choices.extras.filter((extra) => TIME_EXTRAS.includes(extra)).join(','));
   /** What is switched on over time. */
   readonly timeExtras: readonly string[] = $derived(this.#extraKeys.split(','));
@@ -167,7 +170,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
 
   /** One period of all areas; undefined over time, and as long as what was prerendered still holds and is not yet needed. */
   readonly yearPicture: YearPicture | undefined = $derived.by(() =>
-    this.view === 'time' ? undefined : this.yearPictureOf(this.view)
+    this.view === 'time' ? undefined : this.#composeYear(this.view)
   );
   /** The series file behind `yearPicture`. */
   readonly yearFile = $derived(this.#whole);
@@ -179,10 +182,10 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     return base && this.#files[base.measure];
   });
 
-  /** What the choices need beside what the page was prerendered with, whether it is here or not. */
-  readonly needs: readonly Lazy<unknown>[] = $derived.by(() => {
-    const isYear = this.view !== 'time' && (this.#touched || !this.isYearDefault);
-    const extras = this.view === 'time' ? this.timeExtras.filter(Boolean) : [];
+  /** What a view needs to show the choices anew, whether it is here or not. */
+  #needsOf(view: View): Lazy<unknown>[] {
+    const isYear = view !== 'time';
+    const extras = isYear ? [] : this.timeExtras.filter(Boolean);
     const needs: Lazy<unknown>[] = [];
     if (this.#areaKeys || isYear || extras.length) {
       needs.push(this.#files[this.#start.measure.slug]!, this.#areaList);
@@ -190,10 +193,15 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     }
     if (isYear || extras.length) needs.push(this.#moreCode);
     if (extras.includes('similar')) needs.push(this.#similarList);
-    if (isYear && this.view === 'map') needs.push(this.#tileList);
+    if (view === 'map') needs.push(this.#tileList);
     if (this.#eventKeys.split(',').some((each) => each && each !== KEY_EVENTS)) needs.push(this.#timeline);
     return needs;
-  });
+  }
+
+  /** What the choices need beside what the page was prerendered with. */
+  readonly needs: readonly Lazy<unknown>[] = $derived.by(() =>
+    this.view !== 'time' && this.isYearDefault ? [] : this.#needsOf(this.view)
+  );
   readonly loading: Loading = $derived.by(() => {
     const missing = this.needs.filter(({ value }) => value === undefined);
     if (!missing.length) return { state: 'ready' };
@@ -201,9 +209,16 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     return failed ? { state: 'failed', why: failed.message } : { state: 'loading' };
   });
 
-  constructor(start: TrendStart, search: () => URLSearchParams, pageFiles: () => PageFiles, moreCode: () => Promise<Code>) {
+  constructor(
+    start: TrendStart,
+    search: () => URLSearchParams,
+    view: () => View,
+    pageFiles: () => PageFiles,
+    moreCode: () => Promise<Code>
+  ) {
     this.#start = start;
     this.#search = search;
+    this.#view = view;
     this.#pageFiles = pageFiles;
     const { slug, variants } = start.measure;
     this.#files = Object.fromEntries(
@@ -222,7 +237,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   }
 
   /** The same choices as a picture of a view of one year; undefined while something that it needs is not here. */
-  yearPictureOf = (view: YearView): YearPicture | undefined => {
+  #composeYear(view: YearView): YearPicture | undefined {
     const { measure, years } = this.#start;
     const [file, areas, code, unit] = [this.#whole, this.#areas, this.code, this.yearUnit];
     if (!file || !areas || !code || !unit) return undefined;
@@ -241,12 +256,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     };
     const bases = this.#bases;
     return this.#composed.get(key, () => code.composeYear({ file, bases, measure, choices, years, areas }));
-  };
-
-  /** Says that a view of one year is to be composed even where it is the prerendered one. */
-  touch = (): void => {
-    this.#touched = true;
-  };
+  }
 
   /** The list of areas for a picker; fetched once. */
   loadAreas = (): Promise<Area[]> => this.#areaList.get();
@@ -265,23 +275,12 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   prefetch = (view: View = this.view): void => {
     this.#files[this.#start.measure.slug]!.prefetch();
     this.#basesFile?.prefetch();
-    if (view === 'time') return;
-    this.#areaList.prefetch();
-    this.#moreCode.prefetch();
-    if (view === 'map') this.#tileList.prefetch();
-    this.#touched = true;
+    if (view !== 'time') for (const each of this.#needsOf(view)) each.prefetch();
   };
 
-  /** Everything that the choices need in a view, once it is here; rejects where a part of it cannot be fetched. */
+  /** Everything that is needed to take the view away, once it is here; rejects where a part of it cannot be fetched. */
   complete = async (): Promise<void> => {
-    this.#touched = true;
-    await Promise.all(this.needs.map((each) => each.get()));
-  };
-
-  /** Fetches what only some views need, ahead of them: a reader who has turned to one view turns to the next. */
-  prefetchViews = (): void => {
-    this.#moreCode.prefetch();
-    this.#tileList.prefetch();
+    await Promise.all(this.#needsOf(this.view).map((each) => each.get()));
   };
 
   /** Fetches what the choices need and is not here; also what failed before. */

@@ -1,7 +1,10 @@
 import { CATALOGUE } from '$lib/domain';
-import { load as loadTrend } from '../../trends/[measure]/+page.server';
+import { firstDrawing } from '../../trends/[measure]/first-drawing';
+import { loadTrend } from '../../trends/[measure]/load-trend';
 
 export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));
 
-// What a measure's page is made from is what its chart alone is made from.
-export const load = loadTrend;
+export const load = async ({ params }) => {
+  const trend = loadTrend(params.measure);
+  return { pageFiles: trend.pageFiles, trend, drawn: await firstDrawing(trend) };
+};

@@ -1,8 +1,5 @@
-import { untrack } from 'svelte';
-import type { Measure } from '$lib/domain';
 import { MOST_NAMED_EVENTS, WIDE, eventsOnAxis, geometry } from '$lib/charts/frame';
 import { drawAt } from '$lib/components/chart-code';
-import { keep } from '$lib/components/keep';
 import { later } from '$lib/components/later.svelte';
 import { PERIOD_HEADS } from '$lib/components/table-heads';
 import { tableMarkup } from '$lib/components/table-markup';
@@ -13,16 +10,12 @@ import { toRows } from '$lib/views/rows';
 import { describe } from '$lib/views/sentences';
 import { headingOf, legendOf, notesOf, sourcesOf } from '$lib/views/share';
 import { tabulate } from '$lib/views/table';
-import type { TrendView } from '$lib/views/trend.svelte';
+import type { Trend } from './context';
 
-type Code = typeof import('./more-code');
-
-/** The view over time of a measure's page: what is drawn, said, listed and taken away. `address` is the page's own. */
-export class TimePart {
-  readonly #view: TrendView<Code>;
-  readonly #measure: Measure;
-  readonly #floors: Record<string, number>;
-  readonly #address: () => string;
+/** A measure over time: what is drawn, its sentences and table, and what is taken away. */
+export class TimeView {
+  readonly #trend: Trend;
+  readonly #view: Trend['view'];
 
   readonly #sentences = $derived.by(() => describe(this.#view.picture));
   readonly #extras = $derived.by(() => {
@@ -38,7 +31,7 @@ export class TimePart {
   readonly spec = $derived.by(() => {
     const { picture, file, events } = this.#view;
     const description = this.#sentences.map(({ text }) => text).join(' ');
-    return toSpec(picture, file, events, description, this.#floors[picture.unit] ?? 0, this.#extras);
+    return toSpec(picture, file, events, description, this.#trend.floors[picture.unit] ?? 0, this.#extras);
   });
   /** The switches that mean something for what is shown. */
   readonly offered: Extra[] = $derived.by(() => {
@@ -48,7 +41,7 @@ export class TimePart {
     const extras: [Extra, boolean][] = [
       ['similar', compares],
       ['panels', lines.length > 1],
-      ['others', unit !== 'index' && this.hasAreas],
+      ['others', unit !== 'index' && this.#trend.hasAreas],
       ['intervals', variant.base !== undefined && unit !== 'index'],
       ['periods', true],
       ['fitted', unit !== 'index']
@@ -73,29 +66,16 @@ export class TimePart {
   // Words and tables follow the chart a frame later: they need not hold it up.
   readonly #settled;
   readonly settled = $derived.by(() => this.#settled.current);
-  // A table of hundreds of cells is taken over as it stands; it is made anew once the picture is another one.
-  readonly #first;
-  readonly label = $derived.by(() => `${this.#measure.title}, ${unitWords(this.settled.picture)}`);
+  readonly label = $derived.by(() => `${this.#trend.measure.title}, ${unitWords(this.settled.picture)}`);
   readonly table = $derived.by(() => {
     const { picture } = this.settled;
-    return keep(picture !== this.#first, () =>
-      tableMarkup(tabulate(picture), this.label, PERIOD_HEADS[picture.variant.timing])
-    );
+    return tableMarkup(tabulate(picture), this.label, PERIOD_HEADS[picture.variant.timing]);
   });
 
-  constructor(
-    view: TrendView<Code>,
-    measure: Measure,
-    floors: Record<string, number>,
-    readonly hasAreas: boolean,
-    address: () => string
-  ) {
-    this.#view = view;
-    this.#measure = measure;
-    this.#floors = floors;
-    this.#address = address;
-    this.#first = untrack(() => view.picture);
-    const shown = $derived({ picture: view.picture, file: view.file, sentences: this.#sentences });
+  constructor(trend: Trend) {
+    this.#trend = trend;
+    this.#view = trend.view;
+    const shown = $derived({ picture: this.#view.picture, file: this.#view.file, sentences: this.#sentences });
     this.#settled = later(() => shown);
   }
 
@@ -114,6 +94,6 @@ export class TimePart {
       return legendOf(this.#view.picture, numbered.length > MOST_NAMED_EVENTS ? numbered : []);
     },
     drawing: () => drawAt({ kind: this.panels ? 'panels' : 'time', spec: this.spec }, WIDE),
-    rows: (): Record<string, string>[] => toRows(this.#view.picture, this.#view.file, this.#address())
+    rows: (): Record<string, string>[] => toRows(this.#view.picture, this.#view.file, this.#trend.address())
   };
 }

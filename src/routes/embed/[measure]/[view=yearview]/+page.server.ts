@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { measureOf, viewOfPath } from '$lib/domain';
+import { loadTrend } from '../../../trends/[measure]/load-trend';
+import { prerenderedYear, yearViewEntries } from '../../../trends/[measure]/prerender-year';
+
+export const entries = yearViewEntries;
+
+export const load = ({ params }) => {
+  const measure = measureOf(params.measure);
+  const view = viewOfPath(params.view);
+  const made = measure && view !== 'time' ? prerenderedYear(measure, view) : undefined;
+  if (!made) error(404, 'There is no such view.');
+  // The table of all authorities is on the page that the chart is of.
+  const { caption, drawn, read, sentences, heading, sources } = made;
+  const trend = loadTrend(params.measure);
+  return {
+    pageFiles: trend.pageFiles,
+    trend,
+    view,
+    first: { caption, drawn, read, sentences, heading, sources }
+  };
+};

@@ -1,0 +1,3 @@
+import { loadTrend } from './load-trend';
+
+export const load = ({ params }) => loadTrend(params.measure);

@@ -1,0 +1,43 @@
+import { error } from '@sveltejs/kit';
+import { ENGLAND, measureOf } from '$lib/domain';
+import { authorityValues } from '$lib/series/slice';
+import { filesForPage, readAreas, readEvents, readSeries } from '$lib/server/published';
+import { quantile } from '$lib/statistics/quantile';
+import { coverage, restrict } from '$lib/views/picture';
+import { yearsHeld } from '$lib/views/years-held';
+import { unitForYears } from '$lib/state/choices';
+
+/** What the views of a measure share, and its embedded charts. */
+export const loadTrend = (slug: string) => {
+  const measure = measureOf(slug);
+  if (!measure) error(404, 'There is no such measure.');
+  const file = readSeries(measure.slug);
+  const england = readAreas().find(({ key }) => key === ENGLAND)!;
+  const years = yearsHeld(file, measure);
+  const series = new Set([measure.slug, ...measure.variants.flatMap(({ base }) => (base ? [base.measure] : []))]);
+  return {
+    pageFiles: filesForPage(
+      ...[...series].map((slug) => `series/${slug}.json`),
+      'events.json',
+      'tiles.json',
+      'similar.json'
+    ),
+    slug: measure.slug,
+    england: { key: england.key, code: england.code, name: england.name, level: england.level, slug: england.slug },
+    series: restrict(file, [ENGLAND]),
+    events: readEvents().filter(({ shown }) => shown),
+    // The height that nine in ten of the authorities' figures fit under: an axis that stands still for most choices.
+    floors: Object.fromEntries(
+      measure.variants
+        .filter(({ key }) => key !== 'number')
+        .map(({ key }) => {
+          const values = authorityValues(file, key);
+          return [key, values.length ? quantile(values, 0.9) : 0];
+        })
+    ) as Record<string, number>,
+    years,
+    /** False where England's figures alone are held: then there are no views of one year. */
+    hasYearViews: unitForYears(measure, years) !== undefined,
+    coverage: measure.variants.map(({ key, label }) => ({ label, levels: coverage(file, key) }))
+  };
+};

@@ -1,0 +1,66 @@
+import { CATALOGUE, VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '$lib/domain';
+import { prerenderYear } from '$lib/charts/prerender';
+import type { Placed } from '$lib/charts/standing';
+import type { AreaMark } from '$lib/charts/readers/read-areas';
+import { toDrawing } from '$lib/components/year-drawing';
+import { readAreas, readSeries, readTiles } from '$lib/server/published';
+import { defaults, unitForYears } from '$lib/state/choices';
+import type { Sentence } from '$lib/views/sentences';
+import type { TableView } from '$lib/views/table';
+import { composeYear } from '$lib/views/year-picture';
+import { describeYear } from '$lib/views/year-sentences';
+import { yearHeading, yearSources } from '$lib/views/year-share';
+import { tabulateYear, yearCaption } from '$lib/views/year-table';
+import { yearsHeld } from '$lib/views/years-held';
+
+/** A view of one year as its page is prerendered: the latest year, with no area chosen. */
+export interface PrerenderedYear {
+  caption: string;
+  drawn: { narrow: string; wide: string };
+  /** What pointer and keys read, so that they work before any figures are fetched. */
+  read: { marks: AreaMark[]; unit: string; narrow: Placed; wide: Placed };
+  sentences: Sentence[];
+  table: TableView;
+  heading: { title: string; subtitle: string };
+  sources: ReturnType<typeof yearSources>;
+}
+
+/** The addresses of the views of one year: of every measure of which figures of councils are held. */
+export const yearViewEntries = (): { measure: string; view: string }[] =>
+  CATALOGUE.filter((measure) => unitForYears(measure, yearsHeld(readSeries(measure.slug), measure))).flatMap(
+    ({ slug }) => YEAR_VIEWS.map((view) => ({ measure: slug, view: VIEW_PATHS[view] }))
+  );
+
+const whole = ({ width, height, places }: Placed): Placed => ({
+  width,
+  height,
+  places: places.map(({ key, x, y }) => ({ key, x: Math.round(x), y: Math.round(y) }))
+});
+
+/** A view of one year in its first state; undefined where England's figures alone are held. */
+export const prerenderedYear = (measure: Measure, view: YearView): PrerenderedYear | undefined => {
+  const file = readSeries(measure.slug);
+  const years = yearsHeld(file, measure);
+  const unit = unitForYears(measure, years);
+  if (!unit) return undefined;
+  const base = measure.variants.find(({ key }) => key === unit)?.base;
+  const choices = { ...defaults(measure), unit, view };
+  const bases = base && readSeries(base.measure);
+  const picture = composeYear({ file, bases, measure, choices, years, areas: readAreas() });
+  if (!picture) return undefined;
+  const drawing = toDrawing(picture, [], readTiles());
+  return {
+    caption: yearCaption(picture),
+    drawn: prerenderYear(drawing),
+    read: {
+      marks: drawing.marks.map(({ key, label, value, text }) => ({ key, label, value, text })),
+      unit: drawing.spec.axisTitle,
+      narrow: whole(drawing.place(drawing.sizes.narrow)),
+      wide: whole(drawing.place(drawing.sizes.wide))
+    },
+    sentences: describeYear(picture),
+    table: tabulateYear(picture),
+    heading: yearHeading(picture),
+    sources: yearSources(picture, file)
+  };
+};
