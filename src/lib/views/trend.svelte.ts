@@ -157,6 +157,15 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     return years[this.#unit]?.length ? this.#unit : unitForYears(measure, years);
   });
 
+  /** True where the chart over time shows what the page was prerendered with. */
+  readonly isTimeDefault: boolean = $derived.by(
+    () =>
+      !this.#areaKeys &&
+      !this.#extraKeys &&
+      this.#eventKeys === KEY_EVENTS &&
+      this.#unit === defaults(this.#start.measure).unit
+  );
+
   /** True where a view of one year shows what the page was prerendered with. */
   readonly isYearDefault: boolean = $derived.by(() => {
     const { measure, years } = this.#start;
