@@ -312,8 +312,8 @@ test.describe('an address that cannot be followed', () => {
   });
 
   for (const [asked, name, to] of [
-    ['/trends/looked-aftr/map/?areas=309', 'Children looked after', '/trends/looked-after/map/?areas=309'],
-    ['/trends/nothing/ranked/', undefined, undefined]
+    ['/trends/looked-aftr/?view=map&areas=309', 'Children looked after', '/trends/looked-after/map/?areas=309'],
+    ['/trends/nothing/?view=rank', undefined, undefined]
   ] as const)
     test(`${asked} is not there, and the nearest measure is named`, async ({ page, troubles }) => {
       troubles.expect(/status of 404/);
