@@ -1,14 +1,13 @@
-// Leads old addresses on. A row: the pages it is for, the old parameter, and the path from there; undefined: nothing old is asked for.
+// Leads old addresses on. A row: the page it is for, the old search part, and the address that took its place.
 (() => {
-  const params = new URLSearchParams(location.search);
-  const views = new Map(['rank', 'map', 'spread'].map((view) => [view, view === 'rank' ? 'ranked/' : `${view}/`]));
-  const has = (/** @type {string} */ name) => document.querySelector(`meta[name="${name}"]`) !== null;
-  /** @type {[RegExp, string, () => string | undefined | false][]} */
-  const rows = [[/\/(trends|embed)\/[^/]+\/$/, 'view', () => has('old-views') && views.get(params.get('view') ?? '')]];
-  for (const [pages, parameter, lead] of rows) {
-    const to = pages.test(location.pathname) && lead();
-    if (!to) continue;
-    params.delete(parameter);
-    location.replace(to + `?${params}`.replaceAll('%2C', ',').replace(/^\?$/, ''));
-  }
+  const { pathname, search, hash } = location;
+  const views = document.querySelector('meta[name="old-views"]') ? /\/(trends|embed)\/[^/]+\/$/ : /$^/;
+  /** @type {[RegExp, RegExp, string][]} */
+  const rows = [
+    [views, /^(.*)[?&]view=rank\b(.*)$/, 'ranked/$1$2'],
+    [views, /^(.*)[?&]view=(map|spread)\b(.*)$/, '$2/$1$3'],
+    [/\/areas\/[^/]+\/$/, /^(.*)\bwith=([^&]+)(.*)$/, `../../compare/$1areas=${pathname.split('/').at(-2)},$2$3`]
+  ];
+  for (const [page, old, to] of rows)
+    if (page.test(pathname) && old.test(search)) location.replace(search.replace(old, to).replace('/&', '/?') + hash);
 })();
