@@ -22,7 +22,7 @@ const announcerWithoutStyle = (): Plugin => ({
  * Scripts at addresses that do not change, each with what it loads when that is used: that of the search box, which app.html
  * names for every page, that of a brief, which ships no SvelteKit, and that of the page that is served where there is none.
  */
-const scripts = ['site-search', 'site-search-field', 'brief-page', 'qr-code', 'nearest', 'found'];
+const scripts = ['site-search', 'site-search-field', 'brief-page', 'qr-code', 'nearest', 'found', 'found-answer'];
 
 const standingScripts = (): Plugin => ({
   name: 'standing-scripts',

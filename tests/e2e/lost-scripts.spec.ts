@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isSlowRing } from '../ring.ts';
 import { drawing, expect, test } from './support.ts';
 
 /*
@@ -15,6 +16,8 @@ const ADDRESSES = {
   'a region': '/areas/london/',
   'a brief': '/areas/haringey/brief/',
   'before and after': '/before-and-after/',
+  'a chapter that answers to choices': '/before-and-after/months/',
+  'a chapter to read': '/before-and-after/timeline/',
   'months before and after': '/before-and-after/months/',
   'years before and after': '/before-and-after/years/',
   'councils before and after': '/before-and-after/councils/',
@@ -26,8 +29,6 @@ const ADDRESSES = {
 
 const WAYS = ['none', 'a page instead', 'half of it'] as const;
 type Way = (typeof WAYS)[number];
-
-const isSlow = process.env.TEST_RING === 'all';
 
 /** What a reader finds: heading, drawings, sentences, size of the first table. */
 const read = async (page: Page) => ({
@@ -61,7 +62,7 @@ const lose = (page: Page, script: string, way: Way) =>
 
 /** The scripts to lose and how: all, or of each kind the first, each in another way. */
 const faultsOf = (scripts: string[]): [string, Way][] => {
-  if (isSlow) return scripts.flatMap((script) => WAYS.map((way): [string, Way] => [script, way]));
+  if (isSlowRing) return scripts.flatMap((script) => WAYS.map((way): [string, Way] => [script, way]));
   const kinds = ['/entry/start', '/entry/app', '/nodes/0.', '/nodes/1.', '/nodes/', '/chunks/', '.js'];
   const sample = new Set(kinds.flatMap((kind) => scripts.findLast((script) => script.includes(kind)) ?? []));
   return [...sample].map((script, i) => [script, WAYS[i % WAYS.length]!]);
@@ -69,7 +70,7 @@ const faultsOf = (scripts: string[]): [string, Way][] => {
 
 for (const [name, address] of Object.entries(ADDRESSES))
   test(`${name}: a lost script takes nothing away`, async ({ page, troubles }) => {
-    test.setTimeout(isSlow ? 1_800_000 : 120_000);
+    test.setTimeout(isSlowRing ? 1_800_000 : 120_000);
     troubles.expect(/^console: (Failed to load|.*module script|The resource .* preload)/);
     const scripts = new Set<string>();
     page.on('response', (response) => {

@@ -150,6 +150,13 @@ test.describe('a search that was sent', () => {
     await expect(page).toHaveURL('/areas/hackney/');
   });
 
+  test('costs the list of councils nothing where none was sent', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/areas/', { waitUntil: 'networkidle' });
+    expect(asked.filter((path) => path.endsWith('.js')).toSorted()).toEqual(['/found.js', '/site-search.js']);
+  });
+
   test('for a misspelt name, and for nothing that is known', async ({ page }) => {
     await page.goto('/areas/?find=Harringay');
     await expect(page.getByText('No council or region is spelt “Harringay”. This one comes near.')).toBeVisible();
