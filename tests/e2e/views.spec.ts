@@ -115,7 +115,7 @@ test.describe('by mouse', () => {
     // The dot stands to the left of its figure.
     expect(at.x).toBeGreaterThan(box.x + box.width / 2);
     await page.mouse.move(at.x - 8, name.y + name.height / 2);
-    await expect(tip(page)).toHaveText(/^Blackpool\s*183\.6 per 10,000 children$/);
+    await expect(tip(page)).toHaveText(/^Blackpool\s*183\.6 per 10,000 children\s*$/);
     await expect(spoken(page)).toHaveText('');
     await page.mouse.down();
     await page.mouse.up();
