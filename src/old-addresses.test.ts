@@ -4,12 +4,12 @@ import script from './old-addresses.js?raw';
 
 /** Where the script leads from an address; undefined where it stays. `metas` are the names that the page says of itself. */
 const lead = (address: string, metas: string[] = ['old-views']): string | undefined => {
-  const { pathname, search } = new URL(address, 'https://example.org');
+  const { pathname, search, hash } = new URL(address, 'https://example.org');
   const to: string[] = [];
   runInNewContext(script, {
     URLSearchParams,
     Map,
-    location: { pathname, search, replace: (place: string) => to.push(place) },
+    location: { pathname, search, hash, replace: (place: string) => to.push(place) },
     document: {
       querySelector: (selector: string) => (metas.some((name) => selector === `meta[name="${name}"]`) ? {} : null)
     }
@@ -24,7 +24,8 @@ describe('an old address', () => {
     ['/trends/looked-after/?view=map&areas=309,894', '/trends/looked-after/map/?areas=309,894'],
     ['/trends/looked-after/?areas=309&view=spread&year=2010', '/trends/looked-after/spread/?areas=309&year=2010'],
     ['/a/sub/path/trends/looked-after/?view=map', '/a/sub/path/trends/looked-after/map/'],
-    ['/embed/looked-after/?view=rank&order=low', '/embed/looked-after/ranked/?order=low']
+    ['/embed/looked-after/?view=rank&order=low', '/embed/looked-after/ranked/?order=low'],
+    ['/areas/haringey/?with=330,894', '/compare/?areas=haringey,330,894']
   ])('%s leads to %s', (from, to) => expect(lead(from)).toBe(to));
 
   it.each([
