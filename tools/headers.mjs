@@ -40,6 +40,7 @@ const pages = [
   '/areas/*',
   '/before-and-after/*',
   '/changes/*',
+  '/compare/*',
   '/explore/*',
   '/methods/*',
   '/trends/*'

@@ -135,6 +135,7 @@ test.describe('at the keyboard', () => {
       if (!stop) break;
       stops.push(stop.name);
       if (!stop.seen) unseen.push(stop.name);
+      if (stop.name.startsWith('Table of the figures')) await page.keyboard.press('Enter');
     }
     expect(unseen).toEqual([]);
     const order = [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drawing, expect, lineNames, open, sentences, test } from './support.ts';
+import { drawing, expect, lineNames, open, openTable, sentences, test } from './support.ts';
 
 const LOOKED_AFTER = '/trends/looked-after/';
 const notices = (page: Page) => page.locator('.notices li');
@@ -18,6 +18,7 @@ const expectWhole = async (page: Page, lines: string[]) => {
   expect((await sentences(page)).at(-1)).toMatch(
     /67\.1 children looked after for every 10,000 children living in England/
   );
+  await openTable(page);
   await expect(page.getByRole('row', { name: /^2025 67\.1/ })).toBeVisible();
   // The rest of the page still answers.
   await page.getByRole('radio', { name: 'Index' }).check();

@@ -195,11 +195,10 @@ test.describe('the address', () => {
     expect(asked).toEqual([]);
     await open(page, BOTH);
     await expectLines(page, ['England', 'Haringey', 'Telford and Wrekin']);
-    // The children that rates are out of are what limits of chance go by; the places on the map come while nothing else
-    // is to be done, for a reader who has chosen may turn to it.
+    // The number of children is what limits of chance go by; the places on the map wait for the map's page.
     await expect
       .poll(() => asked.toSorted())
-      .toEqual(['/app/areas.json', '/app/series/children.json', '/app/series/looked-after.json', '/app/tiles.json']);
+      .toEqual(['/app/areas.json', '/app/series/children.json', '/app/series/looked-after.json']);
   });
 
   test('leads from a council’s page to its trend, with the council chosen', async ({ page }) => {
