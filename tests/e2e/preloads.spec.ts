@@ -50,10 +50,11 @@ const startOf = (html: string, page: string): string[] => {
 
 const toFile = (address: string, page: string): string => posix.join(dirname(page), address);
 
+// A link marked data-own names a script that the page starts itself, without SvelteKit (app.html).
 const preloadsOf = (html: string, page: string): string[] =>
   [...html.matchAll(/<link\b[^>]*>/g)]
     .map(([tag]) => tag)
-    .filter((tag) => /\brel="?modulepreload\b/.test(tag))
+    .filter((tag) => /\brel="?modulepreload\b/.test(tag) && !tag.includes('data-own'))
     .map((tag) => toFile(/\bhref="([^"]+)"/.exec(tag)?.[1] ?? '', page));
 
 test('every page names beforehand the scripts that it needs to start, each once, and no other', () => {
