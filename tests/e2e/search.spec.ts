@@ -53,6 +53,22 @@ test.describe('the search box', () => {
     await expect(page).toHaveURL('/areas/cheshire/');
   });
 
+  test('takes the slash and letters that are typed before its script is there', async ({ page }) => {
+    let arrive = () => {};
+    const held = new Promise<void>((done) => (arrive = done));
+    await page.route('**/site-search.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/methods/', { waitUntil: 'commit' });
+    await page.getByRole('contentinfo').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('cheshire east');
+    await expect(box(page)).toHaveValue('cheshire east');
+    arrive();
+    await expect(options(page)).toHaveText(['Cheshire East']);
+  });
+
   test('closes with Escape, and empties with a second', async ({ page }) => {
     await page.goto('/about/');
     await turnTo(page);

@@ -3,20 +3,17 @@
  * when a field is first used, so that a page costs no more than these few lines, and needs no SvelteKit.
  */
 
-/** The reader's word that the key `/` is not to go to the search box: kept on the device, set on the page on accessibility. */
+/** Where a reader's choice that the key `/` does not go to the search box is stored on the device; app.html reads it too. */
 const SLASH = 'slash-key';
 
-// A browser may refuse to keep anything; the key then works.
-const kept = (): string | null => {
+// A browser may refuse to store anything; the key then works.
+const stored = (): string | null => {
   try {
     return localStorage.getItem(SLASH);
   } catch {
     return null;
   }
 };
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 const findsAsOneTypes = (form: HTMLFormElement, field: HTMLInputElement): void => {
   let started = false;
@@ -48,18 +45,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.site-search,
   }
 }
 
-const field = document.querySelector<HTMLInputElement>('form.site-search input');
-if (field)
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.defaultPrevented || isTyping(event.target) || kept() === 'off') return;
-    event.preventDefault();
-    field.focus();
-  });
-
 const box = document.querySelector<HTMLInputElement>('input[data-slash-key]');
 if (box) {
-  box.checked = kept() !== 'off';
+  box.checked = stored() !== 'off';
   box.addEventListener('change', () => {
     try {
       if (box.checked) localStorage.removeItem(SLASH);
