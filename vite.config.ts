@@ -19,22 +19,32 @@ const announcerWithoutStyle = (): Plugin => ({
 });
 
 /**
- * Scripts at addresses that do not change, each with what it loads when that is used: that of the search box, which app.html
+ * Scripts at addresses that do not change, by the room of their source, each with what it loads when that is used: that of the search box, which app.html
  * names for every page, that of a brief, which ships no SvelteKit, and that of the page that is served where there is none.
  */
-const scripts = ['site-search', 'site-search-field', 'brief-page', 'qr-code', 'nearest', 'found', 'found-answer'];
+const scripts: Record<string, string> = {
+  'site-search': 'search',
+  'site-search-field': 'search',
+  'brief-page': 'areas/brief',
+  'qr-code': 'areas/brief',
+  nearest: 'search',
+  found: 'search',
+  'found-answer': 'search'
+};
+
+const sourceOf = (name: string): string => `src/lib/${scripts[name]}/${name}.ts`;
 
 const standingScripts = (): Plugin => ({
   name: 'standing-scripts',
   buildStart() {
     if (this.environment.name !== 'client' || this.environment.mode !== 'build') return;
-    for (const name of scripts)
-      this.emitFile({ type: 'chunk', id: `src/lib/components/${name}.ts`, fileName: `${name}.js` });
+    for (const name of Object.keys(scripts))
+      this.emitFile({ type: 'chunk', id: sourceOf(name), fileName: `${name}.js` });
   },
   configureServer({ middlewares }) {
     middlewares.use((request, _, next) => {
-      const name = scripts.find((each) => request.url === `/${each}.js`);
-      if (name) request.url = `/src/lib/components/${name}.ts`;
+      const name = Object.keys(scripts).find((each) => request.url === `/${each}.js`);
+      if (name) request.url = `/${sourceOf(name)}`;
       next();
     });
   }

@@ -1,4 +1,4 @@
-import type { FileRef } from '$lib/files/page-files';
+import type { FileRef } from '#lib/files/page-files.ts';
 
 declare global {
   namespace App {

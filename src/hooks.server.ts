@@ -1,9 +1,9 @@
 import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-import { readManifest, withAllScripts, type Manifest } from '$lib/server/all-scripts';
-import { basePath, toAnyDepth } from '$lib/server/any-depth';
-import { scriptsLast } from '$lib/server/scripts-last';
-import { startSafely } from '$lib/server/start-safely';
+import { readManifest, withAllScripts, type Manifest } from '#lib/server/all-scripts.ts';
+import { basePath, toAnyDepth } from '#lib/server/any-depth.ts';
+import { scriptsLast } from '#lib/server/scripts-last.ts';
+import { startSafely } from '#lib/server/start-safely.ts';
 import oldAddresses from './old-addresses.js?raw';
 
 // Read when the first page is made: it is not there yet when the build looks at the routes.

@@ -10,8 +10,8 @@ import {
   type Tiles,
   type TimelineEvent,
   type Unit
-} from '$lib/domain';
-import { compose, type Picture } from '$lib/views/picture';
+} from '#lib/domain/index.ts';
+import { compose, type Picture } from '#lib/figures/time/picture.ts';
 import { pageFile } from './page-file.ts';
 
 /*

@@ -1,5 +1,5 @@
-import { CATALOGUE } from '../lib/domain/index.ts';
-import { describe, type Problem } from '../lib/screening/problem.ts';
+import { CATALOGUE } from '#lib/domain/index.ts';
+import { describe, type Problem } from '#lib/screening/problem.ts';
 import { check } from './check/check.ts';
 import { checkShapes } from './check/shapes.ts';
 import { dataSetsOf } from './read/data-set.ts';

@@ -1,10 +1,10 @@
-import { CATALOGUE, ENGLAND, HEADLINES, measureOf } from '$lib/domain';
-import { NARROW } from '$lib/charts/frame';
-import { prerender } from '$lib/charts/prerender';
-import { toSpec } from '$lib/components/to-spec';
-import { readAreas, readEvents, readSeries } from '$lib/server/published';
-import { compose, restrict } from '$lib/views/picture';
-import { describe } from '$lib/views/sentences';
+import { CATALOGUE, ENGLAND, HEADLINES, measureOf } from '#lib/domain/index.ts';
+import { NARROW } from '#lib/figures/time/layout.ts';
+import { prerender } from '#lib/figures/prerender.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';
+import { compose, restrict } from '#lib/figures/time/picture.ts';
+import { describe } from '#lib/figures/time/sentences.ts';
 
 export const load = () => {
   const { key, code, name, level, slug } = readAreas().find((area) => area.key === ENGLAND)!;

@@ -1,8 +1,8 @@
-import type { TimelineEvent } from '$lib/domain';
-import type { Picture } from '$lib/views/picture';
-import { toSpec } from '$lib/components/to-spec';
-import { NARROW, WIDE, type Size, type TimeSpec } from '$lib/charts/frame';
-import { prerender } from '$lib/charts/prerender';
+import type { TimelineEvent } from '#lib/domain/index.ts';
+import type { Picture } from '#lib/figures/time/picture.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { NARROW, WIDE, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { prerender } from '#lib/figures/prerender.ts';
 import { events, fileOf, keyEvents, pictureOf } from '../site.ts';
 import { Drawing } from './drawing.ts';
 

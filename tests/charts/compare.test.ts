@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { drawCompare } from '$lib/charts/compare';
-import { COMPARE_NARROW, COMPARE_WIDE, compareSize, placeCompare } from '$lib/charts/compare-layout';
-import { toMarkup } from '$lib/charts/prerender';
-import { compare } from '$lib/views/comparison';
-import { shelfOf } from '$lib/views/year-shelf';
+import { drawCompare } from '#lib/figures/compare/draw.ts';
+import { COMPARE_NARROW, COMPARE_WIDE, compareSize, placeCompare } from '#lib/figures/compare/layout.ts';
+import { toMarkup } from '#lib/figures/prerender.ts';
+import { compare } from '#lib/figures/compare/picture.ts';
+import { shelfOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, areas, fileOf, similar } from '../site.ts';
 import { Drawing, faultsOf } from './drawing.ts';

@@ -10,14 +10,14 @@ import {
   type Area,
   type Tiles,
   type VariantKey
-} from '$lib/domain';
-import { MAP_NARROW, MAP_WIDE } from '$lib/charts/map-frame';
-import { drawMap } from '$lib/charts/map';
-import { toMarkup } from '$lib/charts/prerender';
-import type { MapSpec, MapTile } from '$lib/charts/standing';
-import type { Size } from '$lib/charts/frame';
-import { slice } from '$lib/series/slice';
-import { classOf, toClasses, toDivergingClasses } from '$lib/views/classes';
+} from '#lib/domain/index.ts';
+import { MAP_NARROW, MAP_WIDE } from '#lib/figures/map/layout.ts';
+import { drawMap } from '#lib/figures/map/draw.ts';
+import { toMarkup } from '#lib/figures/prerender.ts';
+import type { MapSpec, MapTile } from '#lib/figures/year/spec.ts';
+import type { Size } from '#lib/figures/time/layout.ts';
+import { slice } from '#lib/series/slice.ts';
+import { classOf, toClasses, toDivergingClasses } from '#lib/figures/map/classes.ts';
 import { areas, fileOf, tiles } from '../site.ts';
 
 interface Wanted {

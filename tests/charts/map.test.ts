@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { colourOf } from '$lib/charts/map';
-import { mapGeometry, placeMap } from '$lib/charts/map-frame';
-import type { MapSpec } from '$lib/charts/standing';
+import { colourOf } from '#lib/figures/map/draw.ts';
+import { mapGeometry, placeMap } from '#lib/figures/map/layout.ts';
+import type { MapSpec } from '#lib/figures/year/spec.ts';
 import { Drawing, overlap } from './drawing.ts';
 import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
 

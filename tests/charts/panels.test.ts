@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ordinal } from '$lib/domain';
-import { layPanels, panelAt, periodAt, type Panel } from '$lib/charts/panel-layout';
-import { drawPanels } from '$lib/charts/panels';
-import { toMarkup } from '$lib/charts/prerender';
-import type { Size, TimeSpec } from '$lib/charts/frame';
+import { ordinal } from '#lib/domain/index.ts';
+import { layPanels, panelAt, periodAt, type Panel } from '#lib/figures/panels/layout.ts';
+import { drawPanels } from '#lib/figures/panels/draw.ts';
+import { toMarkup } from '#lib/figures/prerender.ts';
+import type { Size, TimeSpec } from '#lib/figures/time/layout.ts';
 import { SIZES } from './cases.ts';
 import { Drawing, overlap } from './drawing.ts';
 import { PANEL_CASES } from './time-cases.ts';

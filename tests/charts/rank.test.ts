@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { prerenderRank } from '$lib/charts/prerender';
-import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from '$lib/charts/rank';
-import type { ChartStanding, RankSpec } from '$lib/charts/standing';
+import { prerenderRank } from '#lib/figures/prerender.ts';
+import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from '#lib/figures/rank/draw.ts';
+import type { ChartStanding, RankSpec } from '#lib/figures/year/spec.ts';
 import { reading, stepsAcross } from './axis.ts';
 import { Drawing, faultsOf } from './drawing.ts';
 import { RANKS } from './standing-cases.ts';

@@ -1,7 +1,7 @@
-import { ENGLAND } from '$lib/domain';
-import { niceTop } from '$lib/charts/frame';
-import type { ChartStanding, DistributionSpec, FunnelSpec, Limits, SpreadSpec } from '$lib/charts/standing';
-import { quantile } from '$lib/statistics/quantile';
+import { ENGLAND } from '#lib/domain/index.ts';
+import { niceTop } from '#lib/figures/time/layout.ts';
+import type { ChartStanding, DistributionSpec, FunnelSpec, Limits, SpreadSpec } from '#lib/figures/year/spec.ts';
+import { quantile } from '#lib/statistics/quantile.ts';
 import { figureOf, isRanked, referencesOf, standingsOf, type Asked } from './standing-cases.ts';
 
 /*

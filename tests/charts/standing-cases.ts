@@ -1,8 +1,16 @@
-import { ENGLAND, STATUS_WORDS, formatNumber, fullName, type Figure, type Unit, type VariantKey } from '$lib/domain';
-import { niceTop } from '$lib/charts/frame';
-import type { ChartStanding, RankRow, RankSpec } from '$lib/charts/standing';
-import { slice } from '$lib/series/slice';
-import { quantile } from '$lib/statistics/quantile';
+import {
+  ENGLAND,
+  STATUS_WORDS,
+  formatNumber,
+  fullName,
+  type Figure,
+  type Unit,
+  type VariantKey
+} from '#lib/domain/index.ts';
+import { niceTop } from '#lib/figures/time/layout.ts';
+import type { ChartStanding, RankRow, RankSpec } from '#lib/figures/year/spec.ts';
+import { slice } from '#lib/series/slice.ts';
+import { quantile } from '#lib/statistics/quantile.ts';
 import { areaOf, fileOf } from '../site.ts';
 
 /*

@@ -1,10 +1,10 @@
-import { SPANS, similarTo } from '$lib/domain';
-import { toSpec, type TimeExtras } from '$lib/components/to-spec';
-import type { TimeSpec } from '$lib/charts/frame';
-import { backOf } from '$lib/views/back';
-import { withBands } from '$lib/views/bands';
-import type { Picture } from '$lib/views/picture';
-import { withSimilar } from '$lib/views/similar';
+import { SPANS, similarTo } from '#lib/domain/index.ts';
+import { toSpec, type TimeExtras } from '#lib/figures/time/spec.ts';
+import type { TimeSpec } from '#lib/figures/time/layout.ts';
+import { backOf } from '#lib/figures/time/context-lines.ts';
+import { withBands } from '#lib/figures/time/bands.ts';
+import type { Picture } from '#lib/figures/time/picture.ts';
+import { withSimilar } from '#lib/figures/time/similar.ts';
 import { areaOf, events, fileOf, keyEvents, pictureOf, similar } from '../site.ts';
 
 /** What the chart over time draws with all that a reader can ask of it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dateToDecimalYear, ordinal, runsOf, type Point } from '$lib/domain';
-import { axisNote } from '$lib/components/to-spec';
-import { geometry, niceTop, type Size, type TimeSpec } from '$lib/charts/frame';
-import { backOf } from '$lib/views/back';
+import { dateToDecimalYear, ordinal, runsOf, type Point } from '#lib/domain/index.ts';
+import { axisNote } from '#lib/figures/time/spec.ts';
+import { geometry, niceTop, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { backOf } from '#lib/figures/time/context-lines.ts';
 import { fileOf, pictureOf } from '../site.ts';
 import { SIZES, draw } from './cases.ts';
 import { overlap, type Drawing, type Stroke } from './drawing.ts';

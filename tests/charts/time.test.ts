@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ordinal, toDecimalYear } from '$lib/domain';
-import { fit, geometry, niceTop, type Size, type TimeSpec } from '$lib/charts/frame';
-import { prerender } from '$lib/charts/prerender';
+import { ordinal, toDecimalYear } from '#lib/domain/index.ts';
+import { fit, geometry, niceTop, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { prerender } from '#lib/figures/prerender.ts';
 import { CASES, SIZES, draw } from './cases.ts';
 
 const EACH = Object.entries(CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { SeriesFile } from '../../src/lib/domain/index.ts';
+import type { SeriesFile } from '#lib/domain/index.ts';
 import { pageFile } from '../page-file.ts';
 import { cellsOf, drawing, expect, lineNames, open, readTable, sentences, test, figuresTable } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe as group, expect, it } from 'vitest';
-import { CATALOGUE, type Measure } from '../../src/lib/domain/index.ts';
-import { describe } from '../../src/lib/screening/problem.ts';
+import { CATALOGUE, type Measure } from '#lib/domain/index.ts';
+import { describe } from '#lib/screening/problem.ts';
 import { check } from '../../src/pipeline/check/check.ts';
 import { checkCatalogue } from '../../src/pipeline/check/catalogue.ts';
 import { checkShapes } from '../../src/pipeline/check/shapes.ts';

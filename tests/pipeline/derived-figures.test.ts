@@ -1,7 +1,7 @@
-import { CATALOGUE } from '$lib/domain';
-import { slice } from '$lib/series/slice';
+import { CATALOGUE } from '#lib/domain/index.ts';
+import { slice } from '#lib/series/slice.ts';
 import { describe as group, expect, it } from 'vitest';
-import { describe } from '../../src/lib/screening/problem.ts';
+import { describe } from '#lib/screening/problem.ts';
 import { check } from '../../src/pipeline/check/check.ts';
 import { screen } from '../../src/pipeline/screen/screen.ts';
 import { areas, fileOf } from '../site.ts';

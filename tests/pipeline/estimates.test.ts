@@ -7,8 +7,8 @@ import {
   type Measure,
   type SeriesFile,
   type Variant
-} from '../../src/lib/domain/index.ts';
-import { factorOf } from '../../src/lib/statistics/over-dispersion.ts';
+} from '#lib/domain/index.ts';
+import { factorOf } from '#lib/statistics/over-dispersion.ts';
 import { estimatesOf, isEstimated, type Estimates } from '../../src/pipeline/estimates/compute.ts';
 import { estimatesFile } from '../../src/pipeline/estimates/files.ts';
 import { listEstimates } from '../../src/pipeline/estimates/listing.ts';

@@ -1,6 +1,6 @@
-import { CATALOGUE, cleanNote, variantOf } from '$lib/domain';
-import { slice } from '$lib/series/slice';
-import { aboutFigures } from '$lib/views/about';
+import { CATALOGUE, cleanNote, variantOf } from '#lib/domain/index.ts';
+import { slice } from '#lib/series/slice.ts';
+import { aboutFigures } from '#lib/figures/time/about.ts';
 import { describe, expect, it } from 'vitest';
 import { areas, fileOf, pictureOf } from '../site.ts';
 import { cells, isNumber, table, type Row } from '../views/raw.ts';

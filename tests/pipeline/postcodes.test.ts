@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { unpackDistricts } from '../../src/lib/domain/index.ts';
+import { unpackDistricts } from '#lib/domain/index.ts';
 import { shapePostcodes } from '../../src/pipeline/shape/postcodes.ts';
 import { real } from './real-tables.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATALOGUE, type SeriesFile, type VariantKey } from '../../src/lib/domain/index.ts';
-import { parseSheet } from '../../src/lib/screening/parse.ts';
+import { CATALOGUE, type SeriesFile, type VariantKey } from '#lib/domain/index.ts';
+import { parseSheet } from '#lib/screening/parse.ts';
 import { Project } from './project.ts';
 
 const ENGLAND = 'E92000001';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseSheet } from '../../src/lib/screening/parse.ts';
+import { parseSheet } from '#lib/screening/parse.ts';
 import { read, type ReadTable } from '../../src/pipeline/read/read.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,5 +1,5 @@
 import { describe as group, expect, it } from 'vitest';
-import { describe } from '../../src/lib/screening/problem.ts';
+import { describe } from '#lib/screening/problem.ts';
 import { screen } from '../../src/pipeline/screen/screen.ts';
 import { changed, real, unreadable } from './real-tables.ts';
 

@@ -1,9 +1,9 @@
 import { describe as group, expect, it } from 'vitest';
-import { authoritiesOf, contextOf } from '../../src/lib/screening/context.ts';
-import { decode, parseSheet } from '../../src/lib/screening/parse.ts';
-import { describe } from '../../src/lib/screening/problem.ts';
-import { applyRules, RULES, screen } from '../../src/lib/screening/screen.ts';
-import type { Timing } from '../../src/lib/domain/index.ts';
+import { authoritiesOf, contextOf } from '#lib/screening/context.ts';
+import { decode, parseSheet } from '#lib/screening/parse.ts';
+import { describe } from '#lib/screening/problem.ts';
+import { applyRules, RULES, screen } from '#lib/screening/screen.ts';
+import type { Timing } from '#lib/domain/index.ts';
 
 const authorities = authoritiesOf(
   parseSheet(

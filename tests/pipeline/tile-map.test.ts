@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIRST_MAP_YEAR, TIMINGS, inBeing, dayOf, type AreaRecord } from '../../src/lib/domain/index.ts';
-import { around, middleOf } from '../../src/lib/charts/hexagons.ts';
+import { FIRST_MAP_YEAR, TIMINGS, inBeing, dayOf, type AreaRecord } from '#lib/domain/index.ts';
+import { around, middleOf } from '#lib/figures/map/hexagons.ts';
 import { shapeAreas } from '../../src/pipeline/shape/shape.ts';
 import { shapeTiles } from '../../src/pipeline/shape/tiles.ts';
 import { Project } from './project.ts';

@@ -9,10 +9,10 @@ import {
   type Level,
   type SeriesFile,
   type Variant
-} from '../../src/lib/domain/index.ts';
+} from '#lib/domain/index.ts';
 import { pageFile } from '../page-file.ts';
-import { askFigures } from '../../src/lib/query/questions.ts';
-import { areasOf, slice } from '../../src/lib/series/slice.ts';
+import { askFigures } from '#lib/query/questions.ts';
+import { areasOf, slice } from '#lib/series/slice.ts';
 import { startEngine } from './engine.ts';
 import { entries, shapeOf } from './published.ts';
 

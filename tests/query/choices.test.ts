@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pageFile } from '../page-file.ts';
-import { ENGLAND, type Area } from '../../src/lib/domain/index.ts';
-import {
-  DEFAULTS,
-  parse,
-  serialise,
-  toAddress,
-  type DataSetEntry,
-  type ExploreChoices
-} from '../../src/lib/state/explore-choices.ts';
+import { ENGLAND, type Area } from '#lib/domain/index.ts';
+import { DEFAULTS, parse, serialise, toAddress, type DataSetEntry, type ExploreChoices } from '#lib/address/explore.ts';
 import { published } from './published.ts';
 
 const catalogue = (JSON.parse(published('index.json')) as { dataSets: DataSetEntry[] }).dataSets;

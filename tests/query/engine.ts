@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NODE_RUNTIME, VoidLogger, createDuckDB } from '@duckdb/duckdb-wasm/blocking';
-import type { Connector } from '../../src/lib/query/connector.ts';
-import { Database } from '../../src/lib/query/database.ts';
-import { BREAKS, DERIVED, fileOf, type TableShape } from '../../src/lib/query/tables.ts';
+import type { Connector } from '#lib/query/connector.ts';
+import { Database } from '#lib/query/database.ts';
+import { BREAKS, DERIVED, fileOf, type TableShape } from '#lib/query/tables.ts';
 import { entries, published, shapeOf } from './published.ts';
 
 /** The real engine in this process (about a second to start), with the tables beside the data sets. */

@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ENGLAND, LEVELS, monthNumber } from '../../src/lib/domain/index.ts';
-import { askBreaks, askFigures, figuresSql, type FiguresQuestion } from '../../src/lib/query/questions.ts';
-import { toText } from '../../src/lib/query/sql.ts';
-import { IDENTIFIERS } from '../../src/lib/domain/index.ts';
+import { ENGLAND, LEVELS, monthNumber } from '#lib/domain/index.ts';
+import { askBreaks, askFigures, figuresSql, type FiguresQuestion } from '#lib/query/questions.ts';
+import { toText } from '#lib/query/sql.ts';
+import { IDENTIFIERS } from '#lib/domain/index.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dataSetShape } from '../../src/lib/query/tables.ts';
+import { dataSetShape } from '#lib/query/tables.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataSetShape, type TableShape } from '../../src/lib/query/tables.ts';
+import { dataSetShape, type TableShape } from '#lib/query/tables.ts';
 
 interface Entry {
   name: string;

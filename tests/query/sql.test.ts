@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Connector } from '../../src/lib/query/connector.ts';
-import { identifier, join, literal, sql, toDisplay, toText, type Sql } from '../../src/lib/query/sql.ts';
+import type { Connector } from '#lib/query/connector.ts';
+import { identifier, join, literal, sql, toDisplay, toText, type Sql } from '#lib/query/sql.ts';
 import { startEngine } from './engine.ts';
 
 const NASTY = [

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Progress } from '../../src/lib/query/protocol.ts';
-import { fetchEngine } from '../../src/lib/query/unpack.ts';
+import type { Progress } from '#lib/query/protocol.ts';
+import { fetchEngine } from '#lib/query/unpack.ts';
 
 // The smallest module there is, with 10,000 bytes of a custom section that unpack well.
 const name = [4, 110, 111, 116, 101];

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Connector, Table } from '../../src/lib/query/connector.ts';
-import type { Progress } from '../../src/lib/query/protocol.ts';
-import { QueryError } from '../../src/lib/query/query-error.ts';
-import type { TableShape } from '../../src/lib/query/tables.ts';
-import type { DataSetEntry } from '../../src/lib/state/explore-choices.ts';
+import type { Connector, Table } from '#lib/query/connector.ts';
+import type { Progress } from '#lib/query/protocol.ts';
+import { QueryError } from '#lib/query/query-error.ts';
+import type { TableShape } from '#lib/query/tables.ts';
+import type { DataSetEntry } from '#lib/address/explore.ts';
 import {
   fileName,
   londonNote,
@@ -11,8 +11,8 @@ import {
   toFileRows,
   toShown,
   type AnswerPart
-} from '../../src/lib/views/explore-answer.ts';
-import { ExploreView, type Bench } from '../../src/lib/views/explore.svelte.ts';
+} from '../../src/routes/explore/answer.ts';
+import { ExploreView, type Bench } from '../../src/routes/explore/view.svelte.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Call, Progress, Reply, Request } from '../../src/lib/query/protocol.ts';
-import { BREAKS, DERIVED, dataSetShape, type TableShape } from '../../src/lib/query/tables.ts';
-import { WorkerConnector, type WorkerLike } from '../../src/lib/query/worker-connector.ts';
+import type { Call, Progress, Reply, Request } from '#lib/query/protocol.ts';
+import { BREAKS, DERIVED, dataSetShape, type TableShape } from '#lib/query/tables.ts';
+import { WorkerConnector, type WorkerLike } from '#lib/query/worker-connector.ts';
 
 const TABLE = { columns: ['a'], cells: [[1]], rows: 1 };
 const SHAPE = dataSetShape('children_looked_after', [], ['started']);

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { testDifference, verdictsOf, type Difference } from '../../src/lib/statistics/change-test.ts';
-import { SUPPRESSED, countRange, countsOfPercent, type SizedRange } from '../../src/lib/statistics/count-range.ts';
-import { falseDiscoveryRates } from '../../src/lib/statistics/false-discovery.ts';
-import { countInterval } from '../../src/lib/statistics/interval.ts';
-import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
-import {
-  dispersionAt,
-  dispersionBetween,
-  yearDispersion,
-  type YearPair
-} from '../../src/lib/statistics/year-dispersion.ts';
+import { testDifference, verdictsOf, type Difference } from '#lib/statistics/change-test.ts';
+import { SUPPRESSED, countRange, countsOfPercent, type SizedRange } from '#lib/statistics/count-range.ts';
+import { falseDiscoveryRates } from '#lib/statistics/false-discovery.ts';
+import { countInterval } from '#lib/statistics/interval.ts';
+import { seededRandom } from '#lib/statistics/seeded-random.ts';
+import { dispersionAt, dispersionBetween, yearDispersion, type YearPair } from '#lib/statistics/year-dispersion.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 import { MEASURES, councilsOf, type MeasureKey } from './councils.ts';
 import { SIZES, drawsOf } from './made-up.ts';

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  FAR,
-  NEAR,
-  changeBetween,
-  limitsAround,
-  meanOf,
-  percentBetween,
-  standingOf
-} from '../../src/lib/statistics/change.ts';
-import { roundedTo } from '../../src/lib/statistics/rounding.ts';
+import { FAR, NEAR, changeBetween, limitsAround, meanOf, percentBetween, standingOf } from '#lib/statistics/change.ts';
+import { roundedTo } from '#lib/statistics/rounding.ts';
 
 const exact = (value: number) => roundedTo(value, 1);
 const toFive = (value: number) => roundedTo(value, 5);

@@ -1,4 +1,4 @@
-import type { AreaCount } from '../../src/lib/statistics/over-dispersion.ts';
+import type { AreaCount } from '#lib/statistics/over-dispersion.ts';
 import { numberOf } from '../../src/pipeline/read/rows.ts';
 import { rowsOf } from '../../src/pipeline/read/table.ts';
 import { real } from '../pipeline/real-tables.ts';

@@ -1,5 +1,5 @@
-import { gammaDraws, normalDraws } from '../../src/lib/statistics/gamma-draws.ts';
-import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
+import { gammaDraws, normalDraws } from '#lib/statistics/gamma-draws.ts';
+import { seededRandom } from '#lib/statistics/seeded-random.ts';
 
 /** Seeded draws to make figures up with. */
 export interface Draws {

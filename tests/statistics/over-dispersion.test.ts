@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adjustForDeprivation } from '../../src/lib/statistics/deprivation-adjusted.ts';
-import { limitsAt } from '../../src/lib/statistics/limits.ts';
+import { adjustForDeprivation } from '#lib/statistics/deprivation-adjusted.ts';
+import { limitsAt } from '#lib/statistics/limits.ts';
 import {
   beyondLimits,
   factorOf,
@@ -9,8 +9,8 @@ import {
   usualRange,
   type AreaCount,
   type LogSpread
-} from '../../src/lib/statistics/over-dispersion.ts';
-import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
+} from '#lib/statistics/over-dispersion.ts';
+import { seededRandom } from '#lib/statistics/seeded-random.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 import { MEASURES, councilsOf, type MeasureKey } from './councils.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SUPPRESSED, type CountRange } from '../../src/lib/statistics/count-range.ts';
-import { fitPrior, weightsOf } from '../../src/lib/statistics/pooling.ts';
-import { quartileOf, quartiles, rank } from '../../src/lib/statistics/rank.ts';
-import { rankRanges, type RankRanges, type RankedArea } from '../../src/lib/statistics/rank-range.ts';
-import { digamma, logGamma } from '../../src/lib/statistics/special.ts';
+import { SUPPRESSED, type CountRange } from '#lib/statistics/count-range.ts';
+import { fitPrior, weightsOf } from '#lib/statistics/pooling.ts';
+import { quartileOf, quartiles, rank } from '#lib/statistics/rank.ts';
+import { rankRanges, type RankRanges, type RankedArea } from '#lib/statistics/rank-range.ts';
+import { digamma, logGamma } from '#lib/statistics/special.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 import { MEASURES, councilsOf } from './councils.ts';
 import { drawsOf } from './made-up.ts';

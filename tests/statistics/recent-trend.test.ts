@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gammaDraws } from '../../src/lib/statistics/gamma-draws.ts';
-import { TREND_LIMIT, recentTrend, slopeOfRates, type TrendPoint } from '../../src/lib/statistics/recent-trend.ts';
-import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
-import {
-  dispersionAt,
-  yearDispersion,
-  type YearDispersion,
-  type YearPair
-} from '../../src/lib/statistics/year-dispersion.ts';
+import { gammaDraws } from '#lib/statistics/gamma-draws.ts';
+import { TREND_LIMIT, recentTrend, slopeOfRates, type TrendPoint } from '#lib/statistics/recent-trend.ts';
+import { seededRandom } from '#lib/statistics/seeded-random.ts';
+import { dispersionAt, yearDispersion, type YearDispersion, type YearPair } from '#lib/statistics/year-dispersion.ts';
 import { expectSame, resultsOf } from '../oracle/results.ts';
 
 const areas = resultsOf('trend-areas');

@@ -7,7 +7,7 @@ import {
   oneAt,
   regress,
   totalOf
-} from '../../src/lib/statistics/regression.ts';
+} from '#lib/statistics/regression.ts';
 import { leastSquares } from './rational.ts';
 
 /** Digits that two numbers share, as NIST counts them: minus the logarithm of the relative error. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareSameMonths, monthAfter, type Monthly } from '../../src/lib/statistics/same-months.ts';
+import { compareSameMonths, monthAfter, type Monthly } from '#lib/statistics/same-months.ts';
 
 const SERIES: Monthly[] = [
   { month: '2007-06', value: 500 },

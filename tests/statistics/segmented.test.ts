@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  FEWEST,
-  fitSegments,
-  lineAt,
-  yearOfMonth,
-  type Parting,
-  type Yearly
-} from '../../src/lib/statistics/segmented.ts';
-import { studentQuantile } from '../../src/lib/statistics/distributions.ts';
+import { FEWEST, fitSegments, lineAt, yearOfMonth, type Parting, type Yearly } from '#lib/statistics/segmented.ts';
+import { studentQuantile } from '#lib/statistics/distributions.ts';
 import { leastSquares } from './rational.ts';
 
 const series = (from: number, values: number[]): Yearly[] => values.map((value, i) => ({ year: from + i, value }));

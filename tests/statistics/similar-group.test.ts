@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { SUPPRESSED, type SizedRange } from '../../src/lib/statistics/count-range.ts';
-import { quantile } from '../../src/lib/statistics/quantile.ts';
-import { seededRandom } from '../../src/lib/statistics/seeded-random.ts';
+import { SUPPRESSED, type SizedRange } from '#lib/statistics/count-range.ts';
+import { quantile } from '#lib/statistics/quantile.ts';
+import { seededRandom } from '#lib/statistics/seeded-random.ts';
 import {
   limitsRound,
   medianBounds,
   pooledFigure,
   sideOfGroup,
   type PooledFigure
-} from '../../src/lib/statistics/similar-group.ts';
+} from '#lib/statistics/similar-group.ts';
 import { rowsOf } from '../../src/pipeline/read/table.ts';
 import { real } from '../pipeline/real-tables.ts';
 import { MEASURES, councilsOf } from './councils.ts';

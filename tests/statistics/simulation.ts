@@ -1,13 +1,13 @@
-import { searchBreak } from '../../src/lib/statistics/break-search.ts';
-import { testDifference, verdictsOf, type Difference } from '../../src/lib/statistics/change-test.ts';
-import { SUPPRESSED, countRange, type CountRange } from '../../src/lib/statistics/count-range.ts';
-import { judgeResiduals } from '../../src/lib/statistics/durbin-watson-test.ts';
-import { beyondLimits, logSpread } from '../../src/lib/statistics/over-dispersion.ts';
-import { placeboRecord } from '../../src/lib/statistics/placebo.ts';
-import { durbinWatson, regress } from '../../src/lib/statistics/regression.ts';
-import { rankRanges } from '../../src/lib/statistics/rank-range.ts';
-import { recentTrend } from '../../src/lib/statistics/recent-trend.ts';
-import { dispersionAt, yearDispersion, type YearPair } from '../../src/lib/statistics/year-dispersion.ts';
+import { searchBreak } from '#lib/statistics/break-search.ts';
+import { testDifference, verdictsOf, type Difference } from '#lib/statistics/change-test.ts';
+import { SUPPRESSED, countRange, type CountRange } from '#lib/statistics/count-range.ts';
+import { judgeResiduals } from '#lib/statistics/durbin-watson-test.ts';
+import { beyondLimits, logSpread } from '#lib/statistics/over-dispersion.ts';
+import { placeboRecord } from '#lib/statistics/placebo.ts';
+import { durbinWatson, regress } from '#lib/statistics/regression.ts';
+import { rankRanges } from '#lib/statistics/rank-range.ts';
+import { recentTrend } from '#lib/statistics/recent-trend.ts';
+import { dispersionAt, yearDispersion, type YearPair } from '#lib/statistics/year-dispersion.ts';
 import { SIZES, drawsOf, type Draws } from './made-up.ts';
 
 /** One thing promised and what was found, as shares of one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, HEADLINES } from '$lib/domain';
-import { headlinesOf } from '$lib/views/authority';
+import { CATALOGUE, HEADLINES } from '#lib/domain/index.ts';
+import { headlinesOf } from '#lib/areas/authority.ts';
 import { everyMeasure } from '../../src/routes/areas/[area]/every-measure.ts';
 import {
   allNeighbours,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, type Measure, type Variant } from '$lib/domain';
-import { hasBands, withBands } from '$lib/views/bands';
-import { toRows } from '$lib/views/rows';
-import { tabulate } from '$lib/views/table';
+import { CATALOGUE, type Measure, type Variant } from '#lib/domain/index.ts';
+import { hasBands, withBands } from '#lib/figures/time/bands.ts';
+import { toRows } from '#lib/figures/time/rows.ts';
+import { tabulate } from '#lib/figures/time/table.ts';
 import { fileOf, pictureOf } from '../site.ts';
 import { childrenBehind, numbers, places, openBy, roundedTo, type Column } from './raw.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ADDRESSEES } from '../../src/lib/domain/addressees.ts';
+import { ADDRESSEES } from '#lib/domain/addressees.ts';
 import { EVENT_SENTENCES, SAME_EVENT } from '../../src/routes/before-and-after/timeline/event-sentences.ts';
 import { loadSection } from '../../src/routes/before-and-after/documents/load-section.ts';
 import { printedFigures } from '../../src/routes/before-and-after/documents/printed.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EVENT_SENTENCES } from '../../src/routes/before-and-after/timeline/event-sentences.ts';
-import { areaSays } from '../../src/lib/views/two-sides.ts';
+import { areaSays } from '#lib/article/before-after-means.ts';
 import { loadSection as loadCouncils } from '../../src/routes/before-and-after/councils/load-section.ts';
 import { explanations, wouldTellApart } from '../../src/routes/before-and-after/other-explanations/explanations.ts';
 import { explanationFacts } from '../../src/routes/before-and-after/other-explanations/facts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modelOf as fitOf } from '../../src/lib/statistics/model-of.ts';
+import { modelOf as fitOf } from '#lib/statistics/model-of.ts';
 import { loadSection as loadCouncils } from '../../src/routes/before-and-after/councils/load-section.ts';
 import { loadSection as loadMonths } from '../../src/routes/before-and-after/months/load-section.ts';
 import { restate } from '../../src/routes/before-and-after/months/sentences.ts';

@@ -1,4 +1,4 @@
-import { CATALOGUE, type Measure } from '$lib/domain';
+import { CATALOGUE, type Measure } from '#lib/domain/index.ts';
 import { cells, childrenBehind, comparable, numbers, places, table, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 

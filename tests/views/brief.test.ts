@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINES } from '$lib/domain';
-import { BRIEF_MEASURES } from '$lib/views/brief';
-import { findingsOf } from '$lib/views/stands-out';
+import { HEADLINES } from '#lib/domain/index.ts';
+import { BRIEF_MEASURES } from '#lib/areas/brief/brief.ts';
+import { findingsOf } from '#lib/areas/stands-out.ts';
 import { briefOf } from '../../src/routes/areas/[area]/brief/compose.ts';
 import {
   allNeighbours,

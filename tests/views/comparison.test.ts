@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINES, measureOf } from '$lib/domain';
-import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '$lib/charts/compare-layout';
-import { COMPARE_ORDERS, type CompareOrder } from '$lib/state/compare-choices';
-import { compare, toComparisonRows, type Comparison } from '$lib/views/comparison';
-import { describeComparison } from '$lib/views/comparison-sentences';
-import { tabulateComparison } from '$lib/views/comparison-table';
-import { shelfOf } from '$lib/views/year-shelf';
+import { HEADLINES, measureOf } from '#lib/domain/index.ts';
+import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '#lib/figures/compare/layout.ts';
+import { COMPARE_ORDERS, type CompareOrder } from '#lib/address/compare.ts';
+import { compare, toComparisonRows, type Comparison } from '#lib/figures/compare/picture.ts';
+import { describeComparison } from '#lib/figures/compare/sentences.ts';
+import { tabulateComparison } from '#lib/figures/compare/table.ts';
+import { shelfOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, fileOf, areas, similar } from '../site.ts';
 import { tailsOf } from './chance.ts';

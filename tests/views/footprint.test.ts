@@ -10,11 +10,11 @@ import {
   type AreaRecord,
   type Footprint,
   type SeriesFile
-} from '$lib/domain';
-import { latest } from '$lib/series/compare';
-import { combine, footprintArea, footprintPicture, seamOf } from '$lib/views/footprint';
-import { describe as say } from '$lib/views/sentences';
-import { tabulate } from '$lib/views/table';
+} from '#lib/domain/index.ts';
+import { latest } from '#lib/series/compare.ts';
+import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
+import { describe as say } from '#lib/figures/time/sentences.ts';
+import { tabulate } from '#lib/figures/time/table.ts';
 import { england, fileOf } from '../site.ts';
 
 const areas = JSON.parse(readFileSync('static/data/areas-full.json', 'utf8')) as AreaRecord[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, ENGLAND, unitsOf, variantOf, type VariantKey } from '$lib/domain';
-import { slice } from '$lib/series/slice';
-import { compose, coverage, restrict, span } from '$lib/views/picture';
+import { CATALOGUE, ENGLAND, unitsOf, variantOf, type VariantKey } from '#lib/domain/index.ts';
+import { slice } from '#lib/series/slice.ts';
+import { compose, coverage, restrict, span } from '#lib/figures/time/picture.ts';
 import { areaOf, areas, england, fileOf, pictureOf } from '../site.ts';
 import { numbers, places, type Column } from './raw.ts';
 

@@ -1,4 +1,4 @@
-import { shelfOf } from '$lib/views/year-shelf';
+import { shelfOf } from '#lib/figures/year/figure-store.ts';
 import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
 import { areas, fileOf, similar } from '../site.ts';
 

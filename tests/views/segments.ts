@@ -1,4 +1,4 @@
-import { studentQuantile } from '../../src/lib/statistics/distributions.ts';
+import { studentQuantile } from '#lib/statistics/distributions.ts';
 import { leastSquares } from '../statistics/rational.ts';
 import { table, type Row } from './raw.ts';
 

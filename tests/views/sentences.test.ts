@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, unitsOf, type Area, type Measure, type SeriesFile, type Unit, type Variant } from '$lib/domain';
-import { compose } from '$lib/views/picture';
-import { describe as say } from '$lib/views/sentences';
+import {
+  CATALOGUE,
+  unitsOf,
+  type Area,
+  type Measure,
+  type SeriesFile,
+  type Unit,
+  type Variant
+} from '#lib/domain/index.ts';
+import { compose } from '#lib/figures/time/picture.ts';
+import { describe as say } from '#lib/figures/time/sentences.ts';
 import { areaOf, areas, england, fileOf } from '../site.ts';
 import { numbers, places, type Column } from './raw.ts';
 import { check, type Asked } from './truth.ts';

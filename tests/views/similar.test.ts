@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, similarTo, variantOf, type Measure, type Variant } from '$lib/domain';
-import { regionsOf } from '$lib/domain';
-import { describe as say } from '$lib/views/sentences';
-import { toRows } from '$lib/views/rows';
-import { similarMedian, withSimilar } from '$lib/views/similar';
-import { tabulate } from '$lib/views/table';
-import { slice } from '$lib/series/slice';
+import { CATALOGUE, similarTo, variantOf, type Measure, type Variant } from '#lib/domain/index.ts';
+import { regionsOf } from '#lib/domain/index.ts';
+import { describe as say } from '#lib/figures/time/sentences.ts';
+import { toRows } from '#lib/figures/time/rows.ts';
+import { similarMedian, withSimilar } from '#lib/figures/time/similar.ts';
+import { tabulate } from '#lib/figures/time/table.ts';
+import { slice } from '#lib/series/slice.ts';
 import { areaOf, areas, fileOf, pictureOf, similar } from '../site.ts';
 import { comparable, numbers, places, table, type Column } from './raw.ts';
 import { unpublishedIn } from './unpublished.ts';

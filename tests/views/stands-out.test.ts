@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '$lib/domain';
-import { findingsOf, type Finding } from '$lib/views/stands-out';
+import { CATALOGUE } from '#lib/domain/index.ts';
+import { findingsOf, type Finding } from '#lib/areas/stands-out.ts';
 import {
   AUTHORITIES,
   cellAt,

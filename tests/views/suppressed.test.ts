@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, ENGLAND, STATUS_CODES, measureOf, unitsOf, type Status, type VariantColumns } from '$lib/domain';
-import { slice } from '$lib/series/slice';
-import { describe as say } from '$lib/views/sentences';
-import { toRows } from '$lib/views/rows';
-import { tabulate } from '$lib/views/table';
-import { areaRow } from '$lib/views/area-rows';
+import {
+  CATALOGUE,
+  ENGLAND,
+  STATUS_CODES,
+  measureOf,
+  unitsOf,
+  type Status,
+  type VariantColumns
+} from '#lib/domain/index.ts';
+import { slice } from '#lib/series/slice.ts';
+import { describe as say } from '#lib/figures/time/sentences.ts';
+import { toRows } from '#lib/figures/time/rows.ts';
+import { tabulate } from '#lib/figures/time/table.ts';
+import { areaRow } from '#lib/series/area-rows.ts';
 import { areaOf, areas, fileOf, pictureOf } from '../site.ts';
 import { cells, places } from './raw.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, VIEWS, type Measure, type Period, type VariantKey } from '$lib/domain';
-import { defaults, type Choices } from '$lib/state/choices';
-import { composeYear, type YearPicture } from '$lib/views/year-picture';
-import { describeStanding, describeYear } from '$lib/views/year-sentences';
-import { yearsHeld } from '$lib/views/years-held';
-import { toSpreadSpec } from '$lib/components/year-specs';
+import { CATALOGUE, VIEWS, type Measure, type Period, type VariantKey } from '#lib/domain/index.ts';
+import { defaults, type Choices } from '#lib/address/trend.ts';
+import { composeYear, type YearPicture } from '#lib/figures/year/picture.ts';
+import { describeStanding, describeYear } from '#lib/figures/year/sentences.ts';
+import { yearsHeld } from '#lib/figures/year/years-held.ts';
+import { toSpreadSpec } from '#lib/figures/year-specs.ts';
 import { areas, fileOf } from '../site.ts';
 import { bounds, comparable, numbers, places, table, type Cell, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { seededRandom } from '../statistics/seeded-random.ts';
+import { seededRandom } from '#lib/statistics/seeded-random.ts';
 import { sha256 } from './sha256.ts';
 
 it('is what Node says, for every length around a block and for a large file', () => {

@@ -1,4 +1,4 @@
-import { fetchVerified } from '../files/fetch-verified.ts';
+import { fetchVerified } from '#lib/files/fetch-verified.ts';
 import type { Database } from './database.ts';
 import type { Call, Progress, Reply, Request, Results, TableFile } from './protocol.ts';
 import { QueryError, toQueryError, type QueryErrorKind } from './query-error.ts';

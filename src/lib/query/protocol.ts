@@ -1,6 +1,6 @@
 import type { Cell, Table } from './connector.ts';
 import type { QueryErrorKind } from './query-error.ts';
-import type { FileRef } from '../files/page-files.ts';
+import type { FileRef } from '#lib/files/page-files.ts';
 import type { TableShape } from './tables.ts';
 
 /** The packed engine, and the module inside. */

@@ -11,7 +11,7 @@ import {
   type Level,
   type Period,
   type Status
-} from '../domain/index.ts';
+} from '#lib/domain/index.ts';
 import { columnOf, type Cell, type Connector, type Table } from './connector.ts';
 import { identifier, join, sql, toDisplay, toText, type Sql } from './sql.ts';
 import { statusOf, valueOf } from './tables.ts';

@@ -1,4 +1,4 @@
-import { ENGLAND, IDENTIFIERS, SYMBOLS, monthName } from '../domain/index.ts';
+import { ENGLAND, IDENTIFIERS, SYMBOLS, monthName } from '#lib/domain/index.ts';
 import { identifier, join, literal, sql, type Sql } from './sql.ts';
 
 /** A CSV of `/data/` as a table: the name of both, the columns it must have, and which of them hold figures. */

@@ -1,4 +1,4 @@
-import { ask, brokenOff, pastCacheIfWrong, verify } from '../files/fetch-verified.ts';
+import { ask, brokenOff, pastCacheIfWrong, verify } from '#lib/files/fetch-verified.ts';
 import type { EngineFile, Progress } from './protocol.ts';
 import { QueryError, toQueryError } from './query-error.ts';
 

@@ -1,4 +1,4 @@
-import { refOf, type PageFiles } from '../files/page-files.ts';
+import { refOf, type PageFiles } from '#lib/files/page-files.ts';
 import type { Cell, Connector, Table } from './connector.ts';
 import type { Call, EngineFile, Progress, Reply, Request, Results, TableFile } from './protocol.ts';
 import { QueryError } from './query-error.ts';

@@ -1,4 +1,4 @@
-import { IDENTIFIERS } from '../domain/index.ts';
+import { IDENTIFIERS } from '#lib/domain/index.ts';
 import { quote } from './problem.ts';
 import type { Rule } from './rule.ts';
 

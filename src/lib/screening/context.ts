@@ -1,4 +1,4 @@
-import { IDENTIFIERS, isSymbol, type Timing } from '../domain/index.ts';
+import { IDENTIFIERS, isSymbol, type Timing } from '#lib/domain/index.ts';
 import type { Sheet } from './sheet.ts';
 
 /** One nine-character code of an authority: its name and its days in being. */

@@ -1,4 +1,4 @@
-import { SYMBOLS, isSymbol } from '../domain/index.ts';
+import { SYMBOLS, isSymbol } from '#lib/domain/index.ts';
 import { isNumber } from './context.ts';
 import { quote } from './problem.ts';
 import { rowRule, type Rule, type RowFault } from './rule.ts';

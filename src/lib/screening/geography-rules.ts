@@ -1,4 +1,4 @@
-import { ENGLAND, LEVELS, isPeriod, list } from '../domain/index.ts';
+import { ENGLAND, LEVELS, isPeriod, list } from '#lib/domain/index.ts';
 import type { CodeInBeing, Context } from './context.ts';
 import { BELOW_COUNTRY, FILLED, REGIONS, inBeing, liesIn } from './geography.ts';
 import { quote } from './problem.ts';

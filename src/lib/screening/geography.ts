@@ -1,4 +1,4 @@
-import type { Level } from '../domain/index.ts';
+import type { Level } from '#lib/domain/index.ts';
 import type { CodeInBeing } from './context.ts';
 
 /** England's regions by nine-character code; Inner and Outer London (E13) are the halves of London. */

@@ -1,4 +1,4 @@
-import { monthNumber } from '../domain/index.ts';
+import { monthNumber } from '#lib/domain/index.ts';
 import { quote } from './problem.ts';
 import { rowRule } from './rule.ts';
 import { REPORTING_YEAR } from './time.ts';

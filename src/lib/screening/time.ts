@@ -1,4 +1,4 @@
-import { monthNumber, type Period, type Timing } from '../domain/index.ts';
+import { monthNumber, type Period, type Timing } from '#lib/domain/index.ts';
 
 /** The word of the standard for a year to, or a position on, a day of the year. */
 export const REPORTING_YEAR = 'Reporting year';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Line, Point } from '../domain/index.ts';
+import type { Line, Point } from '#lib/domain/index.ts';
 import { at, change, comparableAt, firstComparable, latest } from './compare.ts';
 
 const point = (period: string, value: number | null, more: Partial<Point> = {}): Point => ({

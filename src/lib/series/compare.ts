@@ -1,4 +1,4 @@
-import { highest, lowest, round, type Line, type Period, type Point } from '../domain/index.ts';
+import { highest, lowest, round, type Line, type Period, type Point } from '#lib/domain/index.ts';
 
 /** The last figure of a line that has a number; undefined where none has. */
 export const latest = (line: Line): Point | undefined => line.points.findLast((point) => point.value !== null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Line, Point } from '../domain/index.ts';
+import type { Line, Point } from '#lib/domain/index.ts';
 import { indexBase, indexTo, latestSegment } from './index-to.ts';
 
 const point = (period: string, value: number | null, segment = 0, open = 0): Point => ({

@@ -1,4 +1,4 @@
-import { round, type Line, type Period } from '../domain/index.ts';
+import { round, type Line, type Period } from '#lib/domain/index.ts';
 
 /** The first year an index may start from: March 2008, the last year-end before the verdicts. */
 export const INDEX_FROM = '2008';

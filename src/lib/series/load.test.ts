@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PageFiles } from '../files/page-files.ts';
+import type { PageFiles } from '#lib/files/page-files.ts';
 import { load, loadList, loadSimilar, loadTiles } from './load.ts';
 
 // The files that the pipeline made, from a host that has them.

@@ -1,6 +1,6 @@
-import type { SeriesFile, Similar, Tiles } from '../domain/index.ts';
-import { fetchVerified } from '../files/fetch-verified.ts';
-import { refOf, type PageFiles } from '../files/page-files.ts';
+import type { SeriesFile, Similar, Tiles } from '#lib/domain/index.ts';
+import { fetchVerified } from '#lib/files/fetch-verified.ts';
+import { refOf, type PageFiles } from '#lib/files/page-files.ts';
 
 // What is parsed here has the checksum that the page was made with: nothing of its layout is left to check.
 const loadJson = async <T>(name: string, files: PageFiles, signal?: AbortSignal): Promise<T> => {

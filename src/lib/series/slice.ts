@@ -7,7 +7,7 @@ import {
   type Status,
   type VariantColumns,
   type VariantKey
-} from '../domain/index.ts';
+} from '#lib/domain/index.ts';
 
 /** Unfolds runs of [status, length, …]; 'absent' where the data set has no row. */
 const statuses = (runs: number[]): (Status | 'absent')[] => {

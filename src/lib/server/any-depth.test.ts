@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { basePath, toAnyDepth } from './any-depth';
+import { basePath, toAnyDepth } from './any-depth.ts';
 
 describe('the path the site is served under', () => {
   test.each([

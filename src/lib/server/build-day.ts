@@ -1,4 +1,4 @@
-import { formatDate } from '$lib/domain';
+import { formatDate } from '#lib/domain/index.ts';
 
 /** The day of the build as an ISO date; SOURCE_DATE_EPOCH, in seconds, names another, for a build that is to be made again. */
 export const dayOfBuild = (env: Record<string, string | undefined> = process.env, now = Date.now()): string => {

@@ -1,5 +1,5 @@
-import type { Level } from '$lib/domain';
-import { readPublished } from './published';
+import type { Level } from '#lib/domain/index.ts';
+import { readPublished } from './published.ts';
 
 /** One data set as `index.json` lists it. */
 export interface IndexedDataSet {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileRef } from '$lib/files/page-files';
-import type { AreaRecord, SeriesFile, Similar, Tiles, TimelineEvent } from '$lib/domain';
+import type { FileRef } from '#lib/files/page-files.ts';
+import type { AreaRecord, SeriesFile, Similar, Tiles, TimelineEvent } from '#lib/domain/index.ts';
 
 const cache = new Map<string, unknown>();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteUrl } from './site-url';
+import { siteUrl } from './site-url.ts';
 
 test.each([
   [undefined, ''],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSheet } from '$lib/screening/parse';
-import type { Sheet } from '$lib/screening/sheet';
+import { parseSheet } from '#lib/screening/parse.ts';
+import type { Sheet } from '#lib/screening/sheet.ts';
 
 const cache = new Map<string, Sheet>();
 

@@ -1,4 +1,4 @@
-import { round } from '../domain/index.ts';
+import { round } from '#lib/domain/index.ts';
 import { quantile } from './quantile.ts';
 
 /**

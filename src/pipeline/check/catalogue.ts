@@ -1,6 +1,6 @@
-import { CATALOGUE, type Measure, type Variant } from '../../lib/domain/index.ts';
-import type { Problem } from '../../lib/screening/problem.ts';
-import { REPORTING_YEAR } from '../../lib/screening/time.ts';
+import { CATALOGUE, type Measure, type Variant } from '#lib/domain/index.ts';
+import type { Problem } from '#lib/screening/problem.ts';
+import { REPORTING_YEAR } from '#lib/screening/time.ts';
 import { DATA_SET_TEXTS } from '../read/data-set-titles.ts';
 import { dataSetsOf, unitOf, type DataSet } from '../read/data-set.ts';
 import type { Tables } from '../read/table.ts';

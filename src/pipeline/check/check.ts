@@ -1,4 +1,4 @@
-import type { Problem } from '../../lib/screening/problem.ts';
+import type { Problem } from '#lib/screening/problem.ts';
 import { checkCatalogue } from './catalogue.ts';
 import { ratesFollow } from './rates.ts';
 import { authoritiesAddUp, halvesOfLondon } from './sums.ts';

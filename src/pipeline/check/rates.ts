@@ -1,5 +1,5 @@
-import { round } from '../../lib/domain/index.ts';
-import { quote, type Problem } from '../../lib/screening/problem.ts';
+import { round } from '#lib/domain/index.ts';
+import { quote, type Problem } from '#lib/screening/problem.ts';
 import { indicatorsOf, unitOf, type DataSet } from '../read/data-set.ts';
 import { lineOf, nameOf, numberOf, placeOf, type ReadTables } from '../read/rows.ts';
 

@@ -1,6 +1,6 @@
-import { CATALOGUE } from '../../lib/domain/index.ts';
-import { LONDON } from '../../lib/screening/geography.ts';
-import type { Problem } from '../../lib/screening/problem.ts';
+import { CATALOGUE } from '#lib/domain/index.ts';
+import { LONDON } from '#lib/screening/geography.ts';
+import type { Problem } from '#lib/screening/problem.ts';
 import type { DataSet } from '../read/data-set.ts';
 import { numberOf, type ReadTables } from '../read/rows.ts';
 

@@ -5,24 +5,19 @@ import {
   type Period,
   type SeriesFile,
   type Variant
-} from '../../lib/domain/index.ts';
+} from '#lib/domain/index.ts';
 import {
   testDifference,
   verdictsOf,
   type ChangeVerdict,
   type Difference,
   type NoDifference
-} from '../../lib/statistics/change-test.ts';
-import { noClaim, type NoClaim } from '../../lib/statistics/no-claim.ts';
-import { beyondLimits, logSpread, type LogSpread, type NoSpread } from '../../lib/statistics/over-dispersion.ts';
-import { rankRanges, type NoRanks, type RankRanges } from '../../lib/statistics/rank-range.ts';
-import { TREND_POINTS, recentTrend, type RecentTrend } from '../../lib/statistics/recent-trend.ts';
-import {
-  dispersionAt,
-  yearDispersion,
-  type YearDispersion,
-  type YearPair
-} from '../../lib/statistics/year-dispersion.ts';
+} from '#lib/statistics/change-test.ts';
+import { noClaim, type NoClaim } from '#lib/statistics/no-claim.ts';
+import { beyondLimits, logSpread, type LogSpread, type NoSpread } from '#lib/statistics/over-dispersion.ts';
+import { rankRanges, type NoRanks, type RankRanges } from '#lib/statistics/rank-range.ts';
+import { TREND_POINTS, recentTrend, type RecentTrend } from '#lib/statistics/recent-trend.ts';
+import { dispersionAt, yearDispersion, type YearDispersion, type YearPair } from '#lib/statistics/year-dispersion.ts';
 import { populationOf, shapeSeries } from '../shape/series.ts';
 import { shapeAreas } from '../shape/areas.ts';
 import type { Tables } from '../read/table.ts';

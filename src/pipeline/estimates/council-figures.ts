@@ -7,11 +7,11 @@ import {
   type Point,
   type SeriesFile,
   type Variant
-} from '../../lib/domain/index.ts';
-import { at } from '../../lib/series/compare.ts';
-import { slice } from '../../lib/series/slice.ts';
-import { SUPPRESSED, countsOfPercent, type SizedRange } from '../../lib/statistics/count-range.ts';
-import { PER, type Kind } from '../../lib/statistics/limits.ts';
+} from '#lib/domain/index.ts';
+import { at } from '#lib/series/compare.ts';
+import { slice } from '#lib/series/slice.ts';
+import { SUPPRESSED, countsOfPercent, type SizedRange } from '#lib/statistics/count-range.ts';
+import { PER, type Kind } from '#lib/statistics/limits.ts';
 
 /** City of London and Isles of Scilly have so few children that they are not compared. */
 const TOO_SMALL = ['201', '420'];

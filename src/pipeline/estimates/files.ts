@@ -1,5 +1,5 @@
-import { CATALOGUE, type Measure } from '../../lib/domain/index.ts';
-import type { EstimatesFile, YearEstimates } from '../../lib/statistics/estimates-file.ts';
+import { CATALOGUE, type Measure } from '#lib/domain/index.ts';
+import type { EstimatesFile, YearEstimates } from '#lib/statistics/estimates-file.ts';
 import { estimatesOf, isEstimated, type Estimates, type Inputs } from './compute.ts';
 
 /** Six digits are more than any page shows. */

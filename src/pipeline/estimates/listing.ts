@@ -1,5 +1,5 @@
-import { CATALOGUE } from '../../lib/domain/index.ts';
-import { factorOf, usualRange } from '../../lib/statistics/over-dispersion.ts';
+import { CATALOGUE } from '#lib/domain/index.ts';
+import { factorOf, usualRange } from '#lib/statistics/over-dispersion.ts';
 import { estimatesOf, isEstimated, type Estimates, type Inputs } from './compute.ts';
 
 const count = <T>(values: Iterable<T>, is: (value: T) => boolean): number => [...values].filter(is).length;

@@ -13,8 +13,8 @@ import {
   type Point,
   type SeriesFile,
   type Variant
-} from '../../lib/domain/index.ts';
-import { slice } from '../../lib/series/slice.ts';
+} from '#lib/domain/index.ts';
+import { slice } from '#lib/series/slice.ts';
 
 /** The columns of an area's own table, each with what it holds. `number`: its cells are numbers. */
 export const AREA_COLUMNS = {

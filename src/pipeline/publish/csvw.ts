@@ -1,4 +1,4 @@
-import { IDENTIFIERS, SYMBOLS } from '../../lib/domain/index.ts';
+import { IDENTIFIERS, SYMBOLS } from '#lib/domain/index.ts';
 import { filtersOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';
 import type { Tables } from '../read/table.ts';
 

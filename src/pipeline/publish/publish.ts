@@ -5,7 +5,7 @@ import { areaFiles } from './area-files.ts';
 import { indexOf } from './catalogue-index.ts';
 import { metadataOf } from './csvw.ts';
 import { dataSetsOf } from '../read/data-set.ts';
-import type { AreaRecord, SeriesFile } from '../../lib/domain/index.ts';
+import type { AreaRecord, SeriesFile } from '#lib/domain/index.ts';
 import { namePageFiles, type NamedFile } from './page-files.ts';
 import type { Output } from './write.ts';
 import type { Tables } from '../read/table.ts';

@@ -1,6 +1,6 @@
-import { decode, parseSheet } from '../../lib/screening/parse.ts';
-import type { Problem } from '../../lib/screening/problem.ts';
-import type { Sheet } from '../../lib/screening/sheet.ts';
+import { decode, parseSheet } from '#lib/screening/parse.ts';
+import type { Problem } from '#lib/screening/problem.ts';
+import type { Sheet } from '#lib/screening/sheet.ts';
 import type { Table } from './table.ts';
 
 /** A table that still knows the line of each row, so that a problem can say where it is. */

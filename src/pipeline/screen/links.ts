@@ -1,7 +1,7 @@
-import { LEVELS } from '../../lib/domain/index.ts';
-import type { Problem } from '../../lib/screening/problem.ts';
-import { quote } from '../../lib/screening/problem.ts';
-import { periodOf } from '../../lib/screening/time.ts';
+import { LEVELS } from '#lib/domain/index.ts';
+import type { Problem } from '#lib/screening/problem.ts';
+import { quote } from '#lib/screening/problem.ts';
+import { periodOf } from '#lib/screening/time.ts';
 import { dataSetsOf, indicatorsOf } from '../read/data-set.ts';
 import type { ReadTables } from '../read/rows.ts';
 import type { References } from './references.ts';

@@ -1,5 +1,5 @@
-import { isNumber } from '../../lib/screening/context.ts';
-import { periodOf } from '../../lib/screening/time.ts';
+import { isNumber } from '#lib/screening/context.ts';
+import { periodOf } from '#lib/screening/time.ts';
 import { placeOf } from '../read/rows.ts';
 import { dataSetsOf, indicatorsOf } from '../read/data-set.ts';
 import type { Tables } from '../read/table.ts';

@@ -1,5 +1,5 @@
-import { quote } from '../../lib/screening/problem.ts';
-import type { RowFault } from '../../lib/screening/rule.ts';
+import { quote } from '#lib/screening/problem.ts';
+import type { RowFault } from '#lib/screening/rule.ts';
 import { precisionOf } from './cell-types.ts';
 import type { References } from './references.ts';
 

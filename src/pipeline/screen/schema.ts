@@ -1,5 +1,5 @@
-import { quote, type Problem } from '../../lib/screening/problem.ts';
-import type { RowFault } from '../../lib/screening/rule.ts';
+import { quote, type Problem } from '#lib/screening/problem.ts';
+import type { RowFault } from '#lib/screening/rule.ts';
 import type { CellType } from './cell-types.ts';
 import type { ReadTable } from '../read/read.ts';
 

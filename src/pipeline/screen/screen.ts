@@ -1,7 +1,7 @@
-import { CATALOGUE, type Timing } from '../../lib/domain/index.ts';
-import { authoritiesOf, contextOf, type Authorities } from '../../lib/screening/context.ts';
-import type { Problem } from '../../lib/screening/problem.ts';
-import { screen as screenSheet } from '../../lib/screening/screen.ts';
+import { CATALOGUE, type Timing } from '#lib/domain/index.ts';
+import { authoritiesOf, contextOf, type Authorities } from '#lib/screening/context.ts';
+import type { Problem } from '#lib/screening/problem.ts';
+import { screen as screenSheet } from '#lib/screening/screen.ts';
 import { breaksStraddle, lineageCovers, tenNeighbours } from './links.ts';
 import type { ReadTables } from '../read/rows.ts';
 import type { ReadTable } from '../read/read.ts';

@@ -1,4 +1,4 @@
-import { ENGLAND, byName, toSlug, type AreaRecord } from '../../lib/domain/index.ts';
+import { ENGLAND, byName, toSlug, type AreaRecord } from '#lib/domain/index.ts';
 import type { Tables } from '../read/table.ts';
 import { rowsOf } from '../read/table.ts';
 

@@ -1,8 +1,8 @@
-import { ENGLAND, type Level } from '../../lib/domain/index.ts';
-import { liesIn } from '../../lib/screening/geography.ts';
-import type { Problem } from '../../lib/screening/problem.ts';
-import { quote } from '../../lib/screening/problem.ts';
-import { periodOf } from '../../lib/screening/time.ts';
+import { ENGLAND, type Level } from '#lib/domain/index.ts';
+import { liesIn } from '#lib/screening/geography.ts';
+import type { Problem } from '#lib/screening/problem.ts';
+import { quote } from '#lib/screening/problem.ts';
+import { periodOf } from '#lib/screening/time.ts';
 import { dataSetsOf, indicatorsOf, unitOf } from '../read/data-set.ts';
 import { numberOf, placeOf } from '../read/rows.ts';
 import { LineageFinder } from './lineage.ts';

@@ -1,4 +1,4 @@
-import { cleanNote, type AreaRecord, type Level, type Lineage, type Period } from '../../lib/domain/index.ts';
+import { cleanNote, type AreaRecord, type Level, type Lineage, type Period } from '#lib/domain/index.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 type Row = Record<string, string>;

@@ -1,5 +1,5 @@
 import { escape, from, not, op } from 'arquero';
-import { monthNumber, type Period, type Variant } from '../../lib/domain/index.ts';
+import { monthNumber, type Period, type Variant } from '#lib/domain/index.ts';
 import { placeOf } from '../read/rows.ts';
 
 type Row = Record<string, string>;

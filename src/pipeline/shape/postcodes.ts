@@ -1,4 +1,4 @@
-import { packDistricts, type Districts, type PackedDistricts } from '../../lib/domain/index.ts';
+import { packDistricts, type Districts, type PackedDistricts } from '#lib/domain/index.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 /** The authorities of every postcode district as the tables have them, the likeliest first. */

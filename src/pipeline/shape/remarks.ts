@@ -8,7 +8,7 @@ import {
   type Period,
   type Source,
   type Variant
-} from '../../lib/domain/index.ts';
+} from '#lib/domain/index.ts';
 import { DERIVED_FILE, placeOfDerived, suppressedIn } from './derived-figures.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 

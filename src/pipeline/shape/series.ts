@@ -1,4 +1,4 @@
-import { isSymbol, type AreaRecord, type Lineage, type Measure, type SeriesFile } from '../../lib/domain/index.ts';
+import { isSymbol, type AreaRecord, type Lineage, type Measure, type SeriesFile } from '#lib/domain/index.ts';
 import { placeOf } from '../read/rows.ts';
 import { Dictionary } from './pack.ts';
 import { shapeBreaks, shapeNotes, shapeSources } from './remarks.ts';

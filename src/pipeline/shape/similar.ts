@@ -1,4 +1,4 @@
-import type { Similar } from '../../lib/domain/index.ts';
+import type { Similar } from '#lib/domain/index.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 /** The ten most similar authorities of each, nearest first, by the newest model of `statistical_neighbours.csv`. */

@@ -1,5 +1,5 @@
-import { FIRST_MAP_YEAR, inBeing, dayOf, type Tiles } from '../../lib/domain/index.ts';
-import type { Problem } from '../../lib/screening/problem.ts';
+import { FIRST_MAP_YEAR, inBeing, dayOf, type Tiles } from '#lib/domain/index.ts';
+import type { Problem } from '#lib/screening/problem.ts';
 import type { ReadTables } from '../read/rows.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 

@@ -8,8 +8,8 @@ import {
   type Period,
   type Variant,
   type VariantColumns
-} from '../../lib/domain/index.ts';
-import { openBy, openRate, type Open } from '../../lib/statistics/rounding.ts';
+} from '#lib/domain/index.ts';
+import { openBy, openRate, type Open } from '#lib/statistics/rounding.ts';
 import { MOST_SUPPRESSED, derivedOf, suppressedIn } from './derived-figures.ts';
 import { toLong, type LineShape, type LongCell } from './long.ts';
 import { Dictionary, toRuns } from './pack.ts';

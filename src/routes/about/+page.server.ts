@@ -1,6 +1,6 @@
-import { readDataSets } from '$lib/server/index-of-data';
-import { readIn } from '$lib/domain';
-import { readTable } from '$lib/server/tables';
+import { readDataSets } from '#lib/server/index-of-data.ts';
+import { readIn } from '#lib/domain/index.ts';
+import { readTable } from '#lib/server/tables.ts';
 
 const rows = (name: string) => readTable(`documents_2009/${name}.csv`).rows;
 

@@ -1,5 +1,5 @@
-import { ENGLAND, byName, fullName } from '$lib/domain';
-import { readAreas } from '$lib/server/published';
+import { ENGLAND, byName, fullName } from '#lib/domain/index.ts';
+import { readAreas } from '#lib/server/published.ts';
 
 export const load = () => {
   const areas = readAreas();

@@ -1,4 +1,4 @@
-import { formatDate } from '$lib/domain';
+import { formatDate } from '#lib/domain/index.ts';
 import {
   AUTHORITY_MEASURES,
   BASES,
@@ -6,7 +6,7 @@ import {
   EVENT_RANGE,
   type AuthorityMeasure,
   type BaseKey
-} from '$lib/statistics/before-after';
+} from '#lib/statistics/before-after.ts';
 
 /** What the chart of every council can show: an index, or counts. */
 export const SHOWN = ['index', 'counts'] as const;

@@ -1,4 +1,4 @@
-import { lean } from '$lib/charts/lean';
+import { lean } from '#lib/drawing/shrink-svg.ts';
 
 /** A drawing as markup in one or two sizes. */
 export interface Drawn {

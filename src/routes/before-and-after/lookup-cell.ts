@@ -1,5 +1,5 @@
-import { isSymbol } from '$lib/domain';
-import { readTable } from '$lib/server/tables';
+import { isSymbol } from '#lib/domain/index.ts';
+import { readTable } from '#lib/server/tables.ts';
 
 type Row = Record<string, string>;
 

@@ -1,5 +1,5 @@
-import { filesForPage } from '$lib/server/published';
-import { COMPARED_FILES } from '$lib/views/compare.svelte';
+import { filesForPage } from '#lib/server/published.ts';
+import { COMPARED_FILES } from '#lib/figures/compare/view.svelte.ts';
 
 export const load = () => ({
   pageFiles: filesForPage('similar.json', ...COMPARED_FILES.map((measure) => `series/${measure}.json`))

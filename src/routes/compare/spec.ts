@@ -1,9 +1,9 @@
-import { STATUS_WORDS, formatNumber } from '$lib/domain';
-import type { ComparePanel, CompareSpec } from '$lib/charts/compare-layout';
-import { niceTop } from '$lib/charts/frame';
-import type { ChartStanding } from '$lib/charts/standing';
-import type { ComparedArea, ComparedMeasure, Comparison } from '$lib/views/comparison';
-import type { Standing } from '$lib/views/standing';
+import { STATUS_WORDS, formatNumber } from '#lib/domain/index.ts';
+import type { ComparePanel, CompareSpec } from '#lib/figures/compare/layout.ts';
+import { niceTop } from '#lib/figures/time/layout.ts';
+import type { ChartStanding } from '#lib/figures/year/spec.ts';
+import type { ComparedArea, ComparedMeasure, Comparison } from '#lib/figures/compare/picture.ts';
+import type { Standing } from '#lib/figures/year/area-result.ts';
 
 const cellOf = (slug: string, { area, label, slot }: ComparedArea, standing: Standing | undefined): ChartStanding => {
   const key = `${slug}/${area.key}`;

@@ -1,7 +1,7 @@
-import { CATALOGUE } from '$lib/domain';
-import { publishedFile, readDataSets, readManifest } from '$lib/server/index-of-data';
-import { readPublished } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
+import { CATALOGUE } from '#lib/domain/index.ts';
+import { publishedFile, readDataSets, readManifest } from '#lib/server/index-of-data.ts';
+import { readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
 import { codeColumns, samplesOf } from './code-samples';
 import { DOCUMENT_FILES, REFERENCE_FILES } from './reference-files';
 

@@ -1,4 +1,4 @@
-import { SYMBOLS } from '$lib/domain';
+import { SYMBOLS } from '#lib/domain/index.ts';
 
 /** One way to read a file, in working code. */
 export interface CodeSample {

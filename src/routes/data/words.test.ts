@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanNote } from '$lib/domain';
+import { cleanNote } from '#lib/domain/index.ts';
 import { formatBytes, formatPeriods, formatRounding } from './words';
 
 describe('periods held', () => {

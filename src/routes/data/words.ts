@@ -1,4 +1,4 @@
-import { formatNumber, formatPeriod, ordinal, type Level, type Period } from '$lib/domain';
+import { formatNumber, formatPeriod, ordinal, type Level, type Period } from '#lib/domain/index.ts';
 
 /** How the levels of the data read on these pages. */
 export const LEVEL_WORDS: Readonly<Record<Level | 'all', string>> = {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE } from '$lib/domain';
-import type { FileRef } from '$lib/files/page-files';
-import { publishedFile } from '$lib/server/index-of-data';
-import { readPublished } from '$lib/server/published';
-import { BREAKS, DERIVED } from '$lib/query/tables';
-import type { DataSetEntry } from '$lib/state/explore-choices';
+import { CATALOGUE } from '#lib/domain/index.ts';
+import type { FileRef } from '#lib/files/page-files.ts';
+import { publishedFile } from '#lib/server/index-of-data.ts';
+import { readPublished } from '#lib/server/published.ts';
+import { BREAKS, DERIVED } from '#lib/query/tables.ts';
+import type { DataSetEntry } from '#lib/address/explore.ts';
 
 interface PackedEngine {
   packed: FileRef;

@@ -1,7 +1,7 @@
-import { cuts } from '$lib/domain';
-import { niceTop, type TimeSpec } from '$lib/charts/frame';
-import { breakLabel } from '$lib/components/to-spec';
-import type { ExploreChart } from '$lib/views/explore-chart';
+import { cuts } from '#lib/domain/index.ts';
+import { niceTop, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { breakLabel } from '#lib/figures/time/spec.ts';
+import type { ExploreChart } from './chart.ts';
 
 /** What the chart over time draws of an answer. */
 export const toTimeSpec = ({

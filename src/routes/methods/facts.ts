@@ -10,11 +10,11 @@ import {
   isSymbol,
   list,
   readIn
-} from '$lib/domain';
-import { readDataSets } from '$lib/server/index-of-data';
-import { readAreas } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
-import { roundedTo } from '$lib/statistics/rounding';
+} from '#lib/domain/index.ts';
+import { readDataSets } from '#lib/server/index-of-data.ts';
+import { readAreas } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
+import { roundedTo } from '#lib/statistics/rounding.ts';
 
 type Row = Record<string, string>;
 

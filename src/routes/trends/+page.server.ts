@@ -1,9 +1,9 @@
-import { CATALOGUE, ENGLAND, GROUPS, formatNumber, formatPeriod } from '$lib/domain';
-import { spark } from '$lib/charts/spark';
-import { latest } from '$lib/series/compare';
-import { slice } from '$lib/series/slice';
-import { readSeries } from '$lib/server/published';
-import { coverage } from '$lib/views/picture';
+import { CATALOGUE, ENGLAND, GROUPS, formatNumber, formatPeriod } from '#lib/domain/index.ts';
+import { spark } from '#lib/drawing/spark.ts';
+import { latest } from '#lib/series/compare.ts';
+import { slice } from '#lib/series/slice.ts';
+import { readSeries } from '#lib/server/published.ts';
+import { coverage } from '#lib/figures/time/picture.ts';
 
 export const load = () => ({
   groups: GROUPS.map((group) => ({

@@ -1,6 +1,6 @@
-import { REGIONS } from '../../../lib/screening/geography.ts';
-import { quote } from '../../../lib/screening/problem.ts';
-import type { RowFault } from '../../../lib/screening/rule.ts';
+import { REGIONS } from '#lib/screening/geography.ts';
+import { quote } from '#lib/screening/problem.ts';
+import type { RowFault } from '#lib/screening/rule.ts';
 import * as is from '../cell-types.ts';
 import type { References } from '../references.ts';
 import { codesBelong, inOrder } from '../row-tests.ts';

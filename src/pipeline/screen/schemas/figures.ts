@@ -1,5 +1,5 @@
-import { BREAK_KINDS, LEVELS } from '../../../lib/domain/index.ts';
-import { quote } from '../../../lib/screening/problem.ts';
+import { BREAK_KINDS, LEVELS } from '#lib/domain/index.ts';
+import { quote } from '#lib/screening/problem.ts';
 import * as is from '../cell-types.ts';
 import type { References } from '../references.ts';
 import { inOrder, indicatorIsThere, placeIsThere } from '../row-tests.ts';

@@ -1,5 +1,5 @@
-import { EVENT_KINDS, LEVELS, ordinal } from '../../../lib/domain/index.ts';
-import { quote } from '../../../lib/screening/problem.ts';
+import { EVENT_KINDS, LEVELS, ordinal } from '#lib/domain/index.ts';
+import { quote } from '#lib/screening/problem.ts';
 import * as is from '../cell-types.ts';
 import type { References } from '../references.ts';
 import { inOrder, indicatorIsThere, namedAuthorities, precisionFits } from '../row-tests.ts';

@@ -6,7 +6,7 @@ import {
   type AuthorityMeasure,
   type Followed,
   type TwoSides
-} from '../../../lib/statistics/before-after.ts';
+} from '#lib/statistics/before-after.ts';
 import {
   FAR,
   NEAR,
@@ -18,10 +18,10 @@ import {
   standingOf,
   sumOf,
   type Count
-} from '../../../lib/statistics/change.ts';
-import { liesIn } from '../../../lib/screening/geography.ts';
-import { SUPPRESSED } from '../../../lib/statistics/count-range.ts';
-import { roundedTo } from '../../../lib/statistics/rounding.ts';
+} from '#lib/statistics/change.ts';
+import { liesIn } from '#lib/screening/geography.ts';
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
+import { roundedTo } from '#lib/statistics/rounding.ts';
 import { numberOf } from '../../read/rows.ts';
 import { rowsOf, type Tables } from '../../read/table.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe } from '../../../lib/screening/problem.ts';
+import { describe } from '#lib/screening/problem.ts';
 import { read } from '../../read/read.ts';
 import { beforeAfterOf } from './compute.ts';
 import { beforeAfterFiles } from './files.ts';

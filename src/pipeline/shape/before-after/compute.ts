@@ -1,5 +1,5 @@
-import { CASE_KEYS, SERIES_KEYS, SIDES, type BeforeAfter, type Model } from '../../../lib/statistics/before-after.ts';
-import { modelOf } from '../../../lib/statistics/model-of.ts';
+import { CASE_KEYS, SERIES_KEYS, SIDES, type BeforeAfter, type Model } from '#lib/statistics/before-after.ts';
+import { modelOf } from '#lib/statistics/model-of.ts';
 import type { Tables } from '../../read/table.ts';
 import { authoritiesOf, fifthsOf, haringeyOf, regionsOf } from './areas.ts';
 import { englandOf, monthsOf } from './england.ts';

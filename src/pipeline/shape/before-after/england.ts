@@ -1,6 +1,6 @@
-import { SERIES, SERIES_KEYS, type BeforeAfter, type SeriesKey } from '../../../lib/statistics/before-after.ts';
-import type { Yearly } from '../../../lib/statistics/segmented.ts';
-import { monthNumber } from '../../../lib/domain/index.ts';
+import { SERIES, SERIES_KEYS, type BeforeAfter, type SeriesKey } from '#lib/statistics/before-after.ts';
+import type { Yearly } from '#lib/statistics/segmented.ts';
+import { monthNumber } from '#lib/domain/index.ts';
 import { numberOf } from '../../read/rows.ts';
 import { rowsOf, type Tables } from '../../read/table.ts';
 

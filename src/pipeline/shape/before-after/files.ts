@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import { round } from '../../../lib/domain/index.ts';
-import { AUTHORITY_MEASURES, type BeforeAfter } from '../../../lib/statistics/before-after.ts';
-import type { Ranged } from '../../../lib/statistics/regression.ts';
+import { round } from '#lib/domain/index.ts';
+import { AUTHORITY_MEASURES, type BeforeAfter } from '#lib/statistics/before-after.ts';
+import type { Ranged } from '#lib/statistics/regression.ts';
 
 type Cell = string | number;
 

@@ -12,16 +12,16 @@ import {
   type AreaRecord,
   type SeriesFile,
   type TimelineEvent
-} from '$lib/domain';
-import { publishedFile } from '$lib/server/index-of-data';
-import { readAreas, readEvents, readSeries, readSimilar } from '$lib/server/published';
-import { prerenderTime } from '$lib/charts/prerender';
-import { link } from '$lib/components/link';
-import { toSpec } from '$lib/components/to-spec';
-import { combine, footprintArea, footprintPicture, seamOf } from '$lib/views/footprint';
-import { areaRow } from '$lib/views/area-rows';
-import { compose, coverage, restrict, type Picture } from '$lib/views/picture';
-import { describe } from '$lib/views/sentences';
+} from '#lib/domain/index.ts';
+import { publishedFile } from '#lib/server/index-of-data.ts';
+import { readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
+import { prerenderTime } from '#lib/figures/prerender.ts';
+import { link } from '#lib/ui/link.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
+import { areaRow } from '#lib/series/area-rows.ts';
+import { compose, coverage, restrict, type Picture } from '#lib/figures/time/picture.ts';
+import { describe } from '#lib/figures/time/sentences.ts';
 import { everyMeasure } from './every-measure';
 import { authoritySections } from './sections';
 

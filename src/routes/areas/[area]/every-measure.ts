@@ -1,9 +1,9 @@
-import { CATALOGUE, escapeMarkup as escape, inProse, list, measureOf, type AreaRecord } from '$lib/domain';
-import { SPARK, spark, type Spark } from '$lib/charts/spark';
-import { readAreas, readSeries } from '$lib/server/published';
-import { areaRow, type AreaRow } from '$lib/views/area-rows';
-import { standingIn } from '$lib/views/year-shelf';
-import { placeCell } from '$lib/statistics/rank';
+import { CATALOGUE, escapeMarkup as escape, inProse, list, measureOf, type AreaRecord } from '#lib/domain/index.ts';
+import { SPARK, spark, type Spark } from '#lib/drawing/spark.ts';
+import { readAreas, readSeries } from '#lib/server/published.ts';
+import { areaRow, type AreaRow } from '#lib/series/area-rows.ts';
+import { standingIn } from '#lib/figures/year/figure-store.ts';
+import { placeCell } from '#lib/statistics/rank.ts';
 import { shelf } from './figures-of-areas';
 
 /** The small lines as markup. */

@@ -1,5 +1,5 @@
-import { readAreas, readSeries, readSimilar } from '$lib/server/published';
-import { shelfOf, type Shelf } from '$lib/views/year-shelf';
+import { readAreas, readSeries, readSimilar } from '#lib/server/published.ts';
+import { shelfOf, type Shelf } from '#lib/figures/year/figure-store.ts';
 
 let held: Shelf | undefined;
 

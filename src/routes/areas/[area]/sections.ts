@@ -1,15 +1,15 @@
-import { ENGLAND, escapeMarkup as escape, formatNumber, fullName, inProse, type Area } from '$lib/domain';
-import { simpleTable } from '$lib/components/simple-table';
-import { readAreas, readPublished } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
-import { AUTHORITY_MEASURES, type BeforeAfter } from '$lib/statistics/before-after';
-import { YEARS, earlyRows, sayNoneBefore, sayNoSides, sayPlace, sayRounding } from '$lib/views/around-2008';
-import { SIDE_NOTE, headlinesOf, similarNote, type Headline } from '$lib/views/authority';
-import { DEPRIVATION_NOTE, sayDeprivation, type Score } from '$lib/views/deprivation';
-import { englandSides } from '$lib/views/england-sides';
-import { MOST, RULE, findingsOf } from '$lib/views/stands-out';
-import { MEASURES, areaSays, signedPercent } from '$lib/views/two-sides';
-import { workforceOf } from '$lib/views/workforce-beside';
+import { ENGLAND, escapeMarkup as escape, formatNumber, fullName, inProse, type Area } from '#lib/domain/index.ts';
+import { simpleTable } from '#lib/ui/simple-table.ts';
+import { readAreas, readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
+import { AUTHORITY_MEASURES, type BeforeAfter } from '#lib/statistics/before-after.ts';
+import { YEARS, earlyRows, sayNoneBefore, sayNoSides, sayPlace, sayRounding } from '#lib/areas/around-2008.ts';
+import { SIDE_NOTE, headlinesOf, similarNote, type Headline } from '#lib/areas/authority.ts';
+import { DEPRIVATION_NOTE, sayDeprivation, type Score } from '#lib/areas/deprivation.ts';
+import { englandSides } from '#lib/article/england-before-after-means.ts';
+import { MOST, RULE, findingsOf } from '#lib/areas/stands-out.ts';
+import { MEASURES, areaSays, signedPercent } from '#lib/article/before-after-means.ts';
+import { workforceOf } from '#lib/areas/workforce.ts';
 import { shelf } from './figures-of-areas';
 
 type Link = (path: string) => string;

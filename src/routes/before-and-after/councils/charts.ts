@@ -1,10 +1,10 @@
-import type { Period } from '$lib/domain';
-import { niceTop, type ChartLine, type TimeSpec } from '$lib/charts/frame';
-import type { ChartStanding, FunnelSpec, RankSpec } from '$lib/charts/standing';
-import type { AreaChange, Followed } from '$lib/statistics/before-after';
-import { FAR, NEAR, limitsAround } from '$lib/statistics/change';
-import { TOO_SMALL } from '$lib/views/base';
-import { signedPercent } from '$lib/views/two-sides';
+import type { Period } from '#lib/domain/index.ts';
+import { niceTop, type ChartLine, type TimeSpec } from '#lib/figures/time/layout.ts';
+import type { ChartStanding, FunnelSpec, RankSpec } from '#lib/figures/year/spec.ts';
+import type { AreaChange, Followed } from '#lib/statistics/before-after.ts';
+import { FAR, NEAR, limitsAround } from '#lib/statistics/change.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import { signedPercent } from '#lib/article/before-after-means.ts';
 
 /** How many steps a limit is drawn in over sizes. */
 const STEPS = 30;

@@ -1,10 +1,10 @@
-import { LONDON, formatNumber, list } from '$lib/domain';
-import { prerenderRank, prerenderSpread, prerenderTime, toMarkup } from '$lib/charts/prerender';
-import { drawSlope } from '$lib/charts/slope';
-import { SLOPE_NARROW, SLOPE_WIDE } from '$lib/charts/slope-layout';
-import type { RankSpec } from '$lib/charts/standing';
-import { readPublished } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
+import { LONDON, formatNumber, list } from '#lib/domain/index.ts';
+import { prerenderRank, prerenderSpread, prerenderTime, toMarkup } from '#lib/figures/prerender.ts';
+import { drawSlope } from '#lib/figures/slope/draw.ts';
+import { SLOPE_NARROW, SLOPE_WIDE } from '#lib/figures/slope/layout.ts';
+import type { RankSpec } from '#lib/figures/year/spec.ts';
+import { readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
 import {
   AUTHORITY_MEASURES,
   type AreaChange,
@@ -13,8 +13,8 @@ import {
   type ShownArea,
   type ShownSides,
   type TwoSides
-} from '$lib/statistics/before-after';
-import { englandSides } from '$lib/views/england-sides';
+} from '#lib/statistics/before-after.ts';
+import { englandSides } from '#lib/article/england-before-after-means.ts';
 import { lighten } from '../drawn';
 import { funnelSpec, groupsSpec, haringeySpec } from './charts';
 import { slopeSpec } from './spec';

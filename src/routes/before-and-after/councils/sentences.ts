@@ -1,14 +1,14 @@
-import { capital, formatNumber, inProse, list } from '$lib/domain';
+import { capital, formatNumber, inProse, list } from '#lib/domain/index.ts';
 import {
   AUTHORITY_MEASURES,
   type AreaChange,
   type AuthorityMeasure,
   type Followed
-} from '$lib/statistics/before-after';
-import { SUPPRESSED } from '$lib/statistics/count-range';
-import { DIRECTIONS, type Direction, type Standing } from '$lib/statistics/change';
-import { TOO_SMALL } from '$lib/views/base';
-import { MEASURES, signedPercent, signedTenth } from '$lib/views/two-sides';
+} from '#lib/statistics/before-after.ts';
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
+import { DIRECTIONS, type Direction, type Standing } from '#lib/statistics/change.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import { MEASURES, signedPercent, signedTenth } from '#lib/article/before-after-means.ts';
 
 /** How many authorities went each way. */
 export const tally = (directions: Direction[]): Record<Direction, number> =>

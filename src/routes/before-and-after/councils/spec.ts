@@ -1,7 +1,7 @@
-import type { SlopeLine, SlopeSpec } from '$lib/charts/slope-layout';
-import type { AuthorityMeasure, ShownArea, ShownSides } from '$lib/statistics/before-after';
-import { TOO_SMALL } from '$lib/views/base';
-import { MEASURES } from '$lib/views/two-sides';
+import type { SlopeLine, SlopeSpec } from '#lib/figures/slope/layout.ts';
+import type { AuthorityMeasure, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import { MEASURES } from '#lib/article/before-after-means.ts';
 import type { Shown } from '../choices';
 
 /** Authorities' two sides as slopes; those in `picked` in front, named, in that order. */

@@ -1,8 +1,8 @@
-import { formatNumber } from '$lib/domain';
-import { simpleTable, type Cell } from '$lib/components/simple-table';
-import type { AreaChange, AuthorityMeasure, Followed, ShownArea, ShownSides } from '$lib/statistics/before-after';
-import type { Count } from '$lib/statistics/change';
-import { signedPercent } from '$lib/views/two-sides';
+import { formatNumber } from '#lib/domain/index.ts';
+import { simpleTable, type Cell } from '#lib/ui/simple-table.ts';
+import type { AreaChange, AuthorityMeasure, Followed, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
+import type { Count } from '#lib/statistics/change.ts';
+import { signedPercent } from '#lib/article/before-after-means.ts';
 import { mostMoved } from './sentences';
 
 const count = (value: number): string => formatNumber(Math.round(value));

@@ -1,5 +1,5 @@
-import { formatDate } from '$lib/domain';
-import { readTable } from '$lib/server/tables';
+import { formatDate } from '#lib/domain/index.ts';
+import { readTable } from '#lib/server/tables.ts';
 
 type Row = Record<string, string>;
 

@@ -1,4 +1,4 @@
-import { list } from '$lib/domain';
+import { list } from '#lib/domain/index.ts';
 import { documentOf, seedRows, typeset } from './documents';
 
 /** What one person or body said. */

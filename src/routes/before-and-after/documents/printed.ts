@@ -1,4 +1,4 @@
-import { capital, formatNumber } from '$lib/domain';
+import { capital, formatNumber } from '#lib/domain/index.ts';
 import { documentOf, seedRows, typeset } from './documents';
 import { lookedAfter, lookupCell, onPlan } from '../lookup-cell';
 

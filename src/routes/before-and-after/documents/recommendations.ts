@@ -1,4 +1,4 @@
-import { ADDRESSEES, type AddresseeKey } from '$lib/domain/addressees';
+import { ADDRESSEES, type AddresseeKey } from '#lib/domain/addressees.ts';
 import { documentOf, seedRows, typeset } from './documents';
 
 /** A recommendation, or a theme of the report, in our words. */

@@ -1,12 +1,12 @@
-import { formatNumber, highest, isOpen, lowest, type Line } from '$lib/domain';
-import type { Rounded } from '$lib/statistics/rounding';
-import { niceTop, type DatedPoint, type TimeSpec } from '$lib/charts/frame';
-import { prerenderTime } from '$lib/charts/prerender';
-import { breakLabel } from '$lib/components/to-spec';
-import { slice } from '$lib/series/slice';
-import { readEvents, readSeries } from '$lib/server/published';
+import { formatNumber, highest, isOpen, lowest, type Line } from '#lib/domain/index.ts';
+import type { Rounded } from '#lib/statistics/rounding.ts';
+import { niceTop, type DatedPoint, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { prerenderTime } from '#lib/figures/prerender.ts';
+import { breakLabel } from '#lib/figures/time/spec.ts';
+import { slice } from '#lib/series/slice.ts';
+import { readEvents, readSeries } from '#lib/server/published.ts';
 import { toEvents } from '../months/spec';
-import { simpleTable, type Cell } from '$lib/components/simple-table';
+import { simpleTable, type Cell } from '#lib/ui/simple-table.ts';
 import { documentOf, seedRows } from './documents';
 
 const CODE = '894';

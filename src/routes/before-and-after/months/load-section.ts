@@ -1,11 +1,11 @@
-import { formatNumber, formatPeriod, monthName } from '$lib/domain';
-import { prerenderTime } from '$lib/charts/prerender';
-import { readEvents, readPublished } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
-import type { BeforeAfter } from '$lib/statistics/before-after';
-import type { Monthly } from '$lib/statistics/same-months';
+import { formatNumber, formatPeriod, monthName } from '#lib/domain/index.ts';
+import { prerenderTime } from '#lib/figures/prerender.ts';
+import { readEvents, readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
+import type { BeforeAfter } from '#lib/statistics/before-after.ts';
+import type { Monthly } from '#lib/statistics/same-months.ts';
 import { lighten } from '../drawn';
-import { simpleTable } from '$lib/components/simple-table';
+import { simpleTable } from '#lib/ui/simple-table.ts';
 import { AROUND, aroundSpec, toEvents, wholeSpec } from './spec';
 import { TITLES } from './titles';
 import { autumn, referralsAfter, sameMonths } from './sentences';

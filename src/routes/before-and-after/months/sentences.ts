@@ -1,6 +1,6 @@
-import { formatDate, formatNumber, list, monthName } from '$lib/domain';
-import { BASES, type BaseKey } from '$lib/statistics/before-after';
-import { compareSameMonths, type Monthly, type SameMonths } from '$lib/statistics/same-months';
+import { formatDate, formatNumber, list, monthName } from '#lib/domain/index.ts';
+import { BASES, type BaseKey } from '#lib/statistics/before-after.ts';
+import { compareSameMonths, type Monthly, type SameMonths } from '#lib/statistics/same-months.ts';
 
 /** Months of one year in a row: "November and December 2008"; of several, each year with its own. */
 export const namesOf = (months: string[]): string => {

@@ -1,6 +1,6 @@
-import { formatDate, type Line, type Period, type TimelineEvent } from '$lib/domain';
-import { niceTop, type ChartEvent, type ChartLine, type TimeSpec } from '$lib/charts/frame';
-import { monthAfter, type Monthly } from '$lib/statistics/same-months';
+import { formatDate, type Line, type Period, type TimelineEvent } from '#lib/domain/index.ts';
+import { niceTop, type ChartEvent, type ChartLine, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { monthAfter, type Monthly } from '#lib/statistics/same-months.ts';
 
 type Months = (Monthly & { derived?: true })[];
 

@@ -1,4 +1,4 @@
-import { formatNumber, list } from '$lib/domain';
+import { formatNumber, list } from '#lib/domain/index.ts';
 import { assert } from '../assert';
 import { inWords } from '../in-words';
 import { change, n, type ExplanationFacts } from './facts';

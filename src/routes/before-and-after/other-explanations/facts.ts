@@ -1,8 +1,8 @@
-import { formatNumber } from '$lib/domain';
-import { readPublished } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
-import type { BeforeAfter } from '$lib/statistics/before-after';
-import { turnAt } from '$lib/statistics/run-of-years';
+import { formatNumber } from '#lib/domain/index.ts';
+import { readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
+import type { BeforeAfter } from '#lib/statistics/before-after.ts';
+import { turnAt } from '#lib/statistics/run-of-years.ts';
 import { applications, lookedAfter, lookupCell, onPlan, started } from '../lookup-cell';
 
 /** A count in words of the page: "34,100". */

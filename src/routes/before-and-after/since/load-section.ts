@@ -1,7 +1,7 @@
-import { NARROW, WIDE } from '$lib/charts/frame';
-import { prerender } from '$lib/charts/prerender';
-import { readEvents, readPublished } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
+import { NARROW, WIDE } from '#lib/figures/time/layout.ts';
+import { prerender } from '#lib/figures/prerender.ts';
+import { readEvents, readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
 import {
   CASES,
   CASE_KEYS,
@@ -9,8 +9,8 @@ import {
   type BeforeAfter,
   type CaseKey,
   type SeriesKey
-} from '$lib/statistics/before-after';
-import type { Segmented, Yearly } from '$lib/statistics/segmented';
+} from '#lib/statistics/before-after.ts';
+import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
 import { toEvents } from '../months/spec';
 import { lighten } from '../drawn';
 import { describedMeasure, drawModel, published, publishedTable } from '../years/load-section';

@@ -1,6 +1,6 @@
-import { formatNumber, list } from '$lib/domain';
-import type { CaseKey, SeriesKey } from '$lib/statistics/before-after';
-import type { Segmented, Yearly } from '$lib/statistics/segmented';
+import { formatNumber, list } from '#lib/domain/index.ts';
+import type { CaseKey, SeriesKey } from '#lib/statistics/before-after.ts';
+import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
 import { valueIn } from '../years/sentences';
 
 /** The later cases: what each is called, when it became known, and what a reader must bear in mind. */

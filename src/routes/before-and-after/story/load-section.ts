@@ -1,7 +1,7 @@
-import { formatDate } from '$lib/domain';
-import { prerenderTime } from '$lib/charts/prerender';
-import { readEvents, readPublished } from '$lib/server/published';
-import type { BeforeAfter } from '$lib/statistics/before-after';
+import { formatDate } from '#lib/domain/index.ts';
+import { prerenderTime } from '#lib/figures/prerender.ts';
+import { readEvents, readPublished } from '#lib/server/published.ts';
+import type { BeforeAfter } from '#lib/statistics/before-after.ts';
 import { lighten } from '../drawn';
 import { inWords } from '../in-words';
 import { loadSection as loadMonths } from '../months/load-section';

@@ -1,8 +1,8 @@
-import { formatNumber } from '$lib/domain';
-import type { AreaChange, BeforeAfter } from '$lib/statistics/before-after';
+import { formatNumber } from '#lib/domain/index.ts';
+import type { AreaChange, BeforeAfter } from '#lib/statistics/before-after.ts';
 import { assert } from '../assert';
 import { tally } from '../councils/sentences';
-import { turnAt } from '$lib/statistics/run-of-years';
+import { turnAt } from '#lib/statistics/run-of-years.ts';
 import { inWords } from '../in-words';
 
 const changed = (rate: (year: number) => number, series: BeforeAfter['england']['looked-after']): string => {

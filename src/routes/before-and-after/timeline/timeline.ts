@@ -1,5 +1,5 @@
-import { EVENT_KINDS } from '$lib/domain';
-import { readEvents } from '$lib/server/published';
+import { EVENT_KINDS } from '#lib/domain/index.ts';
+import { readEvents } from '#lib/server/published.ts';
 import { documentOf, seedRows, typeset } from '../documents/documents';
 import { EVENT_SENTENCES, SAME_EVENT } from './event-sentences';
 

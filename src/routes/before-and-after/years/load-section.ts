@@ -1,11 +1,11 @@
-import { ENGLAND, formatNumber, measureOf, type VariantKey } from '$lib/domain';
-import { NARROW } from '$lib/charts/frame';
-import { prerender, toMarkup } from '$lib/charts/prerender';
-import { drawSegments } from '$lib/charts/segments';
-import { SEGMENTS_NARROW, type SegmentsSpec } from '$lib/charts/segments-layout';
-import { simpleTable, type Cell } from '$lib/components/simple-table';
-import { toSpec } from '$lib/components/to-spec';
-import { readAreas, readEvents, readPublished, readSeries } from '$lib/server/published';
+import { ENGLAND, formatNumber, measureOf, type VariantKey } from '#lib/domain/index.ts';
+import { NARROW } from '#lib/figures/time/layout.ts';
+import { prerender, toMarkup } from '#lib/figures/prerender.ts';
+import { drawSegments } from '#lib/figures/segments/draw.ts';
+import { SEGMENTS_NARROW, type SegmentsSpec } from '#lib/figures/segments/layout.ts';
+import { simpleTable, type Cell } from '#lib/ui/simple-table.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { readAreas, readEvents, readPublished, readSeries } from '#lib/server/published.ts';
 import {
   CASES,
   OTHER_STARTS,
@@ -13,13 +13,13 @@ import {
   type BeforeAfter,
   type CaseKey,
   type SeriesKey
-} from '$lib/statistics/before-after';
-import { modelOf } from '$lib/statistics/model-of';
-import type { Segmented } from '$lib/statistics/segmented';
-import { compose, restrict } from '$lib/views/picture';
-import { describe } from '$lib/views/sentences';
-import { tabulate } from '$lib/views/table';
-import { tableMarkup } from '$lib/components/table-markup';
+} from '#lib/statistics/before-after.ts';
+import { modelOf } from '#lib/statistics/model-of.ts';
+import type { Segmented } from '#lib/statistics/segmented.ts';
+import { compose, restrict } from '#lib/figures/time/picture.ts';
+import { describe } from '#lib/figures/time/sentences.ts';
+import { tabulate } from '#lib/figures/time/table.ts';
+import { tableMarkup } from '#lib/figures/time/table-markup.ts';
 import { lighten, type Drawn } from '../drawn';
 import { segmentsSpec } from './spec';
 import { modelTable, ranged } from './table';

@@ -1,7 +1,7 @@
-import { formatDate, formatNumber, type Timing } from '$lib/domain';
-import { SERIES, type SeriesKey } from '$lib/statistics/before-after';
-import type { Beside, Segmented, Yearly } from '$lib/statistics/segmented';
-import type { Ranged } from '$lib/statistics/regression';
+import { formatDate, formatNumber, type Timing } from '#lib/domain/index.ts';
+import { SERIES, type SeriesKey } from '#lib/statistics/before-after.ts';
+import type { Beside, Segmented, Yearly } from '#lib/statistics/segmented.ts';
+import type { Ranged } from '#lib/statistics/regression.ts';
 
 /** How each series is named, counted and placed in time. */
 export const NAMES: Record<SeriesKey, { title: string; unit: string; timing: Timing; short: string }> = {

@@ -1,8 +1,8 @@
-import { formatDate, dateToDecimalYear } from '$lib/domain';
-import { niceTop } from '$lib/charts/frame';
-import type { SegmentsSpec } from '$lib/charts/segments-layout';
-import type { SeriesKey } from '$lib/statistics/before-after';
-import type { Segmented, Yearly } from '$lib/statistics/segmented';
+import { formatDate, dateToDecimalYear } from '#lib/domain/index.ts';
+import { niceTop } from '#lib/figures/time/layout.ts';
+import type { SegmentsSpec } from '#lib/figures/segments/layout.ts';
+import type { SeriesKey } from '#lib/statistics/before-after.ts';
+import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
 import { NAMES } from './sentences';
 
 /** What the drawing of a model shows. Computed from the model's own coefficients, so that it needs no fitting. */

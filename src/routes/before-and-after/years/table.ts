@@ -1,8 +1,8 @@
-import { formatNumber } from '$lib/domain';
-import { simpleTable, type Cell } from '$lib/components/simple-table';
-import type { SeriesKey } from '$lib/statistics/before-after';
-import type { Ranged } from '$lib/statistics/regression';
-import type { Segmented, Yearly } from '$lib/statistics/segmented';
+import { formatNumber } from '#lib/domain/index.ts';
+import { simpleTable, type Cell } from '#lib/ui/simple-table.ts';
+import type { SeriesKey } from '#lib/statistics/before-after.ts';
+import type { Ranged } from '#lib/statistics/regression.ts';
+import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
 import { NAMES, toNearest } from './sentences';
 
 /** A number with its range, both whole. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readDataSets } from '$lib/server/index-of-data';
+import { readDataSets } from '#lib/server/index-of-data.ts';
 import { REFERENCE_FILES } from '../reference-files';
 import { describeDataSet } from './describe';
 import { describeReference } from './describe-reference';

@@ -1,5 +1,5 @@
-import { publishedFile } from '$lib/server/index-of-data';
-import { readTable } from '$lib/server/tables';
+import { publishedFile } from '#lib/server/index-of-data.ts';
+import { readTable } from '#lib/server/tables.ts';
 import { codeColumns, samplesOf } from '../code-samples';
 import type { ReferenceFile } from '../reference-files';
 import type { DescribedFile } from './describe';

@@ -8,12 +8,12 @@ import {
   isSymbol,
   list,
   type Level
-} from '$lib/domain';
-import type { Sheet } from '$lib/screening/sheet';
-import { periodOf } from '$lib/screening/time';
-import { publishedFile, type IndexedDataSet } from '$lib/server/index-of-data';
-import { readAreas, readPublished } from '$lib/server/published';
-import { readTable } from '$lib/server/tables';
+} from '#lib/domain/index.ts';
+import type { Sheet } from '#lib/screening/sheet.ts';
+import { periodOf } from '#lib/screening/time.ts';
+import { publishedFile, type IndexedDataSet } from '#lib/server/index-of-data.ts';
+import { readAreas, readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
 import { codeColumns, samplesOf } from '../code-samples';
 import { LEVEL_WORDS, formatPeriods, formatRounding, formatRun } from '../words';
 

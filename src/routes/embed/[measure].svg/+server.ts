@@ -1,16 +1,16 @@
 import { error } from '@sveltejs/kit';
-import { CATALOGUE, ENGLAND, measureOf } from '$lib/domain';
-import { WIDE } from '$lib/charts/frame';
-import { prerender as draw } from '$lib/charts/prerender';
-import { standalone } from '$lib/charts/standalone';
-import { toSpec } from '$lib/components/to-spec';
-import { readAreas, readEvents, readSeries } from '$lib/server/published';
-import { siteUrl } from '$lib/server/site-url';
-import { authorityValues } from '$lib/series/slice';
-import { quantile } from '$lib/statistics/quantile';
-import { compose, restrict } from '$lib/views/picture';
-import { describe } from '$lib/views/sentences';
-import { headingOf, legendOf, sourceLines, sourcesOf } from '$lib/views/share';
+import { CATALOGUE, ENGLAND, measureOf } from '#lib/domain/index.ts';
+import { WIDE } from '#lib/figures/time/layout.ts';
+import { prerender as draw } from '#lib/figures/prerender.ts';
+import { standalone } from '#lib/drawing/standalone.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';
+import { siteUrl } from '#lib/server/site-url.ts';
+import { authorityValues } from '#lib/series/slice.ts';
+import { quantile } from '#lib/statistics/quantile.ts';
+import { compose, restrict } from '#lib/figures/time/picture.ts';
+import { describe } from '#lib/figures/time/sentences.ts';
+import { headingOf, legendOf, sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
 
 export const prerender = true;
 export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
-import type { Measure, Unit } from '$lib/domain';
-import type { Choices, YearsHeld } from '$lib/state/choices';
-import type { TrendView } from '$lib/views/trend.svelte';
+import type { Measure, Unit } from '#lib/domain/index.ts';
+import type { Choices, YearsHeld } from '#lib/address/trend.ts';
+import type { TrendView } from '#lib/figures/trend.svelte.ts';
 
 export type Figures = typeof import('./lazy-figures');
 

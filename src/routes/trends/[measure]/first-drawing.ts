@@ -1,7 +1,7 @@
-import { measureOf, type Area, type SeriesFile, type TimelineEvent } from '$lib/domain';
-import { toSpec } from '$lib/components/to-spec';
-import { compose } from '$lib/views/picture';
-import { describe } from '$lib/views/sentences';
+import { measureOf, type Area, type SeriesFile, type TimelineEvent } from '#lib/domain/index.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { compose } from '#lib/figures/time/picture.ts';
+import { describe } from '#lib/figures/time/sentences.ts';
 
 /** What the first drawing of a measure is made from. */
 export interface FirstParts {
@@ -19,6 +19,6 @@ export const firstDrawing = async (data: FirstParts): Promise<{ narrow: string; 
   const description = describe(picture)
     .map(({ text }) => text)
     .join(' ');
-  const { prerenderTime } = await import('$lib/charts/prerender');
+  const { prerenderTime } = await import('#lib/figures/prerender.ts');
   return prerenderTime(toSpec(picture, data.series, data.events, description, data.floors[picture.unit] ?? 0));
 };

@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { ENGLAND, measureOf } from '$lib/domain';
-import { authorityValues } from '$lib/series/slice';
-import { filesForPage, readAreas, readEvents, readSeries } from '$lib/server/published';
-import { quantile } from '$lib/statistics/quantile';
-import { coverage, restrict } from '$lib/views/picture';
-import { yearsHeld } from '$lib/views/years-held';
-import { unitForYears } from '$lib/state/choices';
+import { ENGLAND, measureOf } from '#lib/domain/index.ts';
+import { authorityValues } from '#lib/series/slice.ts';
+import { filesForPage, readAreas, readEvents, readSeries } from '#lib/server/published.ts';
+import { quantile } from '#lib/statistics/quantile.ts';
+import { coverage, restrict } from '#lib/figures/time/picture.ts';
+import { yearsHeld } from '#lib/figures/year/years-held.ts';
+import { unitForYears } from '#lib/address/trend.ts';
 
 /** What the views of a measure share, and its embedded charts. */
 export const loadTrend = (slug: string) => {

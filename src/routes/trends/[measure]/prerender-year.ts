@@ -1,17 +1,17 @@
-import { CATALOGUE, VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '$lib/domain';
-import { prerenderYear } from '$lib/charts/prerender';
-import type { Placed } from '$lib/charts/standing';
-import type { AreaMark } from '$lib/charts/readers/read-areas';
-import { toDrawing } from '$lib/components/year-drawing';
-import { readAreas, readSeries, readTiles } from '$lib/server/published';
-import { defaults, unitForYears } from '$lib/state/choices';
-import type { Sentence } from '$lib/views/sentences';
-import type { TableView } from '$lib/views/table';
-import { composeYear } from '$lib/views/year-picture';
-import { describeYear } from '$lib/views/year-sentences';
-import { yearHeading, yearSources } from '$lib/views/year-share';
-import { tabulateYear, yearCaption } from '$lib/views/year-table';
-import { yearsHeld } from '$lib/views/years-held';
+import { CATALOGUE, VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '#lib/domain/index.ts';
+import { prerenderYear } from '#lib/figures/prerender.ts';
+import type { Placed } from '#lib/figures/year/spec.ts';
+import type { AreaMark } from '#lib/figures/year/reader.ts';
+import { toDrawing } from '#lib/figures/year-drawing.ts';
+import { readAreas, readSeries, readTiles } from '#lib/server/published.ts';
+import { defaults, unitForYears } from '#lib/address/trend.ts';
+import type { Sentence } from '#lib/figures/time/sentences.ts';
+import type { TableView } from '#lib/figures/time/table.ts';
+import { composeYear } from '#lib/figures/year/picture.ts';
+import { describeYear } from '#lib/figures/year/sentences.ts';
+import { yearHeading, yearSources } from '#lib/download/year-share.ts';
+import { tabulateYear, yearCaption } from '#lib/figures/year/table.ts';
+import { yearsHeld } from '#lib/figures/year/years-held.ts';
 
 /** A view of one year as its page is prerendered: the latest year, with no area chosen. */
 export interface PrerenderedYear {

@@ -1,15 +1,15 @@
-import { MOST_NAMED_EVENTS, WIDE, eventsOnAxis, geometry } from '$lib/charts/frame';
-import { drawAt } from '$lib/components/chart-code';
-import { later } from '$lib/components/later.svelte';
-import { PERIOD_HEADS } from '$lib/components/table-heads';
-import { tableMarkup } from '$lib/components/table-markup';
-import { axisNote, toSpec } from '$lib/components/to-spec';
-import type { Extra } from '$lib/state/choices';
-import { unitWords } from '$lib/views/picture';
-import { toRows } from '$lib/views/rows';
-import { describe } from '$lib/views/sentences';
-import { headingOf, legendOf, notesOf, sourcesOf } from '$lib/views/share';
-import { tabulate } from '$lib/views/table';
+import { MOST_NAMED_EVENTS, WIDE, eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
+import { drawAt } from '#lib/figures/registry.ts';
+import { later } from '#lib/ui/later.svelte.ts';
+import { PERIOD_HEADS } from '#lib/ui/table-heads.ts';
+import { tableMarkup } from '#lib/figures/time/table-markup.ts';
+import { axisNote, toSpec } from '#lib/figures/time/spec.ts';
+import type { Extra } from '#lib/address/trend.ts';
+import { unitWords } from '#lib/figures/time/picture.ts';
+import { toRows } from '#lib/figures/time/rows.ts';
+import { describe } from '#lib/figures/time/sentences.ts';
+import { headingOf, legendOf, notesOf, sourcesOf } from '#lib/figures/time/citation.ts';
+import { tabulate } from '#lib/figures/time/table.ts';
 import type { Trend } from './context';
 
 /** A measure over time: what is drawn, its sentences and table, and what is taken away. */

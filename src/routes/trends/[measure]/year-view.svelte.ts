@@ -1,10 +1,10 @@
-import type { Period } from '$lib/domain';
-import { drawAt } from '$lib/components/chart-code';
-import { later } from '$lib/components/later.svelte';
-import { tableMarkup } from '$lib/components/table-markup';
-import type { YearDrawing } from '$lib/components/year-drawing';
-import type { Sentence } from '$lib/views/sentences';
-import type { YearPicture } from '$lib/views/year-picture';
+import type { Period } from '#lib/domain/index.ts';
+import { drawAt } from '#lib/figures/registry.ts';
+import { later } from '#lib/ui/later.svelte.ts';
+import { tableMarkup } from '#lib/figures/time/table-markup.ts';
+import type { YearDrawing } from '#lib/figures/year-drawing.ts';
+import type { Sentence } from '#lib/figures/time/sentences.ts';
+import type { YearPicture } from '#lib/figures/year/picture.ts';
 import type { Trend } from './context';
 
 /** What a picture of one year says, with its table as markup. */

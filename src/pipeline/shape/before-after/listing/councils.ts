@@ -1,13 +1,13 @@
-import { formatNumber } from '../../../../lib/domain/index.ts';
+import { formatNumber } from '#lib/domain/index.ts';
 import {
   AUTHORITY_MEASURES,
   SIDES,
   type AreaChange,
   type AuthorityMeasure,
   type TwoSides
-} from '../../../../lib/statistics/before-after.ts';
-import { SUPPRESSED } from '../../../../lib/statistics/count-range.ts';
-import { DIRECTIONS, type Direction } from '../../../../lib/statistics/change.ts';
+} from '#lib/statistics/before-after.ts';
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
+import { DIRECTIONS, type Direction } from '#lib/statistics/change.ts';
 import { numberOf } from '../../../read/rows.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { n, signedPercent, withRounding, type Source } from './source.ts';

@@ -1,5 +1,5 @@
-import { ADDRESSEES } from '../../../../lib/domain/addressees.ts';
-import { formatDate, formatNumber } from '../../../../lib/domain/index.ts';
+import { ADDRESSEES } from '#lib/domain/addressees.ts';
+import { formatDate, formatNumber } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { councilYears, n, numberIn, withRounding, type Source } from './source.ts';
 

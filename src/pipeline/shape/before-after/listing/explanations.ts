@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '../../../../lib/domain/index.ts';
+import { formatDate, formatNumber } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { careIn, changed, n, numberIn, turnLine, type Source } from './source.ts';
 

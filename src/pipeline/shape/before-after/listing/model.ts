@@ -1,7 +1,7 @@
-import { formatNumber } from '../../../../lib/domain/index.ts';
-import { SERIES, type SeriesKey } from '../../../../lib/statistics/before-after.ts';
-import type { Ranged } from '../../../../lib/statistics/regression.ts';
-import type { Segmented, Yearly } from '../../../../lib/statistics/segmented.ts';
+import { formatNumber } from '#lib/domain/index.ts';
+import { SERIES, type SeriesKey } from '#lib/statistics/before-after.ts';
+import type { Ranged } from '#lib/statistics/regression.ts';
+import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
 import { n } from './source.ts';
 
 /** What sentences round a series to: counts to 10, the population to 1,000. */

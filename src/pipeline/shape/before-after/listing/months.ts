@@ -1,6 +1,6 @@
-import { formatDate, formatNumber, monthName } from '../../../../lib/domain/index.ts';
-import { BASES, CASES } from '../../../../lib/statistics/before-after.ts';
-import { compareSameMonths, type Monthly } from '../../../../lib/statistics/same-months.ts';
+import { formatDate, formatNumber, monthName } from '#lib/domain/index.ts';
+import { BASES, CASES } from '#lib/statistics/before-after.ts';
+import { compareSameMonths, type Monthly } from '#lib/statistics/same-months.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { careIn, n, signedPercent, type Source } from './source.ts';
 

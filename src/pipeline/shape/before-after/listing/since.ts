@@ -1,6 +1,6 @@
 import { englandsOf, n, type Source } from './source.ts';
 import { listModels, listSeries } from './years.ts';
-import { CASE_KEYS } from '../../../../lib/statistics/before-after.ts';
+import { CASE_KEYS } from '#lib/statistics/before-after.ts';
 
 const SHOWN = ['looked-after', 'started', 'ceased'] as const;
 

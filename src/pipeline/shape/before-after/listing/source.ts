@@ -1,7 +1,7 @@
-import { formatNumber } from '../../../../lib/domain/index.ts';
-import type { BeforeAfter } from '../../../../lib/statistics/before-after.ts';
-import { turnAt } from '../../../../lib/statistics/run-of-years.ts';
-import { roundedTo, type Rounded } from '../../../../lib/statistics/rounding.ts';
+import { formatNumber } from '#lib/domain/index.ts';
+import type { BeforeAfter } from '#lib/statistics/before-after.ts';
+import { turnAt } from '#lib/statistics/run-of-years.ts';
+import { roundedTo, type Rounded } from '#lib/statistics/rounding.ts';
 import { numberOf } from '../../../read/rows.ts';
 import { rowsOf, type Tables } from '../../../read/table.ts';
 

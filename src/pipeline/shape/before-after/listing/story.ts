@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../../lib/domain/index.ts';
+import { formatNumber } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { startsLine } from './councils.ts';
 import { deathLine } from './documents.ts';

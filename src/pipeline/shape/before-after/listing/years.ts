@@ -1,13 +1,7 @@
-import { formatNumber } from '../../../../lib/domain/index.ts';
-import {
-  CASES,
-  OTHER_STARTS,
-  SERIES_KEYS,
-  type CaseKey,
-  type SeriesKey
-} from '../../../../lib/statistics/before-after.ts';
-import { DURBIN_WATSON_5 } from '../../../../lib/statistics/durbin-watson.ts';
-import { modelOf } from '../../../../lib/statistics/model-of.ts';
+import { formatNumber } from '#lib/domain/index.ts';
+import { CASES, OTHER_STARTS, SERIES_KEYS, type CaseKey, type SeriesKey } from '#lib/statistics/before-after.ts';
+import { DURBIN_WATSON_5 } from '#lib/statistics/durbin-watson.ts';
+import { modelOf } from '#lib/statistics/model-of.ts';
 import { inTable, inWords, listModel } from './model.ts';
 import { englandsOf, withRounding, type Source } from './source.ts';
 

@@ -1,4 +1,4 @@
-import { readAreas } from '$lib/server/published';
+import { readAreas } from '#lib/server/published.ts';
 import { hasBrief } from './has-brief';
 
 export const entries = () =>

@@ -1,13 +1,13 @@
-import { capital, inProse, measureOf, variantOf, type Area, type TimelineEvent } from '$lib/domain';
-import type { Size } from '$lib/charts/frame';
-import { prerender } from '$lib/charts/prerender';
-import { tableMarkup } from '$lib/components/table-markup';
-import { toSpec } from '$lib/components/to-spec';
-import { CHARTED, CHARTED_FROM } from '$lib/views/brief-cautions';
-import { breaksOf, compose, span, type Picture, type PictureLine } from '$lib/views/picture';
-import { describe } from '$lib/views/sentences';
-import { tabulate } from '$lib/views/table';
-import type { Shelf } from '$lib/views/year-shelf';
+import { capital, inProse, measureOf, variantOf, type Area, type TimelineEvent } from '#lib/domain/index.ts';
+import type { Size } from '#lib/figures/time/layout.ts';
+import { prerender } from '#lib/figures/prerender.ts';
+import { tableMarkup } from '#lib/figures/time/table-markup.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { CHARTED, CHARTED_FROM } from '#lib/areas/brief/cautions.ts';
+import { breaksOf, compose, span, type Picture, type PictureLine } from '#lib/figures/time/picture.ts';
+import { describe } from '#lib/figures/time/sentences.ts';
+import { tabulate } from '#lib/figures/time/table.ts';
+import type { Shelf } from '#lib/figures/year/figure-store.ts';
 
 /** Two of these stand side by side on a sheet of A4. Above the plot there is room for the unit and for one event. */
 const SMALL: Size = {

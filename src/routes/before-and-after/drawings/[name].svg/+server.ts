@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { standaloneDrawing } from '$lib/charts/standalone';
+import { standaloneDrawing } from '#lib/drawing/standalone.ts';
 import { drawings } from '../../drawings';
 
 export const prerender = true;

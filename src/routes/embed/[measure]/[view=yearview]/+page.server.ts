@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { measureOf, viewOfPath } from '$lib/domain';
+import { measureOf, viewOfPath } from '#lib/domain/index.ts';
 import { loadTrend } from '../../../trends/[measure]/load-trend';
 import { prerenderedYear, yearViewEntries } from '../../../trends/[measure]/prerender-year';
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { measureOf, viewOfPath } from '$lib/domain';
+import { measureOf, viewOfPath } from '#lib/domain/index.ts';
 import { prerenderedYear, yearViewEntries } from '../prerender-year';
 
 export const entries = yearViewEntries;

@@ -1,0 +1,108 @@
+import {
+  CATALOGUE,
+  capital,
+  formatDate,
+  formatNumber,
+  inProse,
+  list,
+  measureOf,
+  type Area,
+  type Period,
+  type Point
+} from '#lib/domain/index.ts';
+import { at } from '#lib/series/compare.ts';
+import { slice } from '#lib/series/slice.ts';
+import type { AreaChange, TwoSides } from '#lib/statistics/before-after.ts';
+import { placeWords, rank } from '#lib/statistics/rank.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import type { Shelf } from '#lib/figures/year/figure-store.ts';
+
+/**
+ * An authority's place among all with both sides, by the change in the mean number looked after, in whole per cent as shown,
+ * from the highest; with how it went. The City of London and the Isles of Scilly are not ranked.
+ */
+export const sayPlace = (authorities: readonly AreaChange[], key: string, england: TwoSides): string => {
+  const all = authorities.flatMap(({ key, sides }) => {
+    const percent = sides['looked-after']?.percent;
+    return percent === undefined || TOO_SMALL.includes(key) ? [] : [{ key, value: percent }];
+  });
+  const place = rank(all, 0, 'highest').get(key);
+  const own = authorities.find((each) => each.key === key)?.sides['looked-after'];
+  if (!own) return '';
+  const fell = own.change.direction === 'fell';
+  const against =
+    fell && england.change.direction === 'rose'
+      ? 'So here the number fell, while England’s rose.'
+      : fell
+        ? 'So here the number fell.'
+        : '';
+  const placed = place
+    ? `Counted from the largest rise to the largest fall, in per cent, that change is ${placeWords(place)} councils with both.`
+    : 'With so few children it has no place among councils.';
+  return [against, placed].filter(Boolean).join(' ');
+};
+
+/** The years of which councils' figures of children taken into care are held. */
+export const YEARS: readonly Period[] = ['2006', '2007', '2008', '2009', '2010'];
+
+/** The measures of which councils' figures before 2010 and none of 2011 are held. */
+export const EARLY_MEASURES = ['taken-into-care', 'asylum-seeking-children'] as const;
+
+/** A measure over `YEARS`: numbers as text, or why there is none. */
+export interface EarlyRow {
+  slug: string;
+  title: string;
+  cells: string[];
+}
+
+const cellOf = (point: Point | undefined): string =>
+  !point
+    ? 'not held'
+    : point.value !== null
+      ? formatNumber(point.value)
+      : point.status === 'suppressed'
+        ? 'not published'
+        : 'not held';
+
+/** The numbers taken into care and of asylum-seeking children from 2006 to 2010; empty where none of them is held. */
+export const earlyRows = (shelf: Shelf, area: Area): EarlyRow[] =>
+  EARLY_MEASURES.flatMap((slug) => {
+    const line = slice(shelf.series(slug), 'number', area.key)[0];
+    const points = YEARS.map((year) => line && at(line, year));
+    if (points.every((point) => !point || point.status === 'unavailable')) return [];
+    return [{ slug, title: measureOf(slug)!.title, cells: points.map(cellOf) }];
+  });
+
+/** How far rounding leaves those numbers open; empty where all are exact. */
+export const sayRounding = (shelf: Shelf, area: Area): string => {
+  const open = EARLY_MEASURES.flatMap((slug) =>
+    slice(shelf.series(slug), 'number', area.key).flatMap(({ points }) =>
+      points
+        .filter(({ period, value }) => YEARS.includes(period) && value !== null)
+        .flatMap(({ below, above }) => [below, above])
+    )
+  );
+  const most = Math.max(0, ...open);
+  return most ? `Some of these numbers are rounded: a true one may be up to ${formatNumber(most)} away.` : '';
+};
+
+/** Which measures have no figures of councils before 2010, by the first year that they have. */
+export const sayNoneBefore = (shelf: Shelf): string => {
+  const firsts = new Map<Period, string[]>();
+  for (const measure of CATALOGUE) {
+    const first = Object.values(shelf.held(measure))
+      .flatMap((periods) => periods?.[0] ?? [])
+      .sort()[0];
+    const { short } = measure;
+    const name = /^[A-Z][a-z]/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
+    if (first !== undefined && first >= '2010') firsts.set(first, [...(firsts.get(first) ?? []), name]);
+  }
+  const parts = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, names]) => `from ${year}: ${list(names)}`);
+  return `No figures of councils before 2010 are held of these measures, so of them nothing can be said about the time before: ${parts.join('; ')}.`;
+};
+
+/** Why an authority without any figure from 2006 to 2012 has no two sides. */
+export const sayNoSides = (area: Area): string =>
+  area.began
+    ? `${capital(inProse(area))} began on ${formatDate(area.began)}, so there are no two sides to compare.`
+    : `No figures of ${inProse(area)} are held for 2006 to 2012.`;

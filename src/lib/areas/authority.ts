@@ -1,0 +1,194 @@
+import {
+  ENGLAND,
+  HEADLINES,
+  formatDate,
+  formatNumber,
+  inProse,
+  measureOf,
+  similarTo,
+  variantOf,
+  yearOf,
+  type Area,
+  type Measure,
+  type Period,
+  type Point,
+  type Variant
+} from '#lib/domain/index.ts';
+import { at } from '#lib/series/compare.ts';
+import { slice } from '#lib/series/slice.ts';
+import { placeCell } from '#lib/statistics/rank.ts';
+import { recentTrend, TREND_POINTS, type RecentTrend, type TrendPoint } from '#lib/statistics/recent-trend.ts';
+import { baseOf, countOf } from '#lib/series/denominator.ts';
+import { namesOf, similarMedian } from '#lib/figures/time/similar.ts';
+import { describeStanding } from '#lib/figures/year/sentences.ts';
+import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+
+const nounOf = (measure: Measure): string => variantOf(measure, 'rate')!.noun![1];
+
+/** One headline measure of an authority beside others. Rates for every 10,000 children; a cell is text, never empty. */
+export interface Headline {
+  measure: Measure;
+  /** The year of every figure; undefined where no figures of councils are held of the years in which it was in being. */
+  year?: Period;
+  figure: string;
+  england: string;
+  region: string;
+  /** The median of the ten similar authorities, and from how many of them it was taken. */
+  similar: string;
+  used: number;
+  /** "higher", "similar" or "lower", by the 95% limits around England's rate. */
+  side: string;
+  /** "=74 of 153", from the highest. */
+  place: string;
+  /** Of the five years up to `year`. */
+  trend: string;
+  /** What the figures say, in full. */
+  text: string;
+}
+
+/** The five years of a rate that end with `year`, as counts and the children that they are out of; undefined where it has no such year. */
+export const trendPointsOf = (
+  shelf: Shelf,
+  measure: Measure,
+  variant: Variant,
+  area: Area,
+  year: Period
+): TrendPoint[] | undefined => {
+  const file = shelf.series(measure.slug);
+  const bases = variant.base && shelf.series(variant.base.measure);
+  const line = slice(file, variant.key, area.key)[0];
+  const points = (line?.points ?? [])
+    .filter(({ period }) => period <= year)
+    .slice(-TREND_POINTS)
+    .map(({ period, value, segment }) => ({
+      at: yearOf(period),
+      count: value === null ? null : (countOf(file, area.key, line!.line, period)?.value ?? null),
+      size: baseOf(variant, bases, area.key, period) ?? null,
+      segment
+    }));
+  return points.at(-1)?.at === yearOf(year) ? points : undefined;
+};
+
+/**
+ * The recent trend of a rate over the five years that end with `year`, by `recentTrend`, from its counts and the children that
+ * they are out of. None, with the reason, where a year is missing or a break lies between.
+ */
+export const trendOf = (shelf: Shelf, measure: Measure, variant: Variant, area: Area, year: Period): RecentTrend => {
+  const points = trendPointsOf(shelf, measure, variant, area, year);
+  return points ? recentTrend(points, 'rate') : { kind: 'none', why: 'a missing year' };
+};
+
+const WHY: Record<Extract<RecentTrend, { kind: 'none' }>['why'], string> = {
+  'fewer than five years': 'Figures of fewer than five years are held up to then, so no trend is worked out.',
+  'a break': 'The way of counting changed within the last five years, so no trend is worked out.',
+  'a missing year': 'A figure of the last five years is not there, so no trend is worked out.',
+  'none or all': 'Of a year with none, or with all, no trend is worked out.'
+};
+
+/** What the recent trend says: its direction with how sure that is, or why there is none. */
+export const sayTrend = (trend: RecentTrend, year: Period): string => {
+  if (trend.kind === 'none') return WHY[trend.why];
+  const span = `Over the last five years, ${yearOf(year) - TREND_POINTS + 1} to ${year},`;
+  return trend.kind === 'no clear trend'
+    ? `${span} there is no clear trend.`
+    : `${span} the rate was ${trend.kind}, more clearly than chance alone gives 499 times in 500.`;
+};
+
+const rateAt = (shelf: Shelf, measure: Measure, key: string, year: Period): number | null =>
+  slice(shelf.series(measure.slug), 'rate', key)
+    .flatMap((line) => at(line, year) ?? [])
+    .map(({ value }) => value)[0] ?? null;
+
+const cell = (value: number | null | undefined, without: string): string =>
+  value === null || value === undefined ? without : formatNumber(value, 1);
+
+/** What the median of similar authorities was, and from how many; why there is none. Nothing where the model names none. */
+const saySimilar = (keys: string[], value: number | null | undefined, used: number): string => {
+  if (!keys.length) return '';
+  if (value === null || value === undefined)
+    return 'Too few of the ten most similar authorities have a published figure, so no median of them is given.';
+  const from = used < keys.length ? `, taken from the ${used} of them with a figure` : '';
+  return `The median of the ten authorities most similar to it was ${formatNumber(value, 1)}${from}.`;
+};
+
+/** Which authorities are similar, or that the Department's model names none. */
+export const similarNote = (shelf: Shelf, area: Area): string => {
+  const keys = similarTo(shelf.similar, area.key);
+  if (!keys.length)
+    return `The Department’s model of ${shelf.similar.model} names no similar authorities for ${inProse(area)}${area.ended ? ', which is no more' : ''}.`;
+  return `Most similar by the Department’s model of ${shelf.similar.model}, the nearest first: ${namesOf(keys, [...shelf.areas])}. One of the Department’s own tools shows their mean where this page shows the median.`;
+};
+
+/** A measure that councils did not count, or not as it is held here, in an authority's time. */
+const without = (shelf: Shelf, measure: Measure, area: Area): Headline => {
+  const first = shelf.held(measure).rate?.[0] ?? '';
+  const ended = area.ended ? `, and it ended on ${formatDate(area.ended)}` : '';
+  return {
+    measure,
+    figure: 'none held',
+    england: '–',
+    region: '–',
+    similar: '–',
+    used: 0,
+    side: '–',
+    place: '–',
+    trend: '–',
+    text: `No rate of ${nounOf(measure)} is held for ${inProse(area)}: those of councils begin in ${first}${ended}.`
+  };
+};
+
+/** Why there is no figure, after the sentence that there is none. */
+const sayNone = ({ status }: Point): string =>
+  status === 'suppressed'
+    ? 'It is not published: the publisher held it back so that no one can be identified.'
+    : 'It is not held here.';
+
+/** One headline measure of an authority in its year, beside England, its region, similar authorities and all authorities. */
+export const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => {
+  const measure = measureOf(slug)!;
+  const variant = variantOf(measure, 'rate')!;
+  const year = yearFor(shelf, measure, 'rate', area);
+  const picture = year === undefined ? undefined : shelf.year(measure, 'rate', year);
+  const standing = picture && standingIn(picture, area);
+  if (year === undefined || !picture || !standing) return without(shelf, measure, area);
+  const keys = similarTo(shelf.similar, area.key);
+  const median = at(similarMedian(shelf.series(slug), variant, keys), year);
+  const region = shelf.areas.find(({ key }) => key === area.region);
+  const regional = region ? rateAt(shelf, measure, region.key, year) : null;
+  const own = standing.point.value;
+  const isHeld = own !== null;
+  const trend = trendOf(shelf, measure, variant, area, year);
+  return {
+    measure,
+    year,
+    figure: cell(own, standing.point.status === 'suppressed' ? 'not published' : 'not held'),
+    england: cell(rateAt(shelf, measure, ENGLAND, year), 'not held'),
+    region: cell(regional, 'not held'),
+    similar: cell(median?.value, keys.length ? 'too few held' : 'none named'),
+    used: median?.used ?? 0,
+    side: standing.against?.side ?? '–',
+    place: standing.rank ? placeCell(standing.rank) : isHeld ? 'not ranked' : '–',
+    trend: !isHeld ? '–' : trend.kind === 'none' ? 'not worked out' : trend.kind,
+    text: [
+      describeStanding(picture, standing),
+      isHeld
+        ? standing.rank
+          ? ''
+          : 'It has too few children to be ranked, or tested against England.'
+        : sayNone(standing.point),
+      region && regional !== null ? `The rate of ${inProse(region)} was ${formatNumber(regional, 1)}.` : '',
+      saySimilar(keys, median?.value, median?.used ?? 0),
+      isHeld ? sayTrend(trend, year) : ''
+    ]
+      .filter(Boolean)
+      .join(' ')
+  };
+};
+
+/** The three headline measures of an authority, in their order. */
+export const headlinesOf = (shelf: Shelf, area: Area): Headline[] =>
+  HEADLINES.map((slug) => headlineOf(shelf, slug, area));
+
+/** What "higher" and "lower" stand for wherever they are said of an authority and England. */
+export const SIDE_NOTE =
+  'Higher or lower than England means: outside the limits within which chance alone would keep 19 of 20 authorities of this size, if England’s rate were theirs. So about 1 in 20 lie outside them by chance alone, and many more do as authorities differ in deprivation. Similar means: within those limits.';

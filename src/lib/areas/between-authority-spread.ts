@@ -1,0 +1,124 @@
+import { ENGLAND, highest, lowest, type Area, type Measure, type Period, type Variant } from '#lib/domain/index.ts';
+import { at, comparableAt } from '#lib/series/compare.ts';
+import { slice } from '#lib/series/slice.ts';
+import type { Count } from '#lib/statistics/change.ts';
+import { excessOf, overDispersion, type Departure } from '#lib/statistics/funnel.ts';
+import { slopeOfRates, type Slope } from '#lib/statistics/recent-trend.ts';
+import { trendPointsOf } from './authority.ts';
+import { baseOf, countOf, kindOf } from '#lib/series/denominator.ts';
+import { BASE_YEAR } from '#lib/figures/time/sentences.ts';
+import { isBetween } from '#lib/figures/year/picture.ts';
+import type { Shelf } from '#lib/figures/year/figure-store.ts';
+
+/** A measure in a period, as authorities are compared in it. */
+export interface Compared {
+  shelf: Shelf;
+  measure: Measure;
+  variant: Variant;
+  period: Period;
+}
+
+/** England's figure, and how far authorities' own usually lie from it beyond chance: τ of additive random effects, in its unit. */
+export interface Usual {
+  centre: number;
+  tau: number;
+}
+
+/** Fewer authorities than this say too little of what is usual. */
+const LEAST = 10;
+
+const known = new WeakMap<Shelf, Map<string, Usual | undefined>>();
+
+/** What is usual is the same for every authority, so it is worked out once. */
+const once =
+  (what: string, work: (compared: Compared) => Usual | undefined) =>
+  (compared: Compared): Usual | undefined => {
+    const { shelf, measure, variant, period } = compared;
+    const held = known.get(shelf) ?? new Map<string, Usual | undefined>();
+    known.set(shelf, held);
+    const id = `${what}/${measure.slug}/${variant.key}/${period}`;
+    if (!held.has(id)) held.set(id, work(compared));
+    return held.get(id);
+  };
+
+const rankedIn = ({ shelf, measure, variant, period }: Compared) =>
+  shelf.year(measure, variant.key, period)?.ranked ?? [];
+
+const usualOf = (centre: number, departures: Departure[]): Usual | undefined =>
+  departures.length > LEAST ? { centre, tau: excessOf(departures).tau } : undefined;
+
+/** How far figures usually lie from England's: what the wider limits of the spread are drawn with. */
+export const usualLevel = once('level', (compared) => {
+  const kind = kindOf(compared.variant);
+  const centre = compared.shelf.year(compared.measure, compared.variant.key, compared.period)?.england?.point.value;
+  const sized = rankedIn(compared).flatMap(({ point, base }) => (base ? [{ value: point.value!, size: base }] : []));
+  if (!kind || typeof centre !== 'number' || !isBetween(centre, kind) || sized.length <= LEAST) return undefined;
+  return { centre, tau: overDispersion(sized, centre, kind).tau };
+});
+
+/** How a rate moved over the five years that end with the period, per 10,000 a year; undefined where no trend can be worked out. */
+export const slopeOf = ({ shelf, measure, variant, period }: Compared, area: Area): Slope | undefined => {
+  const points = trendPointsOf(shelf, measure, variant, area, period);
+  return points && slopeOfRates(points);
+};
+
+const englandOn = ({ areas }: Shelf): Area => areas.find(({ key }) => key === ENGLAND)!;
+
+/** How far the slopes of authorities usually lie from England's, per 10,000 a year. */
+export const usualSlope = once('slope', (compared) => {
+  const england = slopeOf(compared, englandOn(compared.shelf));
+  if (!england) return undefined;
+  return usualOf(
+    england.slope,
+    rankedIn(compared).flatMap(({ of }) => {
+      const own = slopeOf(compared, of);
+      return own ? [{ by: own.slope - england.slope, error: own.error }] : [];
+    })
+  );
+});
+
+/** A count, what rounding leaves open of it, and the children it is out of. */
+export type Counted = Count & { base: number };
+
+/** The counts of March 2008 and of the period behind two rates that can be compared. */
+export interface Sides {
+  before: Counted;
+  after: Counted;
+}
+
+/** The two sides of an authority's change since March 2008; undefined where one is not held, is none, or a break lies between. */
+export const sidesOf = ({ shelf, measure, variant, period }: Compared, { key }: Area): Sides | undefined => {
+  const file = shelf.series(measure.slug);
+  const line = slice(file, variant.key, key)[0];
+  const point = line && at(line, period);
+  if (!point || point.value === null || !comparableAt(line, point, BASE_YEAR)) return undefined;
+  const bases = variant.base && shelf.series(variant.base.measure);
+  const [before, after] = [BASE_YEAR, period].map((each) => {
+    const count = countOf(file, key, line.line, each);
+    const base = baseOf(variant, bases, key, each);
+    return count?.value && base ? { value: count.value, low: lowest(count), high: highest(count), base } : undefined;
+  });
+  return before && after ? { before, after } : undefined;
+};
+
+/** The change of a rate from 2008 on the logarithm. */
+export const growthOf = ({ before, after }: Sides): number =>
+  Math.log(after.value / after.base / (before.value / before.base));
+
+/** The standard error that chance gives a change of one growth, on the logarithm: that of two Poisson counts (`limitsAround`). */
+export const errorOfGrowth = ({ before, after }: Sides, growth: number): number =>
+  Math.sqrt(1 / before.value + 1 / (before.value * Math.exp(growth) * (after.base / before.base)));
+
+/** How far authorities' changes since March 2008 usually lie from England's, on the logarithm. */
+export const usualGrowth = once('growth', (compared) => {
+  const england = sidesOf(compared, englandOn(compared.shelf));
+  if (!england) return undefined;
+  const centre = growthOf(england);
+  return usualOf(
+    centre,
+    rankedIn(compared).flatMap(({ of }) => {
+      const own = sidesOf(compared, of);
+      return own ? [{ by: growthOf(own) - centre, error: errorOfGrowth(own, centre) }] : [];
+    })
+  );
+});

@@ -1,0 +1,146 @@
+import {
+  STATUS_WORDS,
+  byItself,
+  formatNumber,
+  measureOf,
+  similarTo,
+  type Area,
+  type Measure,
+  type Period,
+  type Point,
+  type Status,
+  type Variant
+} from '#lib/domain/index.ts';
+import { at } from '#lib/series/compare.ts';
+import type { Side } from '#lib/statistics/difference.ts';
+import { placeCell, type Rank } from '#lib/statistics/rank.ts';
+import { similarMedian } from '#lib/figures/time/similar.ts';
+import type { Finding } from '#lib/areas/stands-out.ts';
+import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+
+/**
+ * The eight measures of a brief, from the three headline ones to what feeds them: who comes to notice, whom an enquiry is made
+ * about, who is back on a plan, who starts to be looked after, and whether the posts of those who decide are filled. Each is a
+ * rate or a percentage, published of England and of nearly every authority up to the newest year; plans of two years or more
+ * are held back for too many authorities, and care applications come from another publisher as printed rates.
+ */
+export const BRIEF_MEASURES = [
+  'looked-after',
+  'child-protection-plans',
+  'children-in-need',
+  'referrals',
+  'section-47-enquiries',
+  'second-or-subsequent-plans',
+  'starting-to-be-looked-after',
+  'social-worker-vacancies'
+] as const;
+
+/** One measure of an authority in its newest year, with what it is held against. Values in the unit of the variant. */
+export interface BriefFact {
+  measure: Measure;
+  variant: Variant;
+  /** Undefined where no figures of councils are held of a year in which the authority was in being. */
+  year?: Period;
+  own?: Point;
+  england?: Point;
+  /** By the 95% limits around England's figure; absent for the two smallest authorities and where no limits can be worked out. */
+  side?: Side;
+  rank?: Rank;
+  /** The median of the similar authorities, from how many of them, and of how many the model names. */
+  median?: number;
+  used: number;
+  near: number;
+}
+
+/** What a brief says of one measure of an authority: the first unit of the measure, in the newest year. */
+export const factOf = (shelf: Shelf, slug: string, area: Area): BriefFact => {
+  const measure = measureOf(slug)!;
+  const variant = measure.variants[0];
+  const year = yearFor(shelf, measure, variant.key, area);
+  const picture = year === undefined ? undefined : shelf.year(measure, variant.key, year);
+  const standing = picture && standingIn(picture, area);
+  const keys = similarTo(shelf.similar, area.key);
+  if (year === undefined || !picture || !standing) return { measure, variant, used: 0, near: keys.length };
+  const median = at(similarMedian(shelf.series(slug), variant, keys), year);
+  const side = standing.against?.side;
+  return {
+    measure,
+    variant,
+    year,
+    own: standing.point,
+    ...(picture.england ? { england: picture.england.point } : {}),
+    ...(side ? { side } : {}),
+    ...(standing.rank ? { rank: standing.rank } : {}),
+    ...(typeof median?.value === 'number' ? { median: median.value } : {}),
+    used: median?.used ?? 0,
+    near: keys.length
+  };
+};
+
+/** The eight measures of a brief, in their order. */
+export const factsOf = (shelf: Shelf, area: Area): BriefFact[] =>
+  BRIEF_MEASURES.map((slug) => factOf(shelf, slug, area));
+
+/** A row of the table of a brief: text, never empty. */
+export interface BriefRow {
+  slug: string;
+  title: string;
+  /** "per 10,000, 31 March 2025". */
+  unit: string;
+  figure: string;
+  england: string;
+  similar: string;
+  /** "of 9", where the median was taken from fewer than all similar authorities. */
+  from: string;
+  side: string;
+  place: string;
+}
+
+/** Titles short enough for one line of the table, where the measure's own is not. */
+const TITLES: Readonly<Record<string, string>> = {
+  'child-protection-plans': 'On a child protection plan',
+  referrals: 'Referrals',
+  'second-or-subsequent-plans': 'Second or later plans',
+  'starting-to-be-looked-after': 'Started to be looked after'
+};
+
+const cell = (value: number | null | undefined, { dp, key }: Variant, without: string): string =>
+  typeof value === 'number' ? `${formatNumber(value, dp)}${key === 'percent' ? '%' : ''}` : without;
+
+const noneOf = (status: Status | undefined): string =>
+  status === undefined || status === 'unavailable' ? 'not held' : STATUS_WORDS[status];
+
+/** A fact as a row of the table. */
+export const rowOf = (fact: BriefFact): BriefRow => {
+  const { measure, variant, year, own, england, side, rank, median, used, near } = fact;
+  const when = year === undefined ? '' : byItself(year, variant.timing);
+  return {
+    slug: measure.slug,
+    title: TITLES[measure.slug] ?? measure.title,
+    unit: [variant.key === 'percent' ? 'per cent' : variant.unit, when].filter(Boolean).join(', '),
+    figure: cell(own?.value, variant, noneOf(own?.status)),
+    england: cell(england?.value, variant, 'not held'),
+    similar: cell(median, variant, near ? 'too few held' : 'none named'),
+    from: used > 0 && used < near ? `of ${used}` : '',
+    side: side ?? '–',
+    place: rank ? placeCell(rank) : typeof own?.value === 'number' ? 'not ranked' : '–'
+  };
+};
+
+/** What stands out, as a brief has it: which measure and how, and the two figures that differ. */
+export const outOf = (finding: Finding): { head: string; figures: string } => {
+  const { short } = measureOf(finding.slug)!;
+  const how = (): string => {
+    switch (finding.kind) {
+      case 'england':
+        return `${finding.way} than England`;
+      case 'trend':
+        return `${finding.way} over five years`;
+      case 'since 2008':
+        return `${finding.way} than in 2008`;
+      default:
+        return finding.kind satisfies never;
+    }
+  };
+  return { head: `${TITLES[finding.slug] ?? short}: ${how()}`, figures: finding.figures };
+};

@@ -1,0 +1,51 @@
+import { ENGLAND, measureOf, type Area, type Period, type Point } from '#lib/domain/index.ts';
+import { slice } from '#lib/series/slice.ts';
+import { CHARTED, CHARTED_FROM } from './cautions.ts';
+import { factsOf } from './brief.ts';
+import { elsewhereOf, isPublication, sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
+import type { Shelf } from '#lib/figures/year/figure-store.ts';
+
+/** A title of more letters than this is cut at its first comma. */
+const LONG = 70;
+
+/** A publication in few words, with its year: "SFR27/2010", "Children in need, 2025". */
+const shortName = ({ title, published }: Pick<Cited, 'title' | 'published'>): string => {
+  const release = /^[A-Z]{3}\d+\/\d{4}\b/.exec(title)?.[0];
+  if (release) return release;
+  const [start = title] = title.split(/:| \(/);
+  const name = (start.length > LONG ? start.split(',')[0]! : start).replaceAll("'", '’');
+  return /\d{4}$/.test(name) ? name : `${name} (${published.replace('-', ' to ')})`;
+};
+
+const namesOf = (sources: readonly Cited[]): string[] => [...new Set(sources.filter(isPublication).map(shortName))];
+
+/** The publications of some figures of a measure in its first unit, of an authority and of England. */
+const publicationsOf = (shelf: Shelf, slug: string, key: string, is: (period: Period) => boolean): Cited[] => {
+  const file = shelf.series(slug);
+  const { key: unit } = measureOf(slug)!.variants[0];
+  const points = [ENGLAND, key].flatMap((each) =>
+    slice(file, unit, each).flatMap((line): Point[] =>
+      line.points.filter(({ period, value }) => value !== null && is(period))
+    )
+  );
+  return sourcesOfPoints(points, unit, file);
+};
+
+/** Where the figures of a brief come from: publications of the newest, with the populations they are out of, and of earlier years. */
+export const saySources = (shelf: Shelf, area: Area): string[] => {
+  const newest = factsOf(shelf, area).flatMap(({ measure, year, variant }) => {
+    const base = variant.base?.measure === 'children' ? String(Number(year) - variant.base.lag) : undefined;
+    return [
+      ...publicationsOf(shelf, measure.slug, area.key, (period) => period === year),
+      ...(base ? publicationsOf(shelf, 'children', area.key, (period) => period === base) : [])
+    ];
+  });
+  const charted = CHARTED.flatMap((slug) => publicationsOf(shelf, slug, area.key, (period) => period >= CHARTED_FROM));
+  const now = namesOf(newest);
+  const earlier = namesOf(charted).filter((name) => !now.includes(name));
+  return [
+    `Newest figures: ${now.join('; ')}.`,
+    ...(earlier.length ? [`Earlier years in the charts: ${earlier.join('; ')}. ${elsewhereOf(charted)}`.trim()] : []),
+    'Rates: worked out by Per 10,000 from published counts and one series of population estimates.'
+  ];
+};

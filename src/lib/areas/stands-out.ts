@@ -1,0 +1,194 @@
+import {
+  CATALOGUE,
+  byItself,
+  formatNumber,
+  highest,
+  inSentence,
+  lowest,
+  round,
+  type Area,
+  type Period
+} from '#lib/domain/index.ts';
+import { FAR, standingOf as ratioStanding } from '#lib/statistics/change.ts';
+import { widenedLimits } from '#lib/statistics/funnel.ts';
+import { PER } from '#lib/statistics/limits.ts';
+import { rateInterval } from '#lib/statistics/interval.ts';
+import { TREND_POINTS } from '#lib/statistics/recent-trend.ts';
+import { trendOf, trendPointsOf } from './authority.ts';
+import { TOO_SMALL, countOf, kindOf } from '#lib/series/denominator.ts';
+import { BASE_YEAR } from '#lib/figures/time/sentences.ts';
+import {
+  errorOfGrowth,
+  sidesOf,
+  slopeOf,
+  usualGrowth,
+  usualLevel,
+  usualSlope,
+  type Compared
+} from './between-authority-spread.ts';
+import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+
+/** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
+export const FINDING_KINDS = ['england', 'trend', 'since 2008'] as const;
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** A figure that lies further from England's than chance and the usual differences between authorities leave room for. */
+export interface Finding {
+  slug: string;
+  kind: FindingKind;
+  way: 'higher' | 'lower' | 'rising' | 'falling';
+  period: Period;
+  /** How far out it lies, in widths of its own limit: 1 is just at it. */
+  size: number;
+  head: string;
+  /** The two figures that differ, each with its year, in few words. */
+  figures: string;
+  text: string;
+}
+
+/** At most so many stand out on a page. */
+export const MOST = 5;
+
+/** The rule by which figures are chosen, as a reader is told it. */
+export const RULE =
+  'The rule: every rate, and every percentage whose base is held here, is set beside England’s figure of the same year. For rates, two changes are set beside England’s too: the slope of the last five years, and the change since March 2008 where both ends can be compared. Each has limits at the 99.8% level that leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view. A change stands out only where it is also clear by itself: by a test for a trend at the same level, or by limits of chance around the rate of March 2008. What lies beyond comes in order of its distance from England’s relative to its own limit, the furthest first, and at most five are shown. Figures reach further up than down, so most of those beyond lie above; and as the furthest are kept from widening the limits, more than 1 in 500 lie beyond.';
+
+const LEVEL = 0.998;
+
+const ROOM = 'chance and the usual differences between authorities';
+
+interface Asked extends Compared {
+  area: Area;
+}
+
+const said = ({ variant }: Compared, value: number): string =>
+  `${formatNumber(value, 1)}${variant.key === 'percent' ? '%' : ''}`;
+
+const signed = (value: number): string => {
+  // Adding nothing takes the sign off a zero.
+  const shown = round(value, 1) + 0;
+  return `${shown > 0 ? '+' : ''}${formatNumber(shown, 1)}`;
+};
+
+const unit = ({ variant }: Compared): string => (variant.key === 'percent' ? '' : ' per 10,000 children');
+
+/** A figure with its unit and its year: "60.6 per 10,000, 31 March 2025". */
+const dated = (asked: Compared, value: number, period: Period): string =>
+  `${said(asked, value)}${asked.variant.key === 'percent' ? '' : ' per 10,000'}, ${byItself(period, asked.variant.timing)}`;
+
+/** Beyond the widened limits around England's figure at the authority's base, whatever rounding leaves open. */
+const againstEngland = (asked: Asked): Finding | undefined => {
+  const { shelf, area, measure, variant, period } = asked;
+  const picture = shelf.year(measure, variant.key, period);
+  const standing = picture && standingIn(picture, area);
+  const usual = usualLevel(asked);
+  const kind = kindOf(variant);
+  if (!standing?.base || standing.point.value === null || !kind || !usual) return undefined;
+  const { point, base } = standing;
+  const figure = kind === 'rate' ? countOf(shelf.series(measure.slug), area.key, 'all', period) : point;
+  if (!figure) return undefined;
+  const { centre, tau } = usual;
+  const per = kind === 'rate' ? PER.rate / base : 1;
+  const [low, high] = [lowest(figure) * per, highest(figure) * per];
+  const limits = widenedLimits(centre, base, LEVEL, kind, { tau });
+  const way = low > limits.high ? 'higher' : high < limits.low ? 'lower' : undefined;
+  if (!way) return undefined;
+  const size = way === 'higher' ? (low - centre) / (limits.high - centre) : (centre - high) / (centre - limits.low);
+  return {
+    slug: measure.slug,
+    kind: 'england',
+    way,
+    period,
+    size,
+    head: `${measure.title}: ${way} than England`,
+    figures: `${dated(asked, point.value!, period)}; England ${said(asked, centre)}.`,
+    text: `${said(asked, point.value!)}${unit(asked)} ${inSentence(period, variant.timing)}; England ${said(asked, centre)}. Around England’s figure, ${ROOM} leave room from ${said(asked, limits.low)} to ${said(asked, limits.high)}.`
+  };
+};
+
+/** Rising or falling over the last five years by the rule of `recentTrend`, and further that way than England by the widened limits. */
+const trend = (asked: Asked): Finding | undefined => {
+  const { shelf, area, measure, variant, period } = asked;
+  const { kind: way } = trendOf(shelf, measure, variant, area, period);
+  if (way !== 'rising' && way !== 'falling') return undefined;
+  const [own, usual] = [slopeOf(asked, area), usualSlope(asked)];
+  if (!own || !usual) return undefined;
+  const by = own.slope - usual.centre;
+  const half = FAR * Math.hypot(own.error, usual.tau);
+  const size = (way === 'rising' ? by : -by) / half;
+  if (size <= 1) return undefined;
+  const points = trendPointsOf(shelf, measure, variant, area, period)!;
+  const yearAt = (at: 0 | 4): Period => String(Number(period) - TREND_POINTS + 1 + at);
+  const rateAt = (at: 0 | 4): number => (points[at]!.count! / points[at]!.size!) * PER.rate;
+  const end = (at: 0 | 4): string => {
+    const { low, high } = rateInterval(points[at]!.count!, points[at]!.size!);
+    const year = yearAt(at);
+    return `${said(asked, rateAt(at))} ${inSentence(year, variant.timing)} (95% interval ${said(asked, low)} to ${said(asked, high)})`;
+  };
+  return {
+    slug: measure.slug,
+    kind: 'trend',
+    way,
+    period,
+    size,
+    head: `${measure.title}: ${way} over five years`,
+    figures: `${dated(asked, rateAt(0), yearAt(0))}; ${said(asked, rateAt(4))}, ${byItself(period, variant.timing)}.`,
+    text: `Per 10,000 children, from ${end(0)} to ${end(4)}. By a straight line through the five years that is ${signed(own.slope)} a year; England’s is ${signed(usual.centre)}. Around England’s, ${ROOM} leave room from ${signed(usual.centre - half)} to ${signed(usual.centre + half)}.`
+  };
+};
+
+/** Beyond the 99.8% limits of chance around its own rate of March 2008, and beyond the widened limits around England's change. */
+const since = (asked: Asked): Finding | undefined => {
+  const { area, measure, variant, period } = asked;
+  const [sides, usual] = [sidesOf(asked, area), usualGrowth(asked)];
+  if (!sides || !usual) return undefined;
+  const { before, after } = sides;
+  const bases = after.base / before.base;
+  const way = ratioStanding(before, after, bases, FAR);
+  if (way === 'similar') return undefined;
+  // What rounding leaves open is taken against the finding.
+  const nearest = way === 'higher' ? after.low / before.high : after.high / Math.max(before.low, 1e-9);
+  const by = Math.log(nearest / bases) - usual.centre;
+  const half = FAR * Math.hypot(errorOfGrowth(sides, usual.centre), usual.tau);
+  const size = (way === 'higher' ? by : -by) / half;
+  if (size <= 1) return undefined;
+  const rate = ({ value, base }: typeof before): number => (value / base) * PER.rate;
+  const room = (reach: number): string => said(asked, rate(before) * Math.exp(usual.centre + reach));
+  const then = inSentence(BASE_YEAR, variant.timing);
+  return {
+    slug: measure.slug,
+    kind: 'since 2008',
+    way,
+    period,
+    size,
+    head: `${measure.title}: ${way} than ${variant.timing === 'at 31 March' ? then : `in the year to 31 March ${BASE_YEAR}`}`,
+    figures: `${dated(asked, rate(after), period)}; ${said(asked, rate(before))}, ${byItself(BASE_YEAR, variant.timing)}.`,
+    text: `${said(asked, rate(after))}${unit(asked)} ${inSentence(period, variant.timing)}; ${said(asked, rate(before))} ${then}. Had the rate changed as England’s did, ${ROOM} would leave room from ${room(-half)} to ${room(half)}.`
+  };
+};
+
+/** What an authority's figures were held against, and what lies beyond its limit, the largest first. */
+export interface Findings {
+  /** False for the City of London and the Isles of Scilly, whose figures rest on too few children. */
+  tested: boolean;
+  beyond: Finding[];
+}
+
+/**
+ * Every figure of an authority that lies beyond its limit by `RULE`, in order of its distance relative to that limit; one measure
+ * has at most one finding of a kind. The first `MOST` are shown.
+ */
+export const findingsOf = (shelf: Shelf, area: Area): Findings => {
+  if (TOO_SMALL.includes(area.key)) return { tested: false, beyond: [] };
+  const beyond = CATALOGUE.flatMap((measure): Finding[] => {
+    const variant = measure.variants[0];
+    const kind = kindOf(variant);
+    const period = kind && yearFor(shelf, measure, variant.key, area);
+    if (!period) return [];
+    const asked = { shelf, area, measure, variant, period };
+    const own = kind === 'rate' ? [trend(asked), since(asked)] : [];
+    return [againstEngland(asked), ...own].filter((each) => each !== undefined);
+  });
+  return { tested: true, beyond: beyond.sort((a, b) => b.size - a.size) };
+};

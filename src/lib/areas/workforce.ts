@@ -1,0 +1,43 @@
+import { ENGLAND, formatNumber, formatPeriod, measureOf, type Area } from '#lib/domain/index.ts';
+import { placeCell } from '#lib/statistics/rank.ts';
+import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+
+/** The measures of the workforce that stand beside demand. */
+export const WORKFORCE = ['caseload', 'social-worker-vacancies', 'agency-social-workers'] as const;
+
+/** A measure of the workforce in its latest year: figures as text, in the measure's unit; "–" where there is none to compare. */
+export interface WorkforceRow {
+  slug: string;
+  title: string;
+  unit: string;
+  /** 30 September of this year; empty where no figure is held. */
+  when: string;
+  figure: string;
+  england: string;
+  place: string;
+}
+
+/** Caseload, vacancies and agency workers of an authority on the last 30 September of which it was in being. */
+export const workforceOf = (shelf: Shelf, area: Area): WorkforceRow[] =>
+  WORKFORCE.map((slug) => {
+    const measure = measureOf(slug)!;
+    const variant = measure.variants[0];
+    const period = yearFor(shelf, measure, variant.key, area);
+    const picture = period === undefined ? undefined : shelf.year(measure, variant.key, period);
+    const standing = picture && standingIn(picture, area);
+    const written = (value: number | null | undefined, none: string): string =>
+      value === null || value === undefined
+        ? none
+        : `${formatNumber(value, variant.dp)}${variant.key === 'percent' ? '%' : ''}`;
+    const none = standing?.point.status === 'suppressed' ? 'not published' : 'not held';
+    const isThere = standing !== undefined && standing.point.value !== null;
+    return {
+      slug,
+      title: measure.short,
+      unit: variant.key === 'percent' ? measure.title : 'cases for each social worker who holds cases',
+      when: period === undefined ? '' : formatPeriod(period),
+      figure: written(standing?.point.value, none),
+      england: picture?.england?.of.key === ENGLAND ? written(picture.england.point.value, '–') : '–',
+      place: standing?.rank ? placeCell(standing.rank) : isThere ? 'not ranked' : '–'
+    };
+  });

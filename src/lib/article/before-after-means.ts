@@ -1,0 +1,65 @@
+import { formatNumber, inProse, round } from '#lib/domain/index.ts';
+import type { AuthorityMeasure, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
+import type { Standing } from '#lib/statistics/change.ts';
+
+/** How each measure is named in a sentence and in a head. */
+export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; base: string }> = {
+  'looked-after': {
+    title: 'Children looked after',
+    noun: 'children looked after at 31 March',
+    base: '31 March 2008'
+  },
+  started: {
+    title: 'Starting to be looked after',
+    noun: 'children starting to be looked after in a year',
+    base: 'year to March 2008'
+  },
+  ceased: {
+    title: 'Ceasing to be looked after',
+    noun: 'children ceasing to be looked after in a year',
+    base: 'year to March 2008'
+  }
+};
+
+/** A change in per cent with its sign: "+17%", "−4%". */
+export const signedPercent = (percent: number): string => {
+  // Adding nothing takes the sign off a zero.
+  const whole = round(percent, 0) + 0;
+  return `${whole > 0 ? '+' : ''}${formatNumber(whole)}%`;
+};
+
+/** The same to a tenth of a per cent: "+3.0%". */
+export const signedTenth = (percent: number): string => {
+  const shown = round(percent, 1) + 0;
+  return `${shown > 0 ? '+' : ''}${formatNumber(shown, 1)}%`;
+};
+
+const nameOf = ({ name }: Pick<ShownArea, 'name'>): string => inProse({ name, level: 'Local authority' });
+
+/** What an authority's two sides say, beside England's. */
+export const areaSays = (area: ShownArea, measure: AuthorityMeasure, england: ShownSides): string[] => {
+  const own = area.sides[measure];
+  const name = nameOf(area);
+  if (!own) return [`For ${name} the two sides cannot be compared: ${area.why ?? 'a figure is not held'}.`];
+  const { change } = own;
+  const [before, after] = [own.before.value, own.after.value].map((each) => formatNumber(Math.round(each)));
+  const moved =
+    own.percent === undefined ? '' : ` (${signedPercent(own.percent)}; England ${signedPercent(england.percent!)})`;
+  const said =
+    change.direction === 'did not change beyond rounding'
+      ? `did not change beyond what rounding leaves open: ${before} and ${after}`
+      : `${change.direction} from ${before} to ${after}`;
+  const sentences = [
+    `In ${name} the mean number of ${MEASURES[measure].noun} ${said}${moved}, from 2006–2008 to 2010–2012.`
+  ];
+  if (measure === 'started' && area.standing) sentences.push(standingSays(area.standing));
+  return sentences;
+};
+
+const standingSays = ({ near, far }: { near: Standing; far: Standing }): string => {
+  if (far !== 'similar')
+    return `That change is ${far} than England’s by more than the 99.8% limits allow: more than chance alone.`;
+  if (near !== 'similar')
+    return `That change is ${near} than England’s by more than the 95% limits allow, which about 1 council in 20 is by chance alone.`;
+  return 'That is within the 95% limits around England’s own change: similar to England.';
+};

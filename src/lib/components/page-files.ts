@@ -1,9 +1,0 @@
-import { resolve } from '$app/paths';
-import { page } from '$app/state';
-import type { PageFiles } from '$lib/files/page-files';
-
-/** The files that the page shown may fetch: those of every page's search, and its own. */
-export const pageFiles = (): PageFiles => ({
-  base: resolve('/'),
-  refs: { ...page.data.lists, ...page.data.pageFiles }
-});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { CATALOGUE, unitsOf } from '#lib/domain/index.ts';
+import { areas, fileOf, pictureOf } from '../../../tests/site.ts';
+import { defaults } from '#lib/address/trend.ts';
+import { withBands } from '#lib/figures/time/bands.ts';
+import { ROW_COLUMNS, rowColumn } from './columns.ts';
+import { toRows } from '#lib/figures/time/rows.ts';
+import { composeYear } from '#lib/figures/year/picture.ts';
+import { toYearRows } from '#lib/figures/year/rows.ts';
+import { yearsHeld } from '#lib/figures/year/years-held.ts';
+
+const rows = CATALOGUE.flatMap((measure) =>
+  unitsOf(measure).flatMap(({ key }) => toRows(pictureOf(measure, key, ['309', '420']), fileOf(measure.slug), 'x'))
+);
+
+const measure = CATALOGUE[0]!;
+const choices = { ...defaults(measure), view: 'rank' as const };
+const years = yearsHeld(fileOf(measure.slug), measure);
+const year = composeYear({ file: fileOf(measure.slug), bases: fileOf('children'), measure, choices, years, areas })!;
+const banded = withBands(pictureOf(measure, 'rate', ['309']), fileOf(measure.slug), fileOf('children'));
+
+it('every column of a download is described, and no other', () => {
+  const ofAll = [
+    ...Object.keys(rows[0]!),
+    ...Object.keys(toRows(banded, fileOf(measure.slug), 'x')[0]!),
+    ...Object.keys(toYearRows(year, fileOf(measure.slug), 'x')[0]!)
+  ];
+  expect(Object.keys(ROW_COLUMNS).sort()).toEqual([...new Set(ofAll)].sort());
+  expect(rowColumn('toString')).toBeUndefined();
+});
+
+it('a column of numbers holds numbers alone, and codes are not numbers', () => {
+  expect(rows.length).toBeGreaterThan(1000);
+  for (const [name, { number }] of Object.entries(ROW_COLUMNS)) {
+    const cells = [...rows, ...toYearRows(year, fileOf(measure.slug), 'x')]
+      .map((row) => (row as Record<string, string>)[name])
+      .filter(Boolean);
+    if (number) expect(cells.filter((cell) => !Number.isFinite(Number(cell)))).toEqual([]);
+  }
+  for (const name of ['area_key', 'area_code', 'time_period']) expect(rowColumn(name)?.number).toBeUndefined();
+});

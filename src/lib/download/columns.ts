@@ -1,0 +1,70 @@
+import type { DownloadRow } from '#lib/figures/time/rows.ts';
+import type { YearRow } from '#lib/figures/year/rows.ts';
+
+/** A column of a download: what it holds, and whether its cells are numbers. Codes stay text, so that no zero is lost. */
+export interface RowColumn {
+  means: string;
+  number?: true;
+}
+
+/** Every column of a download, by name. */
+export const ROW_COLUMNS: Record<keyof DownloadRow | keyof YearRow, RowColumn> = {
+  time_period: { means: 'Year, or year and month. The column time says what it stands for.' },
+  time: { means: 'At 31 March, the year to 31 March, at 30 September, mid-year, or a month.' },
+  geographic_level: { means: 'National, Regional or Local authority.' },
+  area_key: {
+    means:
+      'The area in addresses of this site: the Department’s three-digit code of an authority, the nine-character code otherwise.'
+  },
+  area_code: { means: 'Nine-character code of the area, the latest where it had several.' },
+  area_name: { means: 'Name of the area.' },
+  measure: { means: 'The measure in addresses of this site.' },
+  line: { means: 'Which line of a measure that has several; empty where there is one.' },
+  unit: { means: 'What the value is in.' },
+  value: { means: 'The figure. Empty where there is none: symbol and status say why.', number: true },
+  symbol: { means: 'The symbol of the Department’s open data standard for a figure that is not there; see below.' },
+  status: { means: 'The same in words; “derived” is a figure worked out from two published ones.' },
+  rounding_low: { means: 'The least that the figure can have been before it was rounded.', number: true },
+  rounding_high: { means: 'The most that the figure can have been before it was rounded.', number: true },
+  as_printed_at_the_time: {
+    means:
+      'The rate as printed at the time, on the population estimates of its day. Not to be joined to value: the base differs.',
+    number: true
+  },
+  as_printed_symbol: { means: 'The symbol where nothing was printed.' },
+  out_of: { means: 'What the figure is out of: children of the area, plans or referrals of the year.', number: true },
+  interval_95_low: { means: 'Low end of what chance alone leaves open of the figure, 95%.', number: true },
+  interval_95_high: { means: 'High end of what chance alone leaves open of the figure, 95%.', number: true },
+  place: {
+    means:
+      'Place among the authorities ranked; “=12” is shared; “36–39” is a range, as figures that are not published can lie on either side.'
+  },
+  place_of: {
+    means: 'How many authorities are ranked, with those whose figure is held back as a small count.',
+    number: true
+  },
+  place_from: { means: 'Which end the places count from.' },
+  quarter: {
+    means: 'Quarter of the ranked authorities, 1 the lowest; blank where figures that are not published leave it open.',
+    number: true
+  },
+  against_england: {
+    means:
+      'Higher or lower than England: outside the 95% limits of chance around England’s figure, rounding allowed for.'
+  },
+  difference_from_england: { means: 'The figure less England’s of the same period.', number: true },
+  change_since: { means: 'The period that the change is counted from.' },
+  value_then: { means: 'The figure of that period.', number: true },
+  change: { means: 'The figure less that of the earlier period; only where the two can be compared.', number: true },
+  segment: {
+    means: 'Figures of one segment can be compared; between two segments of a line lies a break.',
+    number: true
+  },
+  break_before: { means: 'What changed between the figure before and this one, where something did.' },
+  source: { means: 'The publication that the figure came from.' },
+  address: { means: 'The view that these rows are of.' }
+};
+
+/** The description of a column by name; undefined for one that is not described. */
+export const rowColumn = (name: string): RowColumn | undefined =>
+  Object.hasOwn(ROW_COLUMNS, name) ? ROW_COLUMNS[name as keyof typeof ROW_COLUMNS] : undefined;

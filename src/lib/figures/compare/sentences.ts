@@ -1,0 +1,126 @@
+import { capital, formatNumber, inProse, inSentence, list, type Point } from '#lib/domain/index.ts';
+import { change } from '#lib/series/compare.ts';
+import type { Side } from '#lib/statistics/difference.ts';
+import { ordinalOf } from '#lib/statistics/rank.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import type { ComparedMeasure, Comparison } from './picture.ts';
+import { possessive, sayLevel, type Sentence } from '#lib/figures/time/sentences.ts';
+import type { Standing } from '#lib/figures/year/area-result.ts';
+
+const SIDES: readonly Side[] = ['higher', 'similar', 'lower'];
+
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+type Known = Standing & { point: Point & { value: number } };
+
+const isKnown = (standing: Standing | undefined): standing is Known =>
+  standing !== undefined && standing.point.value !== null;
+
+const names = (standings: readonly Standing[]): string => list(standings.map(({ of }) => inProse(of)));
+
+const text = (value: number): string => formatNumber(value, 1);
+
+/** How the figure of the authority stands to the only other one. */
+const besideOne = (own: Known, other: Known, dp: number): string => {
+  const { by, beyondRounding } = change(other.point, own.point, dp);
+  const what = `${capital(possessive(inProse(other.of)))} was ${text(other.point.value)}`;
+  if (by === 0) return `${what}: the same.`;
+  if (!beyondRounding) return `${what}: within rounding of it.`;
+  return `${what}: ${possessive(inProse(own.of))} was ${by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(by))}.`;
+};
+
+/** Where the figure of the authority stands among several, and between which they lie. */
+const amongSome = (own: Known, all: readonly Known[], noun: string): string => {
+  const values = all.map(({ point }) => point.value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const many = `the ${NUMBERS[all.length]} ${noun} here with a figure`;
+  if (low === high) return `${capital(many)} had the same rate.`;
+  const place = values.filter((value) => value > own.point.value).length + 1;
+  const joint = values.filter((value) => value === own.point.value).length > 1 ? 'joint ' : '';
+  const where =
+    own.point.value === high
+      ? `${joint}highest`
+      : own.point.value === low
+        ? `${joint}lowest`
+        : `${joint}${ordinalOf(place)} highest`;
+  const at = (value: number): string => names(all.filter(({ point }) => point.value === value));
+  return `Of ${many}, that is the ${where}: they ran from ${text(low)} (${at(low)}) to ${text(high)} (${at(high)}).`;
+};
+
+/** Which areas lie above, within and below the limits around England's figure, and which are too small for limits. */
+const besideEngland = (all: readonly Known[], england: Known | undefined): string => {
+  if (!england) return '';
+  const on = (side: Side): Known[] => all.filter(({ against }) => against?.side === side);
+  const groups = SIDES.filter((side) => on(side).length);
+  const small = all.filter(({ of }) => TOO_SMALL.includes(of.key));
+  const said = groups.map((side) => `${names(on(side))} ${on(side).length > 1 ? 'were' : 'was'} ${side}`);
+  return [
+    groups.length || small.length ? `England’s figure was ${text(england.point.value)}.` : '',
+    groups.length ? `By the 95% limits around it, ${said.join('; ')}.` : '',
+    small.length ? `Too small to be tested against it: ${names(small)}.` : ''
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+/** Who has no figure, and why. */
+const missing = ({ standings }: ComparedMeasure, rows: Comparison['rows']): string[] => {
+  const held = standings.flatMap((standing) => (standing && standing.point.value === null ? [standing] : []));
+  const suppressed = held.filter(({ point }) => point.status === 'suppressed');
+  const rest = held.filter(({ point }) => point.status !== 'suppressed');
+  const absent = rows.filter((_, i) => !standings[i]).map(({ area }) => inProse(area));
+  return [
+    suppressed.length
+      ? `Not published, so that no one can be identified: the figure${suppressed.length > 1 ? 's' : ''} of ${names(suppressed)}.`
+      : '',
+    rest.length ? `Not held here: the figure${rest.length > 1 ? 's' : ''} of ${names(rest)}.` : '',
+    absent.length ? `Not in being then: ${list(absent)}.` : ''
+  ];
+};
+
+/** Neighbours in the order of figures that rounding leaves open the order of. */
+const unsure = (all: readonly Known[], dp: number): string => {
+  const sorted = [...all].sort((a, b) => b.point.value - a.point.value);
+  const pairs = sorted.flatMap((each, i) => {
+    const next = sorted[i + 1];
+    if (!next || each.point.value === next.point.value || change(next.point, each.point, dp).beyondRounding) return [];
+    return [names([each, next])];
+  });
+  return pairs.length ? `Rounding leaves open which is higher: ${pairs.join('; ')}.` : '';
+};
+
+/** What a measure says of the areas beside each other: the authority, its place among them, and each against England. */
+const describeMeasure = (comparison: Comparison, compared: ComparedMeasure): string => {
+  const { variant, year, standings } = compared;
+  const { own, rows } = comparison;
+  const known = standings.filter((standing, i) => rows[i]!.slot !== 'england' && isKnown(standing)) as Known[];
+  const england = standings.find((standing, i) => rows[i]!.slot === 'england' && isKnown(standing)) as
+    Known | undefined;
+  const mine = known.find(({ of }) => of.key === own.key);
+  const others = known.filter(({ of }) => of.key !== own.key);
+  const noun = known.every(({ of }) => of.level === 'Local authority') ? 'authorities' : 'areas';
+  return [
+    mine
+      ? sayLevel(variant, own, '', year, mine.point.value)
+      : `For ${inProse(own)} there is no figure ${inSentence(year, variant.timing)} to show.`,
+    mine && others.length === 1 ? besideOne(mine, others[0]!, variant.dp) : '',
+    mine && others.length > 1 ? amongSome(mine, known, noun) : '',
+    besideEngland(known, england),
+    known.length > 2 ? unsure(known, variant.dp) : '',
+    ...missing(compared, rows)
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+/** What a comparison says: a sentence or more of each measure, in their order. */
+export const describeComparison = (comparison: Comparison): Sentence[] =>
+  comparison.measures.map((compared) => ({
+    id: compared.measure.slug,
+    label: compared.measure.title,
+    text: describeMeasure(comparison, compared)
+  }));
+
+/** How the intervals of a comparison are read. */
+export const INTERVAL_NOTE =
+  'The bars, and the ranges in the table, are 95% intervals: what chance alone leaves open of each rate, and rounding where there is any. Where those of two areas do not overlap, the rates differ by more than chance alone would give 19 times in 20. Where they overlap, chance may be enough. City of London and the Isles of Scilly have so few children that their rates mean little; they have no place.';

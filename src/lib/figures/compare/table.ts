@@ -1,0 +1,98 @@
+import {
+  STATUS_MEANING,
+  STATUS_WORDS,
+  capital,
+  formatNumber,
+  inSentence,
+  round,
+  type Period
+} from '#lib/domain/index.ts';
+import type { ComparedArea, ComparedMeasure, Comparison } from './picture.ts';
+import { placeSign } from '#lib/statistics/rank.ts';
+import type { Standing } from '#lib/figures/year/area-result.ts';
+
+/** A cell as it reads, with what stands under it, smaller. */
+export interface CompareCell {
+  text: string;
+  under?: string;
+  /** Why there is no number. */
+  why?: string;
+}
+
+/** One area's row: its rate with its interval, its side against England, its place, its change. */
+export interface CompareRow extends ComparedArea {
+  rate: CompareCell;
+  side: CompareCell;
+  place: CompareCell;
+  change: CompareCell;
+}
+
+/** A measure of a comparison as a table, its rows in the order of the drawing's. */
+export interface CompareTable {
+  slug: string;
+  /** "Children looked after, on 31 March 2025, per 10,000 children". */
+  caption: string;
+  title: string;
+  when: string;
+  /** How many authorities the places are out of. */
+  of: number;
+  /** The year that changes are counted from; absent where none but England has one. */
+  since?: Period;
+  rows: CompareRow[];
+}
+
+const NONE: CompareCell = { text: '–' };
+
+const signed = (value: number, dp: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, dp)}`;
+
+const rateOf = (standing: Standing | undefined, dp: number): CompareCell => {
+  if (!standing) return { text: 'not in being', why: 'The authority was not in being then.' };
+  const { point, interval } = standing;
+  if (point.value === null) return { text: STATUS_WORDS[point.status], why: STATUS_MEANING[point.status] };
+  return {
+    text: formatNumber(point.value, dp),
+    ...(interval ? { under: `${formatNumber(interval.low, dp)} to ${formatNumber(interval.high, dp)}` } : {})
+  };
+};
+
+const sideOf = (standing: Standing | undefined, dp: number): CompareCell => {
+  const side = standing?.against?.side;
+  return side ? { text: side, under: signed(standing.against!.by, dp) } : NONE;
+};
+
+const placeOf = (standing: Standing | undefined): CompareCell => {
+  if (standing?.rank) return { text: placeSign(standing.rank) };
+  const isUnranked = standing?.of.level === 'Local authority' && standing.point.value !== null;
+  return isUnranked ? { text: 'not ranked' } : NONE;
+};
+
+const changeOf = (standing: Standing | undefined, dp: number): CompareCell => {
+  const change = standing?.change;
+  if (!change) return NONE;
+  const by = round(change.by, dp);
+  return { text: by === 0 || change.beyondRounding ? signed(by, dp) : 'within rounding' };
+};
+
+const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): CompareTable => {
+  const { measure, variant, year, since, picture, standings } = compared;
+  const when = inSentence(year, variant.timing);
+  return {
+    slug: measure.slug,
+    caption: `${measure.title}, ${when}, per 10,000 children`,
+    title: measure.title,
+    when: capital(when.replace(/^on /, '')),
+    of: picture.ranked.length + picture.unpublished,
+    ...(standings.some((standing) => standing?.change && standing.of.level !== 'National') ? { since } : {}),
+    rows: rows.map((row, i) => ({
+      ...row,
+      rate: rateOf(standings[i], variant.dp),
+      side: sideOf(standings[i], variant.dp),
+      place: placeOf(standings[i]),
+      change: changeOf(standings[i], variant.dp)
+    }))
+  };
+};
+
+/** Lays a comparison out as one table a measure. */
+export const tabulateComparison = ({ rows, measures }: Comparison): CompareTable[] =>
+  measures.map((compared) => tabulateMeasure(rows, compared));

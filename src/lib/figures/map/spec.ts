@@ -1,0 +1,53 @@
+import type { Tiles } from '#lib/domain/index.ts';
+import type { MapSpec, MapTile } from '#lib/figures/year/spec.ts';
+import { classOf, toClasses, toDivergingClasses } from './classes.ts';
+import type { YearPicture } from '#lib/figures/year/picture.ts';
+import { standingSpec, toStanding } from '#lib/figures/year-specs.ts';
+
+/** Names of regions on the map, by key; London is named and outlined as one. */
+const REGIONS = [
+  ['E12000001', 'North East'],
+  ['E12000002', 'North West'],
+  ['E12000003', 'Yorkshire and The Humber'],
+  ['E12000004', 'East Midlands'],
+  ['E12000005', 'West Midlands'],
+  ['E12000006', 'East of England'],
+  ['E12000007', 'London'],
+  ['E12000008', 'South East'],
+  ['E12000009', 'South West']
+] as const;
+
+/**
+ * The map of tiles of a picture of one year: classes are the fifths of that year's figures, or equal steps from England's where
+ * `byEngland` is asked for and there is an England to compare with.
+ */
+export const toMapSpec = (picture: YearPicture, byEngland: boolean, tiles: Tiles): MapSpec => {
+  const { dp, england } = picture;
+  const values = picture.ranked.map(({ point }) => point.value!);
+  const centre = byEngland ? england?.point.value : undefined;
+  const isDiverging = typeof centre === 'number' && values.length > 0;
+  const classes = isDiverging ? toDivergingClasses(values, centre, dp) : toClasses(values, dp);
+  const placeOf = new Map(tiles.key.map((key, i) => [key, i]));
+  return {
+    ...standingSpec(picture),
+    tiles: [...picture.ranked, ...picture.apart].flatMap((standing): MapTile[] => {
+      const i = placeOf.get(standing.of.key);
+      if (i === undefined) return [];
+      const { value } = standing.point;
+      return [
+        {
+          ...toStanding(standing, dp),
+          column: tiles.column[i]!,
+          row: tiles.row[i]!,
+          short: tiles.short[i]!,
+          region: standing.of.region ?? '',
+          class: value === null ? null : classOf(value, classes.edges)
+        }
+      ];
+    }),
+    grid: { columns: Math.max(-1, ...tiles.column) + 1, rows: Math.max(-1, ...tiles.row) + 1 },
+    regions: REGIONS.map(([key, label]) => ({ key, label })),
+    classes: classes.labels.map((label) => ({ label })),
+    scheme: isDiverging ? 'diverging' : 'sequential'
+  };
+};

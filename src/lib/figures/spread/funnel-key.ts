@@ -1,0 +1,52 @@
+import * as Plot from '@observablehq/plot';
+import { SAMPLE, type KeyEntry, type KeyKind } from './layout-funnel.ts';
+import { SHAPES, pointMark } from './funnel-points.ts';
+import { level, strokes } from '#lib/drawing/rules.ts';
+import { colourOf, px, writeAll } from '#lib/drawing/text.ts';
+
+/** How England's line, the limits and the widened limits look. */
+export const CENTRE = { stroke: 'var(--line-england)', strokeWidth: 1.75 } as const;
+export const LIMIT = {
+  95: { stroke: 'var(--muted)', strokeWidth: 1.25, strokeDasharray: '4 3' },
+  99.8: { stroke: 'var(--muted)', strokeWidth: 1.25 }
+} as const;
+/** The wider band is under the narrower one, which so is the darker. */
+export const BAND = { fill: 'var(--strong-rule)', fillOpacity: 0.13 } as const;
+
+/** Samples of what is drawn, each with its words. */
+export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
+  const samples = [
+    ['centre', CENTRE],
+    ['limit-95', LIMIT[95]],
+    ['limit-99.8', LIMIT[99.8]]
+  ] as const;
+  const bands = key.flatMap((entry) =>
+    entry.kind === 'widened-95' ? [entry, entry] : entry.kind === 'widened-99.8' ? [entry] : []
+  );
+  const middle = (kind: KeyKind, r: number) =>
+    key
+      .filter((entry) => entry.kind === kind)
+      .map(({ x, y }) => ({ x: x + SAMPLE.width / 2, y, colour: colourOf(undefined), r }));
+  return [
+    ...samples.flatMap(([kind, { stroke, strokeWidth: width, ...rest }]) =>
+      strokes(
+        key.filter((entry) => entry.kind === kind).map(({ x, y }) => level(y, x, x + SAMPLE.width)),
+        { className: 'key', stroke, width, ...('strokeDasharray' in rest ? { dash: rest.strokeDasharray } : {}) }
+      )
+    ),
+    Plot.rect(bands, {
+      x1: px(...bands.map(({ x }) => x)),
+      x2: px(...bands.map(({ x }) => x + SAMPLE.width)),
+      y1: px(...bands.map(({ y }) => y - 5)),
+      y2: px(...bands.map(({ y }) => y + 5)),
+      ...BAND,
+      className: 'key'
+    }),
+    ...Object.values(SHAPES).map(({ kind, r }) => pointMark(middle(kind, r), kind, 'key')),
+    pointMark(middle('missing', 3), 'missing', 'key'),
+    ...writeAll(
+      key.map(({ text, x, y }) => ({ text, x: x + SAMPLE.width + SAMPLE.gap, y, anchor: 'start' as const })),
+      { font, fill: 'var(--muted)', className: 'key-label' }
+    )
+  ];
+};

@@ -1,0 +1,21 @@
+import type { Line, SeriesFile } from '#lib/domain/index.ts';
+import { areasOf, slice } from '#lib/series/slice.ts';
+import type { Picture } from './picture.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+
+/** What the grey lines behind a chart are. */
+export const BACK_NOTE =
+  'The thin lines behind are all other authorities, those that have ended among them, without the City of London and the Isles of Scilly, which have too few children for their rates to mean much.';
+
+/** True where all other authorities can stand behind a picture: it has one line an area, and it is no index. */
+export const hasBack = (picture: Picture, file: SeriesFile): boolean =>
+  picture.unit !== 'index' && file.variants[picture.variant.key]?.lines.length === 1;
+
+/** The lines of all authorities that a picture does not show, for its background; none where they cannot stand there. */
+export const backOf = (picture: Picture, file: SeriesFile): Line[] => {
+  if (!hasBack(picture, file)) return [];
+  const shown = new Set(picture.lines.map(({ area }) => area));
+  return areasOf(file, picture.variant.key)
+    .filter((key) => key.length === 3 && !shown.has(key) && !TOO_SMALL.includes(key))
+    .flatMap((key) => slice(file, picture.variant.key, key));
+};

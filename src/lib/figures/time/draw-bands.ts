@@ -1,0 +1,64 @@
+import * as Plot from '@observablehq/plot';
+import { runsOf, type Point } from '#lib/domain/index.ts';
+import type { LineAt } from './draw-lines.ts';
+import { colourOf, inks, px } from '#lib/drawing/text.ts';
+
+const hasBand = ({ low, high }: Point): boolean => low !== undefined && high !== undefined;
+
+/** The runs of a line whose points all have both ends: a band stops where the line does, and where nothing is known of chance. */
+const bandsOf = (points: Point[]): Point[][] =>
+  runsOf(points).flatMap((run) =>
+    run
+      .reduce<Point[][]>(
+        (parts, point) => {
+          if (hasBand(point)) parts.at(-1)!.push(point);
+          else parts.push([]);
+          return parts;
+        },
+        [[]]
+      )
+      .filter((part) => part.length)
+  );
+
+/** A band around each joined run, light and with an edge all around it; a bar with ends where a point stands alone. */
+export const bandMarks = (lines: LineAt[]): Plot.Markish[] => {
+  const runs = lines.flatMap((each) => bandsOf(each.line.points).map((run) => ({ each, run })));
+  const wide = runs
+    .filter(({ run }) => run.length > 1)
+    .flatMap(({ each, run }, i) => run.map((point) => ({ each, point, run: i })));
+  const single = runs.filter(({ run }) => run.length === 1).map(({ each, run }) => ({ each, point: run[0]! }));
+  const low = wide.map(({ each, point }) => each.at.y(point.low!));
+  const high = wide.map(({ each, point }) => each.at.y(point.high!));
+  return [
+    ...(wide.length
+      ? [
+          Plot.area(wide, {
+            x1: px(...wide.map(({ each, point }) => each.at.atPeriod(point.period))),
+            y1: px(...low),
+            y2: px(...high),
+            z: wide.map(({ run }) => run),
+            fill: inks(wide.map(({ each }) => colourOf(each.line.slot))),
+            fillOpacity: 0.14,
+            stroke: inks(wide.map(({ each }) => colourOf(each.line.slot))),
+            strokeOpacity: 0.55,
+            strokeWidth: 0.75,
+            className: 'band'
+          })
+        ]
+      : []),
+    ...(single.length
+      ? [
+          Plot.link(single, {
+            x1: px(...single.map(({ each, point }) => each.at.atPeriod(point.period))),
+            x2: px(...single.map(({ each, point }) => each.at.atPeriod(point.period))),
+            y1: px(...single.map(({ each, point }) => each.at.y(point.low!))),
+            y2: px(...single.map(({ each, point }) => each.at.y(point.high!))),
+            stroke: inks(single.map(({ each }) => colourOf(each.line.slot))),
+            strokeOpacity: 0.55,
+            strokeWidth: 3,
+            className: 'band single'
+          })
+        ]
+      : [])
+  ];
+};

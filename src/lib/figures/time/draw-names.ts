@@ -1,0 +1,118 @@
+import type * as Plot from '@observablehq/plot';
+import { runsOf, type Point } from '#lib/domain/index.ts';
+import type { ChartLine, Geometry, Size, TimeSpec } from './layout.ts';
+import { column, fits, touches, wrap, type Box } from '#lib/drawing/labels.ts';
+import { strokes } from '#lib/drawing/rules.ts';
+import { colourOf, put, writeAll, type Placed } from '#lib/drawing/text.ts';
+
+interface End {
+  line: ChartLine;
+  last: Point;
+  x: number;
+  y: number;
+}
+
+/** Names in the colours of their lines; England's is bolder. */
+const writeNames = (names: { line: ChartLine; placed: Placed }[], font: number, halo: boolean): Plot.Markish[] =>
+  [700, 600].flatMap((weight) =>
+    writeAll(
+      names
+        .filter(({ line }) => (line.slot === 'england') === (weight === 700))
+        .map(({ line, placed }) => ({ ...placed, fill: colourOf(line.slot) })),
+      { font, halo, weight, fill: 'var(--ink)', className: 'label' }
+    )
+  );
+
+/** Hairs from ends of lines to names that had to move far. */
+const hairs = (ends: { end: End; to: number }[], edge: number): Plot.Markish[] =>
+  strokes(
+    ends.map(({ end, to }) => ({ x1: end.x + 5, y1: end.y, x2: edge - 2, y2: to, stroke: colourOf(end.line.slot) })),
+    { className: 'leader', stroke: 'var(--muted)', width: 0.75, opacity: 0.7 }
+  );
+
+/** The least letters a line that are worth a place beside an early end; and no word is broken there. */
+const leastOf = (label: string): number => Math.max(8, ...label.split(' ').map((word) => word.length));
+
+/** The lines of a name around a middle. */
+const lay = (lines: string[], x: number, middle: number, font: number, row: number): Placed[] =>
+  lines.map((words, k) => put(words, x, middle + (k - (lines.length - 1) / 2) * row, 'start', font));
+
+/** Small boxes along the lines, which a name should rather not hide. */
+export const traces = (spec: TimeSpec, at: Geometry): Box[] =>
+  spec.lines
+    .flatMap(({ points }) => runsOf(points))
+    .flatMap((run) =>
+      run.flatMap((point, i) => {
+        const before = run[i - 1] ?? point;
+        return [0.25, 0.5, 0.75, 1].map((part) => {
+          const x = at.atPeriod(before.period) + part * (at.atPeriod(point.period) - at.atPeriod(before.period));
+          const y = at.y(before.value! + part * (point.value! - before.value!));
+          return { left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 };
+        });
+      })
+    );
+
+/** Where the name of a line that ends before the edge stands: right of its end, as near as other names leave room. */
+const beside = (end: End, size: Size, taken: Box[], lines: Box[]): Placed[] | undefined => {
+  const x = end.x + 7;
+  const most = fits(size.width - size.right - x, size.font);
+  const name = end.line.short ?? end.line.label;
+  if (most < leastOf(name)) return undefined;
+  const row = size.font + 2;
+  const words = wrap(name, most, 3);
+  const half = (words.length * row) / 2;
+  const [low, high] = [size.top + half, size.height - size.bottom + 7 - half];
+  const wanted = Math.max(low, Math.min(end.y, high));
+  // Here, a little below, a little above, further below …; away from lines where that is near.
+  for (const [avoided, steps] of [
+    [[...taken, ...lines], 10],
+    [taken, 80]
+  ] as const)
+    for (let step = 0; step < steps; step++) {
+      const middle = wanted + Math.ceil(step / 2) * (step % 2 ? 1 : -1) * (row / 4);
+      const found = lay(words, x, middle, size.font, row);
+      const isFree = !found.some(({ box }) => avoided.some((other) => touches(box, other)));
+      if (middle >= low && middle <= high && isFree) return found;
+    }
+  return undefined;
+};
+
+/**
+ * Names at the ends of the lines, none on another: at the edge in a column, with a hair where one had to move far, and for a
+ * line that ends well before the edge beside its end. `taken` are places inside that are already written on.
+ */
+export const nameMarks = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]): Plot.Markish[] => {
+  const inside: { line: ChartLine; placed: Placed }[] = [];
+  const used = [...taken];
+  // Few charts have a line that ends early: only those need to know where all lines run.
+  let lines: Box[] | undefined;
+  const atEdge: End[] = [];
+  for (const line of spec.lines) {
+    const last = line.points.findLast(({ value }) => value !== null);
+    if (!last) continue;
+    const end = { line, last, x: at.atPeriod(last.period), y: at.y(last.value!) };
+    const isEarly = size.width - size.right - end.x > 40;
+    const found = isEarly ? beside(end, size, used, (lines ??= traces(spec, at))) : undefined;
+    if (!found) {
+      atEdge.push(end);
+      continue;
+    }
+    used.push(...found.map(({ box }) => box));
+    inside.push(...found.map((placed) => ({ line, placed })));
+  }
+
+  const edge = size.width - size.right + 8;
+  const laid = column(
+    atEdge.map(({ line, y }) => ({ name: line.short ?? line.label, wanted: y })),
+    { width: size.width - edge, low: size.top - 7, high: size.height - size.bottom + 7 },
+    size.font
+  );
+  const outside = atEdge.flatMap(({ line }, i) => {
+    const { lines, at } = laid.names[i]!;
+    return lay(lines, edge, at, laid.font, laid.row).map((placed) => ({ line, placed }));
+  });
+  const moved = atEdge
+    .map((end, i) => ({ end, to: laid.names[i]!.at }))
+    .filter(({ end, to }) => Math.abs(to - end.y) > 4 || edge - end.x > 40);
+  return [...writeNames(inside, size.font, true), ...hairs(moved, edge), ...writeNames(outside, laid.font, false)];
+};

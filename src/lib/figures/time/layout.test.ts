@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { toDecimalYear } from '#lib/domain/index.ts';
+import {
+  NARROW,
+  WIDE,
+  eventsOnAxis,
+  fit,
+  geometry,
+  niceTop,
+  ticks,
+  titleFont,
+  type Size,
+  type TimeSpec
+} from './layout.ts';
+
+const SPEC: TimeSpec = {
+  title: '',
+  description: '',
+  timing: 'at 31 March',
+  dp: 1,
+  axisTitle: 'per 10,000 children',
+  periods: ['2001', '2025'],
+  top: 120,
+  lines: [],
+  breaks: [],
+  events: []
+};
+
+describe('the top of an axis', () => {
+  it.each([
+    [0, 1],
+    [-5, 1],
+    [Number.NaN, 1],
+    [0.4, 0.4],
+    [1, 1],
+    [67.1, 80],
+    [100, 100],
+    [100.1, 120],
+    [119.9, 120],
+    [9.9, 10],
+    [81_770, 100_000],
+    [12_183_016, 15_000_000]
+  ])('%d ends at %d', (value, top) => {
+    expect(niceTop(value)).toBe(top);
+  });
+
+  it('is never below the figure nor more than a third above it', () => {
+    for (let value = 0.1; value < 200_000; value *= 1.013) {
+      expect(niceTop(value)).toBeGreaterThanOrEqual(value - 1e-9);
+      expect(niceTop(value)).toBeLessThanOrEqual(value * 1.34);
+    }
+  });
+});
+
+describe.each([NARROW, WIDE])('the years of a $name axis', (size) => {
+  it('are round, in order, inside and not too many', () => {
+    for (const [first, last] of [
+      ['1989', '2025'],
+      ['2001', '2025'],
+      ['2017', '2025'],
+      ['2010', '2012'],
+      ['2024', '2025']
+    ] as const) {
+      const spec: TimeSpec = { ...SPEC, periods: [first, last] };
+      const at = geometry(spec, size);
+      const marked = ticks(spec, at, size);
+      expect(marked.length).toBeGreaterThan(0);
+      expect(marked.length).toBeLessThanOrEqual(size.name === 'narrow' ? 6 : 10);
+      const years = marked.map(({ label }) => Number(label));
+      expect(years).toEqual([...years].sort((a, b) => a - b));
+      const step = (years[1] ?? 0) - years[0]!;
+      if (years.length > 1) for (const year of years) expect(year % step).toBe(0);
+      for (const { at: place, label } of marked) {
+        expect(place).toBe(toDecimalYear(label, spec.timing));
+        expect(at.x(place)).toBeGreaterThanOrEqual(fit(size, spec).left);
+        expect(at.x(place)).toBeLessThanOrEqual(size.width - size.right);
+      }
+    }
+  });
+
+  it('stand at the first of January where months are drawn', () => {
+    const spec: TimeSpec = { ...SPEC, timing: 'month', periods: ['2007-06', '2019-06'] };
+    for (const { at, label } of ticks(spec, geometry(spec, size), size)) expect(at).toBe(Number(label));
+  });
+});
+
+describe('places on a drawing', () => {
+  const inverse = (size: Size) => {
+    const at = geometry(SPEC, size);
+    const { left } = fit(size, SPEC);
+    return {
+      at,
+      year: (x: number) =>
+        at.domain[0] + ((x - left) / (size.width - left - size.right)) * (at.domain[1] - at.domain[0]),
+      value: (y: number) => ((size.height - size.bottom - y) / (size.height - size.top - size.bottom)) * SPEC.top
+    };
+  };
+
+  it.each([NARROW, WIDE])('lead back to the year and the figure, $name', (size) => {
+    const { at, year, value } = inverse(size);
+    for (let period = 2001; period <= 2025; period++)
+      expect(year(at.atPeriod(String(period)))).toBeCloseTo(toDecimalYear(String(period), 'at 31 March'), 9);
+    for (const figure of [0, 0.1, 67.1, 120]) expect(value(at.y(figure))).toBeCloseTo(figure, 9);
+  });
+
+  it.each([NARROW, WIDE])('put zero on the ground and the top at the top, $name', (size) => {
+    const at = geometry(SPEC, size);
+    expect(at.y(0)).toBe(size.height - size.bottom);
+    expect(at.y(SPEC.top)).toBe(size.top);
+  });
+
+  it('leave room on the left for the longest number', () => {
+    expect(fit(NARROW, { top: 120 }).left).toBe(NARROW.left);
+    expect(fit(NARROW, { top: 12_000_000 }).left).toBeGreaterThan(NARROW.left + 20);
+  });
+
+  it('do not divide by nothing where there is one period', () => {
+    const at = geometry({ ...SPEC, periods: ['2025', '2025'] }, WIDE);
+    expect(Number.isFinite(at.atPeriod('2025'))).toBe(true);
+  });
+});
+
+it('keeps the events that fall on the axis, in order of time', () => {
+  const spec: TimeSpec = {
+    ...SPEC,
+    events: [
+      ['2009-03-12', 'b'],
+      ['2008-11-11', 'a'],
+      ['1991-10', 'too early'],
+      ['2030', 'too late']
+    ].map(([date, label]) => ({ id: label!, date: date!, label: label!, text: label! }))
+  };
+  expect(eventsOnAxis(spec, geometry(spec, WIDE)).map(({ label }) => label)).toEqual(['a', 'b']);
+});
+
+it('writes a long unit smaller rather than cut', () => {
+  expect(titleFont(SPEC, NARROW)).toBe(NARROW.font);
+  const long = { axisTitle: 'unaccompanied asylum-seeking children looked after' };
+  expect(titleFont(long, NARROW)).toBeLessThan(NARROW.font);
+  expect(titleFont(long, NARROW) * long.axisTitle.length * 0.6).toBeLessThanOrEqual(NARROW.width);
+});

@@ -1,0 +1,309 @@
+import {
+  ENGLAND,
+  capital,
+  formatPeriod,
+  fullName,
+  inProse,
+  inSentence,
+  list,
+  unitsOf,
+  variantOf,
+  yearOf,
+  type Area,
+  type Break,
+  type Line,
+  type Measure,
+  type Period,
+  type Point,
+  type SeriesFile,
+  type Unit,
+  type Variant,
+  type VariantKey
+} from '#lib/domain/index.ts';
+import { at } from '#lib/series/compare.ts';
+import type { Side } from '#lib/statistics/difference.ts';
+import { INDEX_FROM, indexBase, indexTo } from '#lib/series/index-to.ts';
+import { slice } from '#lib/series/slice.ts';
+import { baseOf, kindOf, sideOf } from '#lib/series/denominator.ts';
+
+/**
+ * How a line is told from the others: England in ink, chosen areas (or the lines of one area) in the order chosen, the median
+ * of similar authorities in a colour and a dash of its own.
+ */
+export type Slot = 'england' | 'similar' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** A line with the name and the look that chart, table and download share. */
+export interface PictureLine extends Line {
+  of: Area;
+  /** "Haringey", "Initial", "Haringey: initial". */
+  label: string;
+  /** The line's own word in a sentence: "initial". Empty where the area has one line. */
+  word: string;
+  slot: Slot;
+  /** 0 solid, 1 dashed, 2 dotted: tells lines of one area apart; 3 dash and dot, for a median. */
+  dash: 0 | 1 | 2 | 3;
+  /** A shorter label for the end of the line. */
+  short?: string;
+  /** Of a median of similar authorities: the authority that they are similar to. */
+  similarTo?: Area;
+}
+
+/** A break as the chart marks it: what lies between two periods, for which of the lines shown. */
+export interface PictureBreak extends Break {
+  /** Names of the lines it is for; empty where it is for all that are shown. */
+  only: string[];
+}
+
+/** Something a reader must be told about the choice itself, with a unit or a year that would show more. */
+export interface PictureNotice {
+  text: string;
+  unit?: Unit;
+  /** A period that would show it. */
+  year?: Period;
+}
+
+/** Everything that one state of the choices shows: drawn, said, listed and downloaded from this one value. */
+export interface Picture {
+  measure: Measure;
+  unit: Unit;
+  /** The columns behind the unit (an index is drawn from the number). */
+  variant: Variant;
+  dp: number;
+  /** What the axis and the table head say. */
+  unitLabel: string;
+  lines: PictureLine[];
+  breaks: PictureBreak[];
+  notices: PictureNotice[];
+  /** The year whose value is 100, for an index. */
+  base?: Period;
+  /** The last period of which the unit holds any area's figure. */
+  until: Period | undefined;
+  /** How a figure of a line stands to England's of the same period, as far as chance is concerned; undefined where that is not held. */
+  sideAt: (line: PictureLine, point: Point) => Side | undefined;
+}
+
+/** The variant whose columns a unit is drawn from. */
+export const columnsOf = (measure: Measure, unit: Unit): Variant =>
+  (unit === 'index' ? variantOf(measure, 'number') : variantOf(measure, unit)) ?? measure.variants[0];
+
+/** What the axis and the table head say of a variant: "per 10,000 children". */
+export const unitLabelOf = (variant: Variant): string =>
+  variant.key === 'rate' ? 'per 10,000 children' : variant.unit;
+
+const applies = (each: Break, line: PictureLine): boolean =>
+  (each.level === 'all' || each.level === line.of.level) && (!each.areas.length || each.areas.includes(line.area));
+
+const indicatorOf = (variant: Variant, line: Line): string =>
+  variant.lines?.find(({ key }) => key === line.line)?.indicator ?? variant.indicator;
+
+/** The breaks that lie within the lines shown, each once. */
+export const breaksOf = (file: SeriesFile, variant: Variant, lines: PictureLine[]): PictureBreak[] =>
+  file.breaks.flatMap((each) => {
+    const touched = lines.filter((line) => {
+      if (indicatorOf(variant, line) !== each.indicator || !applies(each, line)) return false;
+      const held = line.points.filter(({ value }) => value !== null).map(({ period }) => period);
+      return held.some((period) => period <= each.lastBefore) && held.some((period) => period >= each.firstAfter);
+    });
+    if (!touched.length) return [];
+    return [{ ...each, only: touched.length === lines.length ? [] : touched.map(({ label }) => label) }];
+  });
+
+/** A label inside a sentence: "number by month, England". */
+const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+/** Says why an area that was chosen has no line, and which unit would show it. */
+const missing = (file: SeriesFile, measure: Measure, unit: Unit, area: Area): PictureNotice => {
+  const others = unitsOf(measure).filter(
+    ({ key }) => key !== unit && key !== 'index' && slice(file, key as VariantKey, area.key).some(isHeld)
+  );
+  const name = inProse(area);
+  const label = unitsOf(measure).find(({ key }) => key === unit)?.label ?? unit;
+  if (!others.length)
+    return {
+      text: `No figures of this measure are held for ${name}${area.level === 'National' ? '' : ', only for others'}.`
+    };
+  return {
+    text: `For ${name} no figures are held as: ${lower(label)}. They are held as: ${list(others.map((each) => lower(each.label)))}.`,
+    unit: others[0]!.key
+  };
+};
+
+/** False for a line that is "not applicable" throughout, which is none: a single assessment before there were any. */
+const isHeld = ({ points }: Line): boolean => points.some(({ status }) => status !== 'not applicable');
+
+const toLines = (file: SeriesFile, variant: Variant, area: Area, slot: Slot, alone: boolean): PictureLine[] => {
+  const labels = new Map(file.variants[variant.key]?.lines.map(({ key, label }) => [key, label]));
+  const held = slice(file, variant.key, area.key).filter(isHeld);
+  return held.map((line, i) => {
+    const word = labels.get(line.line) ?? '';
+    return {
+      ...line,
+      of: area,
+      word: word.toLowerCase(),
+      label: !word ? fullName(area) : alone ? word : `${fullName(area)}: ${word.toLowerCase()}`,
+      slot: word && alone ? ((i + 1) as Slot) : slot,
+      dash: word && !alone ? (Math.min(i, 2) as 0 | 1 | 2) : 0
+    };
+  });
+};
+
+/** Says which of a variant's lines an area lacks while it has others. */
+const without = (file: SeriesFile, variant: Variant, area: Area): PictureNotice[] => {
+  const held = new Set(
+    slice(file, variant.key, area.key)
+      .filter(isHeld)
+      .map(({ line }) => line)
+  );
+  const none = (file.variants[variant.key]?.lines ?? []).filter(({ key }) => !held.has(key));
+  return none.length
+    ? [{ text: `For ${inProse(area)} no figures are held of: ${list(none.map(({ label }) => lower(label)))}.` }]
+    : [];
+};
+
+/** What tells how figures of lines stand to England's, where what they are out of is held. */
+const sideBy = (
+  file: SeriesFile,
+  variant: Variant,
+  lines: PictureLine[],
+  bases: SeriesFile | undefined
+): Picture['sideAt'] => {
+  const england = lines.find(({ of }) => of.level === 'National');
+  const kind = kindOf(variant);
+  if (!england || !kind || !bases) return () => undefined;
+  return (line, point) => {
+    const centre = at(england, point.period)?.value;
+    const base = point.value === null ? undefined : baseOf(variant, bases, line.area, point.period);
+    if (line === england || typeof centre !== 'number' || !base) return undefined;
+    return sideOf({ file, area: line.area, line: line.line }, point, base, centre, kind);
+  };
+};
+
+/**
+ * Brings the choices and the figures together. `file` may hold more areas than are shown; `chosen` are the areas beside
+ * England, in order; `bases` is the series file of what the figures are out of. Numbers of an area are shown without England's, which would flatten them.
+ */
+export const compose = (
+  file: SeriesFile,
+  measure: Measure,
+  unit: Unit,
+  england: Area,
+  chosen: Area[],
+  bases?: SeriesFile
+): Picture => {
+  const variant = columnsOf(measure, unit);
+  const notices: PictureNotice[] = [];
+  const found = chosen.map((area, i) => ({ area, lines: toLines(file, variant, area, (i + 1) as Slot, false) }));
+  for (const { area, lines } of found)
+    notices.push(...(lines.length ? without(file, variant, area) : [missing(file, measure, unit, area)]));
+  let lines = found.flatMap((each) => each.lines);
+
+  const isCount = unit === 'number' && variant.unit !== '%';
+  const withEngland = toLines(file, variant, england, 'england', !lines.length);
+  if (!isCount || !lines.length) lines = [...withEngland, ...lines];
+  else if (withEngland.length)
+    notices.push({
+      text: `England is left out of this chart and its table: its number would flatten the others.${variantOf(measure, 'rate') ? ' Rates compare them.' : ''}`
+    });
+
+  let base: Period | undefined;
+  if (unit === 'index') {
+    base = indexBase(lines);
+    if (base) lines = lines.map((line) => indexTo(line, base!));
+    else {
+      const kept = indexBase(withEngland);
+      base = kept;
+      const left = lines.filter((line) => !kept || !indexTo(line, kept).points.length);
+      notices.push({
+        text: `${capital(list(left.map(({ of }) => inProse(of))))} cannot be indexed here: there is no year from ${INDEX_FROM} on in which each line has a figure above zero.`,
+        unit: 'number'
+      });
+      lines = kept ? lines.filter((line) => !left.includes(line)).map((line) => indexTo(line, kept)) : [];
+    }
+  }
+
+  const unitLabel =
+    unit === 'index' && base
+      ? `${capital(inSentence(base, variant.timing).replace(/^(on|in) (the )?/, ''))} = 100`
+      : unitLabelOf(variant);
+  return {
+    measure,
+    unit,
+    variant,
+    dp: unit === 'index' ? 1 : variant.dp,
+    unitLabel,
+    lines,
+    breaks: breaksOf(file, variant, lines),
+    notices,
+    ...(base ? { base } : {}),
+    until: file.variants[variant.key]?.periods.at(-1),
+    sideAt: sideBy(file, variant, lines, unit === variant.key ? bases : undefined)
+  };
+};
+
+/** The part of a series file that concerns some areas: what a prerendered page carries. */
+export const restrict = (file: SeriesFile, keys: string[]): SeriesFile => {
+  const places = keys.map((key) => file.areas.indexOf(key)).filter((place) => place >= 0);
+  const areas = places.map((place) => file.areas[place]!);
+  const variants: SeriesFile['variants'] = {};
+  for (const [key, columns] of Object.entries(file.variants)) {
+    const kept = columns.area.flatMap((area, at) => (places.includes(area) ? [at] : []));
+    const pick = <T>(values: T[]): T[] => kept.map((at) => values[at]!);
+    variants[key as VariantKey] = {
+      ...columns,
+      area: pick(columns.area).map((area) => places.indexOf(area)),
+      line: pick(columns.line),
+      from: pick(columns.from),
+      value: pick(columns.value),
+      status: pick(columns.status),
+      segment: pick(columns.segment),
+      lineage: pick(columns.lineage),
+      below: pick(columns.below),
+      above: pick(columns.above),
+      ...(columns.printed
+        ? { printed: { ...columns.printed, value: pick(columns.printed.value), status: pick(columns.printed.status) } }
+        : {})
+    };
+  }
+  return { ...file, areas, variants, notes: file.notes.filter((note) => !note.area || keys.includes(note.area)) };
+};
+
+/** The years that a variant holds for England, for regions and for authorities: "England 1994 to 2025". */
+export const coverage = (file: SeriesFile, variant: VariantKey): { level: string; first: string; last: string }[] => {
+  const columns = file.variants[variant];
+  if (!columns) return [];
+  const levels = [
+    { level: 'England', is: (key: string) => key === ENGLAND },
+    { level: 'regions', is: (key: string) => key !== ENGLAND && key.length > 3 },
+    { level: 'authorities', is: (key: string) => key.length === 3 }
+  ];
+  return levels.flatMap(({ level, is }) => {
+    const periods = columns.area.flatMap((area, at) => {
+      if (!is(file.areas[area]!)) return [];
+      const from = columns.from[at]!;
+      return columns.value[at]!.flatMap((value, i) => (value === null ? [] : [columns.periods[from + i]!]));
+    });
+    if (!periods.length) return [];
+    const sorted = periods.sort();
+    return [{ level, first: formatPeriod(sorted[0]!), last: formatPeriod(sorted.at(-1)!) }];
+  });
+};
+
+/** The years between the first and the last figure shown, for a heading: "2001 to 2025". */
+export const span = (lines: Line[]): string => {
+  const years = lines.flatMap((line) =>
+    line.points.filter(({ value }) => value !== null).map(({ period }) => yearOf(period))
+  );
+  return years.length ? `${Math.min(...years)} to ${Math.max(...years)}` : '';
+};
+
+/** How a picture's unit reads in a caption: "per 10,000 children", "number", "per cent". */
+export const unitWords = (picture: Pick<Picture, 'unit' | 'unitLabel'>): string => {
+  if (picture.unit === 'number' || picture.unit === 'started') return 'number';
+  if (picture.unit === 'month') return 'number by month';
+  if (picture.unit === 'percent') return 'per cent';
+  return picture.unitLabel;
+};
+
+/** The caption of a picture: what, in which unit, which years. */
+export const captionOf = (picture: Picture): string =>
+  [picture.measure.title, unitWords(picture), span(picture.lines)].filter(Boolean).join(', ');

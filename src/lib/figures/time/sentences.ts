@@ -1,0 +1,261 @@
+import {
+  capital,
+  formatDate,
+  formatNumber,
+  formatPeriod,
+  inProse,
+  inSentence,
+  isOpen,
+  list,
+  ordinal,
+  type Area,
+  type Period,
+  type Point,
+  type Status,
+  type Variant
+} from '#lib/domain/index.ts';
+import { at, change, comparableAt, firstComparable, latest, type Change } from '#lib/series/compare.ts';
+import type { Side } from '#lib/statistics/difference.ts';
+import type { Picture, PictureLine } from './picture.ts';
+
+/** The year-end that changes are measured from: the last before the verdicts of November 2008. */
+export const BASE_YEAR = '2008';
+
+const value = (picture: Picture, point: Point): string => formatNumber(point.value!, picture.dp);
+
+const withUnit = (picture: Picture, point: Point): string =>
+  `${value(picture, point)}${picture.unit === 'percent' ? '%' : ''}`;
+
+const when = (picture: Picture, period: Period): string => inSentence(period, picture.variant.timing);
+
+const fill = (template: string, words: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
+
+/** The sentence of a level: when, how many, what, where. `word` is the line's own, of a variant that holds several. */
+export const sayLevel = (variant: Variant, of: Area, word: string, period: Period, figure: number): string => {
+  const { noun } = variant;
+  const one = figure === 1 && variant.key !== 'rate';
+  const time = inSentence(period, variant.timing);
+  return fill(variant.says, {
+    When: capital(time),
+    when: time,
+    value: formatNumber(figure, variant.dp),
+    place: inProse(of),
+    line: word,
+    were: one ? 'was' : 'were',
+    noun: noun ? noun[one ? 0 : 1] : '',
+    by: of.level === 'Local authority' ? 'by' : 'in'
+  });
+};
+
+const level = (picture: Picture, line: PictureLine, point: Point): string => {
+  const { noun } = picture.variant;
+  if (picture.unit !== 'index' || !noun)
+    return sayLevel(picture.variant, line.of, line.word, point.period, point.value!);
+  const by = line.of.level === 'Local authority' && /looked after|taken into care/.test(noun[1]) ? 'by' : 'in';
+  return `${capital(when(picture, point.period))}, the number of ${noun[1]} ${by} ${inProse(line.of)} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
+};
+
+const compared = (picture: Picture, { by, beyondRounding }: Change): string => {
+  if (by === 0) return 'the same as';
+  if (!beyondRounding) return 'within rounding of the figure';
+  const size = formatNumber(Math.abs(by), picture.dp);
+  if (picture.variant.noun && picture.unit !== 'rate' && picture.unit !== 'index')
+    return `${size} ${by > 0 ? 'more' : 'fewer'} than`;
+  const points = picture.unit === 'percent' ? ' percentage points' : '';
+  return `${size}${points} ${by > 0 ? 'higher' : 'lower'} than`;
+};
+
+/** The same month of the year before: "2018-06" of "2019-06". */
+const yearBefore = (month: Period): Period => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+
+/** For months, only the same month of other years is compared. */
+const comparable = (picture: Picture, line: PictureLine, point: Point): PictureLine =>
+  picture.variant.timing === 'month'
+    ? { ...line, points: line.points.filter(({ period }) => period.slice(5) === point.period.slice(5)) }
+    : line;
+
+const changes = (picture: Picture, line: PictureLine, point: Point): string => {
+  const months = picture.variant.timing === 'month';
+  const like = comparable(picture, line, point);
+  const first = firstComparable(like, point);
+  if (!first) return 'No earlier figure can be compared with it.';
+  // Months are set beside those of a year before: June 2008 lies in the dip after a new court procedure and higher fees.
+  const base = comparableAt(like, point, months ? yearBefore(point.period) : BASE_YEAR);
+  const say = (from: Point): string =>
+    `${compared(picture, change(from, point, picture.dp))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
+  const theFirst = months ? 'the first such month held' : 'the first year that can be compared';
+  if (!base || base === first) return `That is ${say(first)}, ${theFirst}.`;
+  return `That is ${say(base)}, and ${say(first)}, ${theFirst}.`;
+};
+
+/** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */
+export const possessive = (name: string): string => (/[s)]$/.test(name) ? `that of ${name}` : `${name}’s`);
+
+/** How far chance could explain a difference from England; `open` tells whether rounding leaves the figure open. */
+export const sayChance = (side: Side | undefined, open: boolean): string =>
+  side === undefined
+    ? ''
+    : side === 'similar'
+      ? `, which chance${open ? ' and rounding' : ''} alone could explain`
+      : ', more than chance alone gives 19 times in 20';
+
+const againstEngland = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
+  const england = picture.lines.find((each) => each.of.level === 'National' && each.line === line.line);
+  if (!england || line.of.level === 'National' || picture.unit === 'index') return undefined;
+  const theirs = at(england, point.period);
+  if (!theirs || theirs.value === null) return undefined;
+  const { by, beyondRounding } = change(theirs, point, picture.dp);
+  const what = `England’s figure ${when(picture, point.period)} was ${withUnit(picture, theirs)}`;
+  const own = possessive(inProse(line.of));
+  const points = picture.unit === 'percent' ? ' percentage points' : '';
+  if (by === 0) return `${what}: the same.`;
+  if (!beyondRounding) return `${what}: ${own} was within rounding of it.`;
+  const side = picture.sideAt(line, point);
+  const similar = side === 'similar' ? 'similar, ' : '';
+  return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${sayChance(side, isOpen(point))}.`;
+};
+
+/** Why there is no number, of one period and of several; after "The figure for 2025" and "The figures for 2024 and 2025". */
+const REASONS: Record<Exclude<Status, 'ok' | 'derived'>, readonly [one: string, many: string]> = {
+  suppressed: [
+    'is not published: the publisher held it back so that no one can be identified',
+    'are not published: the publisher held them back so that no one can be identified'
+  ],
+  unavailable: ['is not held here', 'are not held here'],
+  unreliable: [
+    'is not given: the publisher judged it too unreliable',
+    'are not given: the publisher judged them too unreliable'
+  ],
+  low: ['is more than zero, but rounds to zero', 'are more than zero, but round to zero'],
+  'not applicable': ['does not apply', 'do not apply']
+};
+
+/** Periods as they read in a row: "2018, 2020 and 2022 to 2025". */
+const inARow = (periods: Period[]): string => {
+  const runs: Period[][] = [];
+  for (const period of periods) {
+    const run = runs.at(-1);
+    if (run && ordinal(period) - ordinal(run.at(-1)!) === 1) run.push(period);
+    else runs.push([period]);
+  }
+  return list(
+    runs.flatMap((run) =>
+      run.length > 2 ? [`${formatPeriod(run[0]!)} to ${formatPeriod(run.at(-1)!)}`] : run.map(formatPeriod)
+    )
+  );
+};
+
+/** A sentence a reason for the figures that are not there. */
+const reasons = (points: Point[]): string[] => {
+  const by = new Map<keyof typeof REASONS, Period[]>();
+  for (const { status, period } of points)
+    if (status !== 'ok' && status !== 'derived') by.set(status, [...(by.get(status) ?? []), period]);
+  return [...by].map(([status, periods]) =>
+    periods.length === 1
+      ? `The figure for ${inARow(periods)} ${REASONS[status][0]}.`
+      : `The figures for ${inARow(periods)} ${REASONS[status][1]}.`
+  );
+};
+
+const isCounted = ({ status }: Point): boolean => status !== 'not applicable';
+
+/** The end of a line that was counted until some year, such as initial assessments; `later` is what follows `point`. */
+const noMore = (picture: Picture, point: Point, later: Point[]): string => {
+  const from = later.find((each) => !isCounted(each))!.period;
+  return ordinal(from) - ordinal(point.period) === 1
+    ? `It was last counted ${when(picture, point.period)}.`
+    : `No later figure is held here, and from ${formatPeriod(from)} it was no longer counted.`;
+};
+
+/** The last period of which there could be a figure: the unit's last, or the last before the authority ended on 31 March. */
+const lastPossible = ({ until = '', variant }: Picture, { of }: PictureLine): Period => {
+  if (!of.ended) return until;
+  const year = Number(of.ended.slice(0, 4)) - (variant.timing.endsWith('31 March') ? 0 : 1);
+  return String(year) < until ? String(year) : until;
+};
+
+/** What is said of the periods after the last figure: why there is none, or that no more is held. */
+const after = (picture: Picture, line: PictureLine, point: Point): string[] => {
+  const later = line.points.filter(({ period }) => period > point.period);
+  if (line.word && later.some((each) => !isCounted(each)))
+    return [...reasons(later.filter(isCounted)), noMore(picture, point, later)];
+  const stops = line.points.at(-1)!.period < lastPossible(picture, line);
+  const last = picture.variant.timing === 'month' ? [`${formatPeriod(point.period)} is the last month held here.`] : [];
+  return [...reasons(later), ...(stops ? ['No later figure is held here.'] : []), ...last];
+};
+
+/** How many of the ten a median was taken from, where not all have a figure. */
+const usedWords = (used: number): string =>
+  used < 10 ? `${used} of the ten authorities most similar to` : 'the ten authorities most similar to';
+
+/** The unit of a figure inside a sentence, where the measure's own sentence does not say it. */
+const unitOf = ({ unit, variant, unitLabel }: Picture): string =>
+  unit === 'percent' ? '%' : unit === 'average' ? ` ${variant.unit}` : unit === 'index' ? '' : ` ${unitLabel}`;
+
+/** What the median of similar authorities says: its latest level, its change, and how the authority stands to it. */
+const describeSimilar = (picture: Picture, line: PictureLine, point: Point): string => {
+  const name = inProse(line.similarTo!);
+  const taken = picture.unit === 'index' ? `, taking the figure of each ${when(picture, picture.base!)} as 100` : '';
+  const latestFigure = `${capital(when(picture, point.period))}, the median of ${usedWords(point.used ?? 0)} ${name} was ${value(picture, point)}${unitOf(picture)}${taken}.`;
+  const own = picture.lines.find((each) => each.area === line.similarTo!.key && each.line === line.line);
+  const mine = own && at(own, point.period);
+  const beside = (): string => {
+    if (!mine || mine.value === null) return '';
+    const { by, beyondRounding } = change(point, mine, picture.dp);
+    const points = picture.unit === 'percent' ? ' percentage points' : '';
+    const figure = `The figure for ${name} was ${withUnit(picture, mine)}`;
+    if (by === 0) return `${figure}: the same.`;
+    if (!beyondRounding) return `${figure}: within rounding of it.`;
+    return `${figure}: ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
+  };
+  const isFewer = line.points.some(({ used = 0, segment }) => segment === point.segment && used < (point.used ?? 0));
+  const stops = picture.until !== undefined && point.period < picture.until;
+  return [
+    latestFigure,
+    changes(picture, line, point),
+    isFewer ? 'In some earlier years fewer of the ten have a figure: the table says how many.' : '',
+    beside(),
+    stops ? 'There is no later one here: too few of the ten have a published figure.' : ''
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+const ended = (line: PictureLine): string | undefined =>
+  line.of.ended && line.of.level === 'Local authority'
+    ? `This authority ended on ${formatDate(line.of.ended)}.`
+    : undefined;
+
+/**
+ * What a line says, in words computed from its figures: the level, the change since March 2008 and since the first
+ * comparable year, how it stands to England, and what is missing. A line without any number says that.
+ */
+export const describeLine = (picture: Picture, line: PictureLine): string => {
+  const point = latest(line);
+  if (!point) return [`There is no figure to show for ${inProse(line.of)}.`, ...reasons(line.points)].join(' ');
+  if (line.similarTo) return describeSimilar(picture, line, point);
+  return [
+    level(picture, line, point),
+    changes(picture, line, point),
+    againstEngland(picture, line, point),
+    ...after(picture, line, point),
+    ended(line)
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+/** A sentence with what it is about. */
+export interface Sentence {
+  id: string;
+  label: string;
+  text: string;
+}
+
+/** The sentences under a chart: chosen areas first, as a reader asked for them, then England. */
+export const describe = (picture: Picture): Sentence[] => {
+  const mine = picture.lines.filter((line) => line.of.level !== 'National');
+  const england = picture.lines.filter((line) => line.of.level === 'National');
+  return [...mine, ...england].map((line) => ({ id: line.id, label: line.label, text: describeLine(picture, line) }));
+};

@@ -1,0 +1,177 @@
+import {
+  fullName,
+  highest,
+  inProse,
+  list,
+  lowest,
+  round,
+  variantOf,
+  type Area,
+  type Line,
+  type Period,
+  type Point,
+  type SeriesFile,
+  type Variant
+} from '#lib/domain/index.ts';
+import { indexTo } from '#lib/series/index-to.ts';
+import { slice } from '#lib/series/slice.ts';
+import { quantile } from '#lib/statistics/quantile.ts';
+import { MOST_SUPPRESSED, smallCountPeriods } from '#lib/series/small-counts.ts';
+import { breaksOf, type Picture, type PictureLine } from './picture.ts';
+
+/** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
+export const LEAST_USED = 5;
+
+/** Which figure stands for similar authorities, and why others may show another. */
+export const SIMILAR_NOTE =
+  'Similar authorities are the ten that the Department’s model of 2025 puts nearest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s own tools shows the median and the other the mean, so that figures elsewhere can differ from these. A figure that is not published is left out, and where fewer than five are left there is no median. Nor is there one where figures left out are known to be low, as they stand for 1 to 5 children, and the median depends on them.';
+
+const median = (values: number[]): number => quantile(values, 0.5);
+
+const countSuppressed = (lines: readonly Line[], period: Period): number =>
+  lines.filter(({ points }) => points.some((point) => point.period === period && point.status === 'suppressed')).length;
+
+/** True where a median reads the same wherever so many figures that are not published lie. */
+const isSettled = (used: readonly Point[], hidden: number, dp: number): boolean => {
+  const values = used.map((point) => point.value!);
+  const medianWith = (value: number): number => round(median([...values, ...Array<number>(hidden).fill(value)]), dp);
+  return medianWith(0) === medianWith(Number.MAX_SAFE_INTEGER);
+};
+
+/** The segments that figures of several lines lie in, as one: it changes where that of any line does. */
+const commonSegments = (lines: readonly Line[], periods: Period[]): Map<Period, number> => {
+  const last = new Map<Line, number>();
+  let segment = 0;
+  const found = new Map<Period, number>();
+  for (const period of periods) {
+    let isCut = false;
+    for (const line of lines) {
+      const point = line.points.find((each) => each.period === period);
+      if (!point) continue;
+      if (last.has(line) && last.get(line) !== point.segment) isCut = true;
+      last.set(line, point.segment);
+    }
+    if (isCut) segment++;
+    found.set(period, segment);
+  }
+  return found;
+};
+
+/**
+ * The median of several lines at each period: of their published figures, five or more, to `dp` decimal places, with how many
+ * were used; no point where there are fewer, or where it depends on figures held back as small counts, in the periods `small`.
+ * It is cut wherever one of the lines is, or one of `watched`. It carries what rounding of the figures leaves open of the
+ * median.
+ */
+export const medianOf = (
+  lines: readonly Line[],
+  id: string,
+  dp: number,
+  watched: readonly Line[] = [],
+  small: ReadonlySet<Period> = new Set()
+): Line => {
+  const periods = [...new Set(lines.flatMap(({ points }) => points.map(({ period }) => period)))].sort();
+  const segments = commonSegments([...lines, ...watched], periods);
+  const points = periods.flatMap((period): Point[] => {
+    const used = lines.flatMap((line) =>
+      line.points.filter((point) => point.period === period && point.value !== null)
+    );
+    if (used.length < LEAST_USED) return [];
+    const value = median(used.map((point) => point.value!));
+    const hidden = small.has(period) ? countSuppressed(lines, period) : 0;
+    if (hidden && !isSettled(used, hidden, dp)) return [];
+    const low = median(used.map((point) => lowest(point)));
+    const high = median(used.map((point) => highest(point)));
+    return [
+      {
+        period,
+        value: round(value, dp),
+        status: 'derived',
+        segment: segments.get(period)!,
+        below: Number((value - low).toFixed(2)),
+        above: Number((high - value).toFixed(2)),
+        lineage: [...new Set(used.flatMap(({ lineage }) => lineage))].sort((a, b) => a - b),
+        used: used.length
+      }
+    ];
+  });
+  return { id, area: id, line: lines[0]?.line ?? 'all', points };
+};
+
+/**
+ * The median of authorities by a variant of a series file, as a line. `own` are lines that it will stand beside: where one of
+ * them is cut, so is the median. `line` is the key of the variant's line, "all" where it has one.
+ */
+export const similarMedian = (
+  file: SeriesFile,
+  variant: Variant,
+  keys: string[],
+  own: readonly Line[] = [],
+  line = 'all'
+): Line => {
+  const lines = keys.flatMap((key) => slice(file, variant.key, key).filter((each) => each.line === line));
+  return medianOf(lines, 'similar', variant.dp, own, smallCountPeriods({ file, variant, line }));
+};
+
+/** True where a picture's unit can be compared between authorities of different size: not as a plain number. */
+export const hasSimilar = (picture: Picture): boolean =>
+  picture.unit === 'index' ||
+  picture.variant.key === 'rate' ||
+  picture.unit === 'percent' ||
+  picture.unit === 'average';
+
+/** How many of the ten stand behind a line of medians: "ten", or the fewest and the most where some have no figure. */
+const takenFrom = ({ points }: Line): string => {
+  const used = points.flatMap(({ used }) => used ?? []);
+  const [least, most] = [Math.min(...used), Math.max(...used)];
+  if (least >= 10) return 'ten';
+  return least === most ? `${least} of ten` : `${least} to ${most === 10 ? 'ten' : `${most} of ten`}`;
+};
+
+/**
+ * A picture with the median of the authorities similar to one of its areas as a dashed line more. `keys` are the ten. Where
+ * there is no median to show, the picture says why in a notice.
+ */
+export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys: string[]): Picture => {
+  const notice = (text: string): Picture => ({ ...picture, notices: [...picture.notices, { text }] });
+  if (!keys.length)
+    return notice(
+      area.level === 'Local authority'
+        ? `The Department’s model names no similar authorities for ${inProse(area)}${area.ended ? ', which is no more' : ''}.`
+        : `Similar authorities are known for authorities only, not for ${inProse(area)}.`
+    );
+  if (!hasSimilar(picture))
+    return notice(
+      `Similar authorities are not shown here: they differ in size, so that their numbers say little of each other.${variantOf(picture.measure, 'rate') ? ' Rates compare them.' : ''}`
+    );
+  const own = picture.lines.filter((line) => line.area === area.key);
+  const { base } = picture;
+  const theirs = keys.flatMap((key) => slice(file, picture.variant.key, key));
+  const small = smallCountPeriods({ file, variant: picture.variant, line: theirs[0]?.line ?? 'all' });
+  const line = medianOf(base ? theirs.map((each) => indexTo(each, base)) : theirs, 'similar', picture.dp, own, small);
+  if (!line.points.length)
+    return notice(
+      small.size
+        ? `There is no median of the authorities similar to ${inProse(area)} to show: it depends on figures that are not published because they stand for 1 to ${MOST_SUPPRESSED} children.`
+        : `There is no median of the authorities similar to ${inProse(area)} to show: at no time do five or more of them have a figure.`
+    );
+  const name = `Median of the ten authorities most similar to ${fullName(area)}`;
+  const lines: PictureLine[] = [
+    ...picture.lines,
+    {
+      ...line,
+      of: { key: '', code: '', name, level: 'Local authority', slug: '' },
+      label: `Similar authorities (median of ${takenFrom(line)})`,
+      short: 'Similar authorities (median)',
+      word: '',
+      slot: 'similar',
+      dash: 3,
+      similarTo: area
+    }
+  ];
+  return { ...picture, lines, breaks: breaksOf(file, picture.variant, lines) };
+};
+
+/** The names of the ten, for the words under a chart: "Islington, Hackney …". */
+export const namesOf = (keys: string[], areas: Area[]): string =>
+  list(keys.map((key) => areas.find((area) => area.key === key)).flatMap((area) => (area ? [inProse(area)] : [])));

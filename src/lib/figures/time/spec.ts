@@ -1,0 +1,121 @@
+import {
+  formatDate,
+  type Line,
+  type Point,
+  type SeriesFile,
+  type Span,
+  type SpanKind,
+  type TimelineEvent
+} from '#lib/domain/index.ts';
+import { niceRange, niceTop, type TimeSpec } from './layout.ts';
+import { formatStep } from '#lib/drawing/ticks.ts';
+import { unitWords, type Picture, type PictureBreak } from './picture.ts';
+
+const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
+  source: 'source changes',
+  definition: 'definition changes',
+  population: 'population base changes',
+  name: 'name changes',
+  quality: 'quality changes'
+};
+
+const month = (date: string): string => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
+
+/** The label of a break on the chart; "exact from here" says more than "quality changes" where that is the change. */
+export const breakLabel = (each: Pick<PictureBreak, 'kind' | 'reason' | 'seam'>): string =>
+  each.seam ??
+  (each.kind === 'quality' && /exact/.test(each.reason) && /rounded/.test(each.reason)
+    ? 'exact from here'
+    : BREAK_LABELS[each.kind]);
+
+/** What a reader can ask of the chart over time beside the lines. */
+export interface TimeExtras {
+  /** The axis fitted to the figures instead of starting at zero. An index and figures near zero keep their zero. */
+  isFitted?: boolean;
+  /** Lines behind, thin and without names. */
+  context?: Line[];
+  /** The bands that the points' intervals leave open. */
+  hasBands?: boolean;
+  /** Periods to shade. */
+  spans?: readonly Span[];
+}
+
+/** The ends of the axis of values: zero and a round number above all that is drawn, or both fitted. */
+const axisOf = (picture: Picture, floor: number, extras: TimeExtras): Pick<TimeSpec, 'top' | 'bottom'> => {
+  const ends = ({ value, low, high }: Point): number[] =>
+    value === null ? [] : extras.hasBands ? [value, low ?? value, high ?? value] : [value];
+  const inFront = picture.lines.flatMap(({ points }) => points);
+  const drawn = [...inFront, ...(extras.context ?? []).flatMap(({ points }) => points)];
+  const values = drawn.flatMap(ends);
+  const front = Math.max(0, ...inFront.flatMap(ends));
+  const [low, high] = [Math.min(...values), Math.max(0, ...values)];
+  // Names of periods stand under the top: there they should hide no line.
+  const room = extras.spans?.length ? 0.2 : 0;
+  // What rounds to zero is drawn on the axis, which then has to be at zero.
+  const hasZero = drawn.some(({ status }) => status === 'low');
+  if (!extras.isFitted || hasZero || !values.length || picture.unit === 'index')
+    return { top: niceTop(Math.max(floor, high, front * (1 + room))) };
+  const { bottom, top } = niceRange(low, Math.max(high, front + (front - low) * room));
+  return { top, ...(bottom ? { bottom } : {}) };
+};
+
+/** That the axis does not start at zero, in words for a caption; empty where it does. */
+export const axisNote = ({ bottom }: Pick<TimeSpec, 'bottom'>): string =>
+  bottom ? `The axis does not start at zero but at ${formatStep(bottom)}.` : '';
+
+/** The kinds of periods that reach into those of a series file: only they are worth a switch. */
+export const spanKindsOf = (periods: readonly string[], spans: readonly Span[]): SpanKind[] => {
+  const [first = '', last = ''] = [periods[0], periods.at(-1)];
+  const years = (date: string): string => date.slice(0, 4);
+  return [
+    ...new Set(
+      spans
+        .filter(({ from, to }) => years(to.date) >= years(first) && years(from.date) <= years(last))
+        .map(({ kind }) => kind)
+    )
+  ];
+};
+
+/**
+ * What the chart over time draws of a picture. `floor` is the least height of the axis, so that it stands still while areas
+ * of common size come and go.
+ */
+export const toSpec = (
+  picture: Picture,
+  file: SeriesFile,
+  events: TimelineEvent[],
+  description: string,
+  floor = 0,
+  extras: TimeExtras = {}
+): TimeSpec => {
+  const periods = file.variants[picture.variant.key]?.periods ?? [];
+  const first = periods[0] ?? '2000';
+  return {
+    title: `${picture.measure.title}, ${unitWords(picture)}`,
+    description,
+    timing: picture.variant.timing,
+    dp: picture.dp,
+    axisTitle: picture.unitLabel,
+    periods: [first, periods.at(-1) ?? first],
+    ...axisOf(picture, floor, extras),
+    lines: picture.lines,
+    breaks: picture.breaks.map((each) => ({
+      lastBefore: each.lastBefore,
+      firstAfter: each.firstAfter,
+      label: breakLabel(each),
+      cut: each.kind !== 'name' && each.kind !== 'quality',
+      ...(each.only.length ? { only: each.only } : {})
+    })),
+    events: events.map((event) => ({
+      id: event.id,
+      date: event.date,
+      text: event.event,
+      label: `${event.short}, ${month(event.date)}`
+    })),
+    ...(extras.context?.length ? { context: extras.context } : {}),
+    ...(extras.hasBands ? { bands: true } : {}),
+    ...(extras.spans?.length
+      ? { shading: extras.spans.map(({ from, to, label, kind }) => ({ from: from.date, to: to.date, label, kind })) }
+      : {})
+  };
+};

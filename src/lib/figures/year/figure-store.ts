@@ -1,0 +1,77 @@
+import {
+  dayOf,
+  inBeing,
+  variantOf,
+  type Area,
+  type Measure,
+  type Period,
+  type SeriesFile,
+  type Similar,
+  type VariantKey
+} from '#lib/domain/index.ts';
+import { defaults, type YearsHeld } from '#lib/address/trend.ts';
+import { at } from '#lib/series/compare.ts';
+import { slice } from '#lib/series/slice.ts';
+import type { Standing } from './area-result.ts';
+import { composeYear, type YearPicture } from './picture.ts';
+import { yearsHeld } from './years-held.ts';
+
+/** What an authority's page is worked out from: series files by measure, every area of the site, who is similar to whom. */
+export interface Shelf {
+  series: (slug: string) => SeriesFile;
+  areas: readonly Area[];
+  similar: Similar;
+  /** The periods with figures of authorities, by unit. */
+  held: (measure: Measure) => YearsHeld;
+  /** The picture of one year of a measure in a unit, ranked from the highest; undefined where no authority's figures are held. */
+  year: (measure: Measure, unit: VariantKey, period: Period) => YearPicture | undefined;
+}
+
+/** Keeps what was worked out once: every authority's page asks for the same years. */
+const kept = <A extends unknown[], T>(id: (...given: A) => string, work: (...given: A) => T): ((...given: A) => T) => {
+  const known = new Map<string, T>();
+  return (...given) => {
+    const key = id(...given);
+    if (!known.has(key)) known.set(key, work(...given));
+    return known.get(key)!;
+  };
+};
+
+/** A shelf over the series files that `series` reads. */
+export const shelfOf = (series: (slug: string) => SeriesFile, areas: readonly Area[], similar: Similar): Shelf => {
+  const held = kept(
+    ({ slug }: Measure) => slug,
+    (measure) => yearsHeld(series(measure.slug), measure)
+  );
+  const year = kept(
+    ({ slug }: Measure, unit: VariantKey, period: Period) => `${slug}/${unit}/${period}`,
+    (measure, unit, period) => {
+      const base = variantOf(measure, unit)?.base;
+      return composeYear({
+        file: series(measure.slug),
+        bases: base && series(base.measure),
+        measure,
+        choices: { ...defaults(measure), unit, view: 'rank', year: period },
+        years: held(measure),
+        areas
+      });
+    }
+  );
+  return { series, areas, similar, held, year };
+};
+
+/**
+ * The year that speaks for an authority now: the last with figures of authorities in which it was in being; for a body that
+ * has ended, the last of which it has a figure. Undefined where there is none.
+ */
+export const yearFor = (shelf: Shelf, measure: Measure, unit: VariantKey, area: Area): Period | undefined => {
+  const { timing } = variantOf(measure, unit)!;
+  const line = slice(shelf.series(measure.slug), unit, area.key)[0];
+  return (shelf.held(measure)[unit] ?? []).findLast(
+    (period) => inBeing(area, dayOf(period, timing)) && (!area.ended || (line && at(line, period)?.value != null))
+  );
+};
+
+/** An authority in the picture of one year; undefined where it was not in being then. */
+export const standingIn = ({ ranked, apart }: YearPicture, { key }: Area): Standing | undefined =>
+  [...ranked, ...apart].find(({ of }) => of.key === key);

@@ -1,0 +1,247 @@
+import {
+  ENGLAND,
+  byName,
+  dayOf,
+  formatDate,
+  inBeing,
+  inProse,
+  round,
+  type Area,
+  type LineSource,
+  type Measure,
+  type Period,
+  type SeriesFile,
+  type Variant,
+  type YearView
+} from '#lib/domain/index.ts';
+import { slice } from '#lib/series/slice.ts';
+import { overDispersion, type OverDispersion } from '#lib/statistics/funnel.ts';
+import { PER, type Kind } from '#lib/statistics/limits.ts';
+import { quartileOf, quartiles, rank, type Unpublished } from '#lib/statistics/rank.ts';
+import type { Choices, Order, YearsHeld } from '#lib/address/trend.ts';
+import { columnsOf, unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
+import { TOO_SMALL, kindOf } from '#lib/series/denominator.ts';
+import { authoritiesOf, ordered, standingOf, unpublishedOf, type Reading, type Standing } from './area-result.ts';
+
+/** Everything that one period of many areas shows: drawn, said, listed and downloaded from this one value. */
+export interface YearPicture {
+  measure: Measure;
+  variant: Variant;
+  dp: number;
+  unitLabel: string;
+  view: YearView;
+  year: Period;
+  /** The periods that can be chosen. */
+  years: readonly Period[];
+  since?: Period;
+  /** The line shown, where the variant holds several, and all of them. */
+  line?: LineSource;
+  order: Order;
+  england?: Standing;
+  /** Regions chosen, and the region of the first authority chosen. */
+  regions: Standing[];
+  /** Authorities with a place, in order of it (by name where that was asked for). */
+  ranked: Standing[];
+  /** Authorities in being without a place: no figure, not comparable, or too small. */
+  apart: Standing[];
+  /** Absent where there are few, and where figures that are not published leave them open. */
+  quartiles?: [number, number, number];
+  /** How many of those apart are held back as small counts: they count among the places, which are then ranges. */
+  unpublished: number;
+  kind?: Kind;
+  dispersion?: OverDispersion;
+  /** All figures of authorities that can be ranked, of all periods: what an axis or a scale must hold to stand still. */
+  everyValue: number[];
+  notices: PictureNotice[];
+}
+
+/** What a picture of one year is composed of. */
+export interface YearParts {
+  file: SeriesFile;
+  bases?: SeriesFile | undefined;
+  measure: Measure;
+  choices: Choices;
+  years: YearsHeld;
+  /** Every area of the site. */
+  areas: readonly Area[];
+}
+
+/** The line that is shown of a variant with several: the one asked for, or the first with figures of authorities then. */
+const lineOf = ({ file, choices, areas }: YearParts, variant: Variant, period: Period): string => {
+  const lines = file.variants[variant.key]?.lines.map(({ key }) => key) ?? [];
+  if (lines.length < 2) return lines[0] ?? 'all';
+  const holds = (line: string): boolean =>
+    areas.some(
+      ({ key, level }) =>
+        level === 'Local authority' &&
+        slice(file, variant.key, key).some(
+          (each) => each.line === line && each.points.some((point) => point.period === period && point.value !== null)
+        )
+    );
+  return choices.line !== undefined && lines.includes(choices.line) ? choices.line : (lines.find(holds) ?? lines[0]!);
+};
+
+/** Says why a chosen area has no mark: it did not exist then, and when it did. */
+const notThen = (area: Area, variant: Variant, period: Period, years: readonly Period[]): PictureNotice | undefined => {
+  const day = dayOf(period, variant.timing);
+  if (inBeing(area, day)) return undefined;
+  const inIts = years.filter((year) => inBeing(area, dayOf(year, variant.timing)));
+  const near = (area.began ?? '') > day ? inIts[0] : inIts.at(-1);
+  const why =
+    (area.began ?? '') > day ? `it began on ${formatDate(area.began!)}` : `it ended on ${formatDate(area.ended!)}`;
+  return {
+    text: `${inProse({ ...area, ended: undefined } as Area)} did not exist on ${formatDate(day)}: ${why}.`,
+    ...(near ? { year: near } : {})
+  };
+};
+
+/** True for the key of an authority that is ranked where it has a figure. */
+const isLarge = (key: string): boolean => key.length === 3 && !TOO_SMALL.includes(key);
+
+/** Every figure of authorities that a unit and line hold, over all periods. */
+const everyValueOf = (file: SeriesFile, variant: Variant, line: string): number[] => {
+  const columns = file.variants[variant.key];
+  if (!columns) return [];
+  return columns.value.flatMap((values, at) =>
+    isLarge(file.areas[columns.area[at]!]!) && columns.lines[columns.line[at]!]!.key === line
+      ? values.filter((value): value is number => value !== null)
+      : []
+  );
+};
+
+/** The regions that are marked: those chosen, and the one that the first chosen authority lies in. */
+const regionsOf = (areas: readonly Area[], chosen: Area[]): { area: Area; slot: number | 'region' }[] => {
+  const own = chosen.flatMap((area, i) => (area.level === 'Regional' ? [{ area, slot: i + 1 }] : []));
+  const first = chosen.find(({ level }) => level === 'Local authority')?.region;
+  const region = areas.find(({ key }) => key === first);
+  return region && !own.some(({ area }) => area.key === region.key)
+    ? [...own, { area: region, slot: 'region' as const }]
+    : own;
+};
+
+/** True for a centre that figures can lie on both sides of. */
+export const isBetween = (centre: number, kind: Kind): boolean =>
+  centre > 0 && (kind === 'rate' || centre < PER.percent);
+
+type Cuts = [number, number, number];
+
+/** Quarters are made of this many authorities or more. */
+const LEAST_QUARTERED = 8;
+
+/** The three cuts between quarters as low and as high as unpublished figures let them be; `known` where both are shown alike. */
+const cutsOf = (
+  values: number[],
+  unpublished: readonly Unpublished[],
+  dp: number
+): { low: Cuts; high: Cuts; known?: Cuts } | undefined => {
+  if (values.length < LEAST_QUARTERED) return undefined;
+  const [low, high] = [
+    quartiles([...values, ...unpublished.map((each) => each.low)]),
+    quartiles([...values, ...unpublished.map((each) => Math.min(each.high, Number.MAX_SAFE_INTEGER))])
+  ];
+  const isKnown = low.every((cut, i) => round(cut, dp) === round(high[i]!, dp));
+  return { low, high, ...(isKnown ? { known: low } : {}) };
+};
+
+/** The quarter of a figure, or the two between which it lies. */
+const quarterOf = (
+  value: number,
+  { low, high }: { low: Cuts; high: Cuts }
+): Pick<Standing, 'quartile' | 'quarters'> => {
+  // The higher the cuts, the lower the quarter.
+  const [least, most] = [quartileOf(value, high), quartileOf(value, low)];
+  return least === most ? { quartile: least } : { quarters: [least, most] };
+};
+
+/**
+ * Brings the choices and the figures of one period together. Undefined where no figures of authorities are held in the unit.
+ * Ranked are authorities with a figure, or with a comparable change where one was asked for; City of London and the Isles of
+ * Scilly have too few children and stand apart.
+ */
+export const composeYear = (parts: YearParts): YearPicture | undefined => {
+  const { file, bases, measure, choices, areas } = parts;
+  const variant = columnsOf(measure, choices.unit);
+  const years = parts.years[variant.key] ?? [];
+  const year = choices.year !== undefined && years.includes(choices.year) ? choices.year : years.at(-1);
+  if (year === undefined || choices.view === 'time') return undefined;
+  const line = lineOf(parts, variant, year);
+  const since =
+    choices.view === 'rank' && choices.since !== undefined && choices.since < year ? choices.since : undefined;
+  const reading: Reading = { file, bases, variant, line, period: year, since };
+  const chosen = choices.areas.flatMap((key) => areas.find((area) => area.key === key) ?? []);
+  const slotOf = new Map(chosen.map(({ key }, i) => [key, i + 1]));
+
+  const nation = areas.find(({ key }) => key === ENGLAND)!;
+  const compares = variant.key !== 'number' && variant.key !== 'started';
+  const england = compares ? standingOf(reading, nation, 'england', undefined) : undefined;
+  const regions = compares
+    ? regionsOf(areas, chosen).map(({ area, slot }) => standingOf(reading, area, slot, england))
+    : [];
+  const all = authoritiesOf(areas, variant, year).map((area) =>
+    standingOf(reading, area, slotOf.get(area.key), england)
+  );
+
+  const valueOf = (standing: Standing): number | null => ordered(standing, since, variant.dp);
+  const isRanked = (standing: Standing): boolean => !TOO_SMALL.includes(standing.of.key) && valueOf(standing) !== null;
+  const candidates = all.filter(isRanked);
+  const unpublished = all
+    .filter(({ of }) => !TOO_SMALL.includes(of.key))
+    .flatMap((standing) => (isRanked(standing) ? [] : (unpublishedOf(reading, standing) ?? [])));
+  const places = rank(
+    candidates.map((standing) => ({ key: standing.of.key, value: valueOf(standing)! })),
+    variant.dp,
+    choices.order === 'low' ? 'lowest' : 'highest',
+    unpublished
+  );
+  const values = candidates.map((standing) => valueOf(standing)!);
+  const cuts = cutsOf(values, unpublished, variant.dp);
+  const ranked = candidates
+    .map((standing) => ({
+      ...standing,
+      rank: places.get(standing.of.key)!,
+      ...(cuts ? quarterOf(valueOf(standing)!, cuts) : {})
+    }))
+    .sort(
+      (a, b) =>
+        (choices.order === 'name' ? 0 : a.rank.place - b.rank.place) || byName({ name: a.label }, { name: b.label })
+    );
+
+  const kind = kindOf(variant);
+  const sized = ranked.flatMap(({ point, base }) => (base ? [{ value: point.value!, size: base }] : []));
+  const centre = england?.point.value;
+  const dispersion =
+    choices.view === 'spread' && kind && typeof centre === 'number' && isBetween(centre, kind) && sized.length > 10
+      ? overDispersion(sized, centre, kind)
+      : undefined;
+
+  return {
+    measure,
+    variant,
+    dp: variant.dp,
+    unitLabel: unitLabelOf(variant),
+    view: choices.view,
+    year,
+    years,
+    ...(since === undefined ? {} : { since }),
+    ...(variant.lines ? { line: variant.lines.find(({ key }) => key === line)! } : {}),
+    order: choices.order,
+    ...(england && england.point.value !== null ? { england } : {}),
+    regions: regions.filter(({ point }) => point.value !== null),
+    ranked,
+    apart: all.filter((standing) => !isRanked(standing)).sort((a, b) => byName({ name: a.label }, { name: b.label })),
+    ...(cuts?.known ? { quartiles: cuts.known } : {}),
+    unpublished: unpublished.length,
+    ...(kind ? { kind } : {}),
+    ...(dispersion ? { dispersion } : {}),
+    everyValue: everyValueOf(file, variant, line),
+    notices: chosen.flatMap((area) => notThen(area, variant, year, years) ?? [])
+  };
+};
+
+/** Every area that a picture of one year shows, in the order of its table. */
+export const standingsOf = ({ england, regions, ranked, apart }: YearPicture): Standing[] => [
+  ...(england ? [england] : []),
+  ...regions,
+  ...ranked,
+  ...apart
+];

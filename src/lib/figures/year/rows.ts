@@ -1,0 +1,91 @@
+import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
+import { sourceTitles } from '#lib/domain/source-titles.ts';
+import type { Standing } from './area-result.ts';
+import { placeSign } from '#lib/statistics/rank.ts';
+import { standingsOf, type YearPicture } from './picture.ts';
+
+/** One row of a download of one period: an area's figure, its place, and how it stands to England's. */
+export type YearRow = Record<
+  | 'time_period'
+  | 'time'
+  | 'geographic_level'
+  | 'area_key'
+  | 'area_code'
+  | 'area_name'
+  | 'measure'
+  | 'line'
+  | 'unit'
+  | 'value'
+  | 'symbol'
+  | 'status'
+  | 'rounding_low'
+  | 'rounding_high'
+  | 'out_of'
+  | 'interval_95_low'
+  | 'interval_95_high'
+  | 'place'
+  | 'place_of'
+  | 'place_from'
+  | 'quarter'
+  | 'against_england'
+  | 'difference_from_england'
+  | 'change_since'
+  | 'value_then'
+  | 'change'
+  | 'source'
+  | 'address',
+  string
+>;
+
+const fixed = (value: number | undefined, dp: number): string =>
+  value === undefined ? '' : String(Number(value.toFixed(dp)));
+
+/**
+ * Makes the row of an area in a period. `file` is the series file of the picture's measure, `address` the view's; a change is
+ * one since `since`.
+ */
+export const rowMaker = (
+  { measure, variant, line, order, dp }: YearPicture,
+  file: Pick<SeriesFile, 'sources' | 'lineages'>,
+  address: string,
+  since: Period | undefined
+): ((standing: Standing) => YearRow) => {
+  const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
+  return ({ of, point, base, interval, rank, quartile, against, change }) => ({
+    time_period: point.period,
+    time: variant.timing,
+    geographic_level: of.level,
+    area_key: of.key,
+    area_code: of.code,
+    area_name: of.name,
+    measure: measure.slug,
+    line: line?.key ?? '',
+    unit,
+    value: point.value === null ? '' : String(point.value),
+    symbol: symbolOf[point.status] ?? '',
+    status: point.status,
+    rounding_low: isOpen(point) ? fixed(lowest(point), 2) : '',
+    rounding_high: isOpen(point) ? fixed(highest(point), 2) : '',
+    out_of: point.value === null ? '' : fixed(base, 0),
+    interval_95_low: fixed(interval?.low, dp + 1),
+    interval_95_high: fixed(interval?.high, dp + 1),
+    place: rank ? placeSign(rank) : '',
+    place_of: rank ? String(rank.of) : '',
+    place_from: rank ? (order === 'low' ? 'lowest' : 'highest') : '',
+    quarter: quartile === undefined ? '' : String(quartile),
+    against_england: against?.side ?? '',
+    difference_from_england: fixed(against?.by, dp),
+    change_since: change && since !== undefined ? since : '',
+    value_then: change ? String(change.from.value) : '',
+    change: fixed(change?.by, dp),
+    source: sourceTitles(point.lineage, file),
+    address
+  });
+};
+
+/** The rows of a view of one period, in the order of its table. `address` is the view's. */
+export const toYearRows = (
+  picture: YearPicture,
+  file: Pick<SeriesFile, 'sources' | 'lineages'>,
+  address: string
+): YearRow[] => standingsOf(picture).map(rowMaker(picture, file, address, picture.since));

@@ -1,0 +1,195 @@
+import {
+  capital,
+  formatNumber,
+  formatPeriod,
+  inProse,
+  inSentence,
+  isOpen,
+  list,
+  round,
+  type Variant
+} from '#lib/domain/index.ts';
+import { placeWords } from '#lib/statistics/rank.ts';
+import { possessive, sayChance, sayLevel, type Sentence } from '#lib/figures/time/sentences.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import { MOST_SUPPRESSED } from '#lib/series/small-counts.ts';
+import { ordered, type Standing } from './area-result.ts';
+import type { YearPicture } from './picture.ts';
+
+const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const;
+
+const word = (picture: YearPicture): string => picture.line?.label.toLowerCase() ?? '';
+
+/** The figure with its unit, short: "67.1 per 10,000 children", "22.5%", "1,204". */
+const withUnit = ({ variant, unitLabel, dp }: YearPicture, value: number): string =>
+  `${formatNumber(value, dp)}${variant.key === 'percent' ? '%' : variant.key === 'rate' ? ` ${unitLabel}` : ''}`;
+
+const plain = ({ variant, dp }: YearPicture, value: number): string =>
+  `${formatNumber(value, dp)}${variant.key === 'percent' ? '%' : ''}`;
+
+const points = (variant: Variant): string => (variant.key === 'percent' ? ' percentage points' : '');
+
+/** The places that share an end of the order: their names, or how many they are. */
+const namesOf = (standings: Standing[]): string =>
+  standings.length > 3 ? `${standings.length} authorities` : list(standings.map(({ of }) => inProse(of)));
+
+const atEnd = (picture: YearPicture, end: 'low' | 'high'): { value: number; names: string } => {
+  const values = picture.ranked.map((standing) => ordered(standing, picture.since, picture.dp)!);
+  const value = end === 'low' ? Math.min(...values) : Math.max(...values);
+  return {
+    value,
+    names: namesOf(picture.ranked.filter((standing) => ordered(standing, picture.since, picture.dp) === value))
+  };
+};
+
+const counted = (many: number): string => (many === 1 ? '1 authority' : `${formatNumber(many)} authorities`);
+
+/** How the figures of all ranked authorities lie: both ends and the middle half. */
+const range = (picture: YearPicture): string => {
+  const { ranked, quartiles, dp } = picture;
+  if (!ranked.length)
+    return `${capital(inSentence(picture.year, picture.variant.timing))}, no authority has a figure to show.`;
+  const [low, high] = [atEnd(picture, 'low'), atEnd(picture, 'high')];
+  const what = picture.line ? `${picture.measure.title} (${word(picture)})` : picture.measure.title;
+  const start = `${capital(inSentence(picture.year, picture.variant.timing))}, the figures of ${counted(ranked.length)}`;
+  if (low.value === high.value) return `${what}. ${start} were all ${withUnit(picture, low.value)}.`;
+  const half = quartiles
+    ? `; the middle half lay between ${plain(picture, round(quartiles[0], dp))} and ${plain(picture, round(quartiles[2], dp))}`
+    : '';
+  return `${what}. ${start} ran from ${plain(picture, low.value)} (${low.names}) to ${withUnit(picture, high.value)} (${high.names})${half}.`;
+};
+
+/** How many moved which way since the earlier period, as far as rounding lets it be said. */
+const moves = (picture: YearPicture): string => {
+  const { ranked, since, year, dp, variant } = picture;
+  const title = picture.line ? `${picture.measure.title} (${word(picture)})` : picture.measure.title;
+  const span = `${title}. From ${formatPeriod(since!)} to ${formatPeriod(year)}`;
+  if (!ranked.length) return `${span}, no authority has two figures that can be compared.`;
+  const sure = ranked.filter(({ change }) => change!.beyondRounding && round(change!.by, dp) !== 0);
+  const rose = sure.filter(({ change }) => change!.by > 0).length;
+  const fell = sure.length - rose;
+  const [low, high] = [atEnd(picture, 'low'), atEnd(picture, 'high')];
+  const ends =
+    low.value === high.value
+      ? ''
+      : ` The changes ran from ${signed(picture, low.value)} (${low.names}) to ${signed(picture, high.value)}${points(variant)} (${high.names}).`;
+  return `${span}, of ${counted(ranked.length)} with two figures that can be compared, ${rose} rose, ${fell} fell and ${ranked.length - rose - fell} did not change beyond rounding.${ends}`;
+};
+
+const signed = ({ dp }: Pick<YearPicture, 'dp'>, by: number): string =>
+  by > 0 ? `+${formatNumber(by, dp)}` : formatNumber(by, dp);
+
+/** What the chance limits say of all authorities together, with how many would lie outside by chance alone. */
+const limits = (picture: YearPicture): string[] => {
+  if (!picture.kind)
+    return [
+      picture.variant.key === 'number'
+        ? 'Numbers follow the size of an area, so no limits of chance are drawn around England’s.'
+        : 'What these figures are out of is not held here, so no limits of chance can be worked out; each dot is an authority.'
+    ];
+  const tested = picture.ranked.filter(({ against }) => against?.side);
+  if (!tested.length) return [];
+  const above = tested.filter(({ against }) => against!.side === 'higher').length;
+  const below = tested.filter(({ against }) => against!.side === 'lower').length;
+  const expected = Math.round(tested.length * 0.05);
+  const out = [
+    `Of ${counted(tested.length)}, ${above} lie above the 95% limits around England’s figure and ${below} below them, after rounding is allowed for; by chance alone about ${expected} would lie outside.`
+  ];
+  const { dispersion } = picture;
+  if (dispersion?.kind === 'dispersed')
+    out.push(
+      `So authorities differ by more than chance. The wider limits allow for that: they are drawn with a standard deviation between authorities of ${formatNumber(dispersion.tau, 1)}${picture.variant.key === 'percent' ? ' percentage points' : ' per 10,000'}.`
+    );
+  return out;
+};
+
+/** Who is not ranked, and why. */
+const apart = (picture: YearPicture): string[] => {
+  const small = picture.apart.filter(({ of }) => TOO_SMALL.includes(of.key));
+  const rest = picture.apart.filter(({ of }) => !TOO_SMALL.includes(of.key));
+  const out: string[] = [];
+  if (small.length)
+    out.push(
+      `Not ranked, as their few children make a figure mean little: ${list(small.map(({ of }) => inProse(of)))}.`
+    );
+  if (rest.length) {
+    const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';
+    out.push(`${why}: ${rest.length > 6 ? counted(rest.length) : list(rest.map(({ of }) => inProse(of)))}.`);
+  }
+  if (picture.unpublished)
+    out.push(
+      `${picture.unpublished === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(picture.unpublished)} of these are`} not published because ${picture.unpublished === 1 ? 'it stands' : 'they stand'} for 1 to ${MOST_SUPPRESSED} children. So a place is given as a range where it depends on them.`
+    );
+  return out;
+};
+
+/** ", in the lower middle quarter", ", in the lowest or the lower middle quarter". */
+const quarterWords = ({ quartile, quarters }: Standing): string => {
+  const [least, most] = quarters ?? [quartile, quartile];
+  if (least === undefined || most === undefined) return '';
+  const names = QUARTERS.slice(least - 1, most);
+  return names.length === QUARTERS.length ? '' : `, in the ${names.join(' or the ')} quarter`;
+};
+
+const place = (picture: YearPicture, standing: Standing): string | undefined => {
+  const { rank } = standing;
+  if (!rank) return undefined;
+  const from = picture.order === 'low' ? 'lowest' : 'highest';
+  return `Counted from the ${from}, that is ${placeWords(rank)}${quarterWords(standing)}.`;
+};
+
+const againstEngland = (picture: YearPicture, standing: Standing): string | undefined => {
+  const { against, of, point } = standing;
+  if (!against || !picture.england || picture.since !== undefined) return undefined;
+  const what = `England’s figure was ${plain(picture, picture.england.point.value!)}`;
+  const own = possessive(inProse(of));
+  if (against.by === 0) return `${what}: the same.`;
+  if (!against.beyondRounding) return `${what}: ${own} was within rounding of it.`;
+  const similar = against.side === 'similar' ? 'similar, ' : '';
+  return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${sayChance(against.side, isOpen(point))}.`;
+};
+
+/** What is said of one area: its figure, its change where that was asked for, its place, and how it stands to England. */
+export const describeStanding = (picture: YearPicture, standing: Standing): string => {
+  const { of, point, change } = standing;
+  const { variant, since, dp } = picture;
+  if (point.value === null)
+    return `For ${inProse(of)} there is no figure ${inSentence(picture.year, variant.timing)} to show.`;
+  const parts = [sayLevel(variant, of, word(picture), point.period, point.value)];
+  if (since !== undefined) {
+    const by = change && round(change.by, dp);
+    parts.push(
+      by === undefined
+        ? `It cannot be compared with ${formatPeriod(since)}.`
+        : by === 0
+          ? `That is the same as ${inSentence(since, variant.timing)}.`
+          : !change!.beyondRounding
+            ? `That is within rounding of the figure ${inSentence(since, variant.timing)} (${plain(picture, change!.from.value!)}).`
+            : `That is ${by > 0 ? 'a rise' : 'a fall'} of ${formatNumber(Math.abs(by), dp)}${points(variant)} from ${plain(picture, change!.from.value!)} ${inSentence(since, variant.timing)}.`
+    );
+  }
+  return [...parts, place(picture, standing), againstEngland(picture, standing)].filter(Boolean).join(' ');
+};
+
+/** The sentences of a view of one period: the areas marked, England, then all authorities together. */
+export const describeYear = (picture: YearPicture): Sentence[] => {
+  const marked = [...picture.ranked, ...picture.apart, ...picture.regions]
+    .filter(({ slot }) => slot !== undefined)
+    .sort((a, b) => (typeof a.slot === 'number' ? a.slot : 99) - (typeof b.slot === 'number' ? b.slot : 99));
+  const all = [
+    picture.since === undefined ? range(picture) : moves(picture),
+    ...(picture.view === 'spread' ? limits(picture) : []),
+    ...apart(picture)
+  ];
+  return [
+    ...marked.map((standing) => ({
+      id: standing.of.key,
+      label: standing.label,
+      text: describeStanding(picture, standing)
+    })),
+    ...(picture.england
+      ? [{ id: picture.england.of.key, label: picture.england.label, text: describeStanding(picture, picture.england) }]
+      : []),
+    { id: 'all', label: 'All authorities', text: all.join(' ') }
+  ];
+};

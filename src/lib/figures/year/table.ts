@@ -1,0 +1,100 @@
+import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, inSentence, round } from '#lib/domain/index.ts';
+import { placeSign } from '#lib/statistics/rank.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import type { Standing } from './area-result.ts';
+import { rangeOf, type Cell, type TableView } from '#lib/figures/time/table.ts';
+import { standingsOf, type YearPicture } from './picture.ts';
+
+const figure = ({ point }: Standing, dp: number): Cell => {
+  if (point.value === null) return { text: STATUS_WORDS[point.status], why: STATUS_MEANING[point.status] };
+  const text = formatNumber(point.value, dp);
+  if (point.status === 'derived') return { text, why: STATUS_MEANING.derived, range: STATUS_WORDS.derived };
+  const range = rangeOf(point, dp);
+  return range ? { text, range } : { text };
+};
+
+const NONE: Cell = { text: '–' };
+
+const against = ({ against }: Standing, dp: number): Cell => {
+  if (!against) return NONE;
+  const by = against.by === 0 ? 'the same' : against.beyondRounding ? '' : 'within rounding';
+  const size = by || `${against.by > 0 ? '+' : ''}${formatNumber(against.by, dp)}`;
+  return against.side ? { text: against.side, range: size } : { text: size };
+};
+
+const place = ({ rank, of }: Standing): Cell =>
+  rank
+    ? rank.last === undefined
+      ? { text: placeSign(rank) }
+      : { text: placeSign(rank), why: 'A range: figures that are not published can lie on either side' }
+    : TOO_SMALL.includes(of.key)
+      ? { text: 'not ranked', why: 'So few children that a figure means little' }
+      : NONE;
+
+const changed = ({ change }: Standing, dp: number): Cell => {
+  if (!change)
+    return { text: 'not comparable', why: 'One of the two figures is missing, or a break lies between them' };
+  const by = round(change.by, dp);
+  const text = `${by > 0 ? '+' : ''}${formatNumber(by, dp)}`;
+  return change.beyondRounding || by === 0 ? { text } : { text, range: 'within rounding' };
+};
+
+/** A period's figures as a table: England, the regions marked, then every authority in its order, those without a place last. */
+export const tabulateYear = (picture: YearPicture): TableView => {
+  const { dp, since, england, kind } = picture;
+  const hasInterval = picture.ranked.some(({ interval }) => interval);
+  const columns: { label: string; cell: (standing: Standing) => Cell }[] = [
+    { label: `Place from the ${picture.order === 'low' ? 'lowest' : 'highest'}`, cell: place },
+    ...(since === undefined
+      ? []
+      : [{ label: `Change since ${formatPeriod(since)}`, cell: (standing: Standing) => changed(standing, dp) }]),
+    ...(since === undefined
+      ? []
+      : [
+          {
+            label: `${picture.unitLabel}, ${formatPeriod(since)}`,
+            cell: ({ change }: Standing): Cell =>
+              change ? { text: formatNumber(change.from.value!, dp) } : { text: '–' }
+          }
+        ]),
+    { label: `${picture.unitLabel}, ${formatPeriod(picture.year)}`, cell: (standing) => figure(standing, dp) },
+    ...(hasInterval && since === undefined
+      ? [
+          {
+            label: '95% interval of chance',
+            cell: ({ interval }: Standing): Cell =>
+              interval ? { text: `${formatNumber(interval.low, dp)} to ${formatNumber(interval.high, dp)}` } : NONE
+          }
+        ]
+      : []),
+    ...(england && since === undefined
+      ? [
+          {
+            label: kind ? 'Against England, by 95% limits' : 'Against England',
+            cell: (standing: Standing): Cell => (standing.of.level === 'National' ? NONE : against(standing, dp))
+          }
+        ]
+      : [])
+  ];
+  const all = standingsOf(picture);
+  return {
+    columns: columns.map(({ label }, i) => ({ id: String(i), label, printed: false })),
+    rows: all.map((standing) => ({
+      kind: 'figures' as const,
+      period: standing.of.key,
+      label: standing.label,
+      ...(standing.slot === undefined ? {} : { marked: true }),
+      cells: columns.map(({ cell }) => cell(standing))
+    }))
+  };
+};
+
+/** The caption of a view of one period: what, when. */
+export const yearCaption = (picture: YearPicture): string => {
+  const line = picture.line ? `${picture.measure.title}: ${picture.line.label.toLowerCase()}` : picture.measure.title;
+  const when =
+    picture.since === undefined
+      ? inSentence(picture.year, picture.variant.timing)
+      : `change from ${formatPeriod(picture.since)} to ${formatPeriod(picture.year)}`;
+  return `${line}, ${picture.unitLabel}, ${when.replace(/^(on|in) (the )?/, '')}`;
+};
