@@ -13,7 +13,7 @@ const layers = {
   statistics: ['domain'],
   state: ['domain'],
   query: ['domain', 'files'],
-  series: ['domain', 'files'],
+  series: ['domain', 'files', 'statistics'],
   views: ['domain', 'files', 'screening', 'statistics', 'state', 'query', 'series'],
   charts: ['domain', 'statistics'],
   components: ['domain', 'files', 'screening', 'statistics', 'state', 'query', 'series', 'views', 'charts']
