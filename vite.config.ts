@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './tools/chunk-groups.mjs';
 import { workerEntryGuard } from './tools/worker-entry-guard.mjs';
 
 /**
@@ -53,6 +54,20 @@ const standingScripts = (): Plugin => ({
 export default defineConfig({
   plugins: [announcerWithoutStyle(), standingScripts(), sveltekit()],
   build: { target: 'es2022' },
+  // Not in the build for prerendering: SvelteKit reads that one's chunks, and a group is not what it expects.
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: chunkGroups((id) => Object.keys(scripts).some((name) => id.endsWith(`/${sourceOf(name)}`)))
+            }
+          }
+        }
+      }
+    }
+  },
   worker: { format: 'es', plugins: () => [workerEntryGuard()] },
   test: {
     include: ['src/**/*.test.ts', 'tests/{pipeline,series,query,charts,views,statistics,tools}/**/*.test.ts'],

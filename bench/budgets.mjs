@@ -12,7 +12,7 @@
 const chartToScriptless = 1.15;
 const scriptlessToBare = 1.5;
 const bytesAtChart = 25_000;
-const requests = { static: 6, live: 14 };
+export const requests = { static: 6, live: 14 };
 const toBefore = { scripts: 0.6, repaint: 1, 'switch-view': 0.6 };
 
 /**

@@ -1,0 +1,106 @@
+/** @typedef {import('rolldown').ChunkingContext} ChunkingContext */
+
+const SVELTE = /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|vite[\\/]preload-helper/;
+const PLOT =
+  /node_modules[\\/](@observablehq|d3|d3-[a-z-]+|delaunator|isoformat|interval-tree-1d|internmap|binary-search-bounds|robust-predicates)[\\/]/;
+const OURS = /[\\/]src[\\/](lib|routes)[\\/]/;
+/** The folder of a file of a page. */
+const ROUTE = /[\\/]src[\\/]routes[\\/]([\w-]+)[\\/]/;
+
+/** How many pages or late parts need a module before it comes in the file of all. */
+const SHARED_BY = 4;
+
+/**
+ * Where a module leads by `next`: what `of` says of each module on the way.
+ * @param {string} id
+ * @param {(id: string) => readonly string[]} next
+ * @param {(id: string) => string | undefined} of
+ */
+const along = (id, next, of) => {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const seen = new Set([id]);
+  for (const each of seen) {
+    const said = of(each);
+    if (said !== undefined) found.add(said);
+    for (const to of next(each)) seen.add(to);
+  }
+  return found;
+};
+
+/**
+ * Files for what several pages share, instead of one for each set of modules: on a phone each request waits for a round trip. Without
+ * them a trend page has 75 requests, with them 13.
+ *
+ * A group takes along what its modules import. So what draws with Plot stays out of them, or Plot would come with every page; and what
+ * the scripts at fixed addresses need is a file of its own, `base`, or Svelte would come with every page of text.
+ * @param {(id: string) => boolean} isFixedScript whether a module is one of the scripts at fixed addresses
+ */
+export const chunkGroups = (isFixedScript) => {
+  /**
+   * @param {string} id
+   * @param {ChunkingContext} context
+   */
+  const isDrawn = (id, context) =>
+    along(
+      id,
+      (each) => context.getModuleInfo(each)?.importedIds ?? [],
+      (each) => (PLOT.test(each) ? 'plot' : undefined)
+    ).size > 0;
+
+  /**
+   * What needs a module: 'fixed' for a script at a fixed address, the folder of a page, 'late' for a part fetched on demand.
+   * @param {string} id
+   * @param {ChunkingContext} context
+   */
+  const neededBy = (id, context) =>
+    along(
+      id,
+      (each) => context.getModuleInfo(each)?.importers ?? [],
+      (each) => {
+        if (isFixedScript(each)) return 'fixed';
+        if (OURS.test(each) && context.getModuleInfo(each)?.importers.length === 0) return 'late';
+        return ROUTE.exec(each)?.[1];
+      }
+    );
+
+  /**
+   * The folders of the pages that need a module from their start; none where it draws, or where a late part needs it.
+   * @param {string} id
+   * @param {ChunkingContext} context
+   */
+  const foldersOf = (id, context) => {
+    const needed = neededBy(id, context);
+    return isDrawn(id, context) || needed.has('late') || needed.has('fixed') ? [] : [...needed];
+  };
+
+  return [
+    { name: 'svelte', test: SVELTE, priority: 30 },
+    {
+      /** @param {string} id @param {ChunkingContext} context */
+      name: (id, context) => {
+        if (isDrawn(id, context)) return null;
+        return neededBy(id, context).has('fixed') ? 'base' : 'shared';
+      },
+      test: OURS,
+      minShareCount: SHARED_BY,
+      priority: 20
+    },
+    { name: 'plot', test: PLOT, priority: 10 },
+    // What fewer pages share: pages of several folders in one file, those of one folder in a file of that folder.
+    {
+      /** @param {string} id @param {ChunkingContext} context */
+      name: (id, context) => (foldersOf(id, context).length > 1 ? 'several' : null),
+      test: OURS,
+      minShareCount: 2,
+      priority: 6
+    },
+    {
+      /** @param {string} id @param {ChunkingContext} context */
+      name: (id, context) => foldersOf(id, context)[0],
+      test: OURS,
+      minShareCount: 2,
+      priority: 5
+    }
+  ];
+};
