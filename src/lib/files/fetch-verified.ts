@@ -42,10 +42,15 @@ export const brokenOff = ({ path }: FileRef): FileError =>
   new FileError(`${nameOf(path)} did not arrive whole: the connection broke off`);
 
 /** The answer of the host. Throws FileError where there is none, or none that holds a file. */
-export const ask = async (ref: FileRef, base: string, options: RequestInit): Promise<Response> => {
+export const ask = async (
+  ref: FileRef,
+  base: string,
+  options: RequestInit,
+  fetchFile: typeof fetch = fetch
+): Promise<Response> => {
   let response: Response;
   try {
-    response = await fetch(base + ref.path, options);
+    response = await fetchFile(base + ref.path, options);
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new FileError(
@@ -70,10 +75,11 @@ export const pastCacheIfWrong = async <T>(attempt: (cache: RequestCache) => Prom
 export const fetchVerified = (
   ref: FileRef,
   base: string,
-  options: { signal?: AbortSignal | undefined } = {}
+  options: { signal?: AbortSignal | undefined; fetch?: typeof fetch } = {}
 ): Promise<Uint8Array<ArrayBuffer>> =>
   pastCacheIfWrong(async (cache) => {
-    const response = await ask(ref, base, { cache, ...(options.signal ? { signal: options.signal } : {}) });
+    const signal = options.signal ? { signal: options.signal } : {};
+    const response = await ask(ref, base, { cache, ...signal }, options.fetch);
     let bytes: Uint8Array<ArrayBuffer>;
     try {
       bytes = new Uint8Array(await response.arrayBuffer());
