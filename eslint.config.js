@@ -4,47 +4,75 @@ import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-// What each layer may import (docs/architecture.md). A layer may always import from itself.
+// What each room may import (docs/architecture.md). A room may always import from itself.
+const base = ['domain', 'files', 'screening', 'statistics', 'series', 'query', 'address', 'drawing', 'ui'];
+const kinds = ['time', 'panels', 'year', 'rank', 'map', 'spread', 'compare', 'segments', 'slope'].map(
+  (kind) => `figures/${kind}`
+);
+
+/** Kinds that build on another. @type {Record<string, string[]>} */
+const kindImports = {
+  'figures/panels': ['figures/time'],
+  'figures/year': ['figures/time'],
+  'figures/segments': ['figures/time'],
+  'figures/slope': ['figures/time'],
+  'figures/compare': ['figures/time', 'figures/year'],
+  'figures/rank': ['figures/year'],
+  'figures/map': ['figures/year'],
+  'figures/spread': ['figures/year']
+};
+const kindRules = Object.fromEntries(kinds.map((kind) => [kind, [...base, 'figures', ...(kindImports[kind] ?? [])]]));
+
 /** @type {Record<string, string[]>} */
-const layers = {
+const rooms = {
   domain: [],
   files: [],
   screening: ['domain'],
   statistics: ['domain'],
-  state: ['domain'],
-  query: ['domain', 'files'],
   series: ['domain', 'files', 'statistics'],
-  views: ['domain', 'files', 'screening', 'statistics', 'state', 'query', 'series'],
-  charts: ['domain', 'statistics'],
-  components: ['domain', 'files', 'screening', 'statistics', 'state', 'query', 'series', 'views', 'charts']
+  query: ['domain', 'files'],
+  address: ['domain', 'statistics'],
+  drawing: ['domain'],
+  ui: ['domain'],
+  ...kindRules,
+  figures: [...base, ...kinds],
+  areas: [...base, 'figures', ...kinds],
+  article: [...base, 'figures', ...kinds],
+  search: [...base, 'figures', ...kinds],
+  download: [...base, 'figures', ...kinds],
+  server: ['domain', 'files', 'screening', 'statistics', 'series']
+};
+/** What another room's files are called in imports. @param {string} room */
+const filesOf = (room) => (room === 'figures' ? ['#lib/figures/*'] : [`#lib/${room}/**`]);
+
+/**
+ * @param {string[]} files
+ * @param {string[]} allowed
+ * @param {string} self
+ * @param {{ group?: string[]; regex?: string; message: string }[]} [more]
+ * @returns {import('eslint').Linter.Config}
+ */
+const oneWay = (files, allowed, self, more = []) => {
+  const forbidden = Object.keys(rooms).filter((room) => room !== self && !allowed.includes(room));
+  const patterns = [
+    ...(forbidden.length
+      ? [{ group: forbidden.flatMap(filesOf), message: `${self} may import only: ${allowed.join(', ') || 'nothing'}` }]
+      : []),
+    ...more
+  ];
+  return { files, ignores: ['**/*.test.ts'], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 };
 
-/** @param {string[]} allowed @param {string} self */
-const forbidden = (allowed, self) =>
-  Object.keys(layers)
-    .filter((layer) => layer !== self && !allowed.includes(layer))
-    .flatMap((layer) => [`$lib/${layer}`, `$lib/${layer}/**`, `**/${layer}/*`]);
+const noPath = { regex: '^\\.\\./(?!.*(app\\.css|node_modules))', message: 'write #lib/<room>/<file>' };
+const noPipeline = { group: ['**/pipeline/**'], message: 'the pipeline runs in Node, before the site is built' };
 
-/** @type {import('eslint').Linter.Config[]} */
-const oneWay = Object.entries(layers)
-  .filter(([layer, allowed]) => forbidden(allowed, layer).length)
-  .map(([layer, allowed]) => ({
-    files: [`src/lib/${layer}/**`],
-    ignores: ['**/*.test.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: forbidden(allowed, layer),
-              message: `${layer} may import only: ${allowed.join(', ') || 'nothing'}`
-            }
-          ]
-        }
-      ]
-    }
-  }));
+const roomRules = [
+  ...Object.entries(rooms).map(([room, allowed]) =>
+    oneWay([room === 'figures' ? 'src/lib/figures/*' : `src/lib/${room}/**`], allowed, room, [noPath, noPipeline])
+  ),
+  oneWay(['src/pipeline/**'], ['domain', 'screening', 'statistics', 'series'], 'pipeline'),
+  oneWay(['src/routes/**'], Object.keys(rooms), 'routes', [noPipeline])
+];
 
 export default ts.config(
   {
@@ -81,21 +109,5 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } }
   },
-  ...oneWay,
-  {
-    files: ['src/pipeline/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: forbidden(['domain', 'screening', 'statistics', 'series'], 'pipeline'),
-              message: 'pipeline may import only: domain, screening, statistics, series'
-            }
-          ]
-        }
-      ]
-    }
-  }
+  ...roomRules
 );

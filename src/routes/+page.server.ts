@@ -1,5 +1,5 @@
 import { CATALOGUE, ENGLAND, HEADLINES, measureOf } from '#lib/domain/index.ts';
-import { NARROW } from '#lib/figures/time/layout.ts';
+import { NARROW } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';

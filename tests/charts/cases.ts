@@ -1,7 +1,8 @@
 import type { TimelineEvent } from '#lib/domain/index.ts';
 import type { Picture } from '#lib/figures/time/picture.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
-import { NARROW, WIDE, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { NARROW, WIDE, type Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { events, fileOf, keyEvents, pictureOf } from '../site.ts';
 import { Drawing } from './drawing.ts';

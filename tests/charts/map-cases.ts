@@ -14,8 +14,8 @@ import {
 import { MAP_NARROW, MAP_WIDE } from '#lib/figures/map/layout.ts';
 import { drawMap } from '#lib/figures/map/draw.ts';
 import { toMarkup } from '#lib/figures/prerender.ts';
-import type { MapSpec, MapTile } from '#lib/figures/year/spec.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { MapSpec, MapTile } from '#lib/figures/map/spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { slice } from '#lib/series/slice.ts';
 import { classOf, toClasses, toDivergingClasses } from '#lib/figures/map/classes.ts';
 import { areas, fileOf, tiles } from '../site.ts';

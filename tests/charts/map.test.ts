@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { colourOf } from '#lib/figures/map/draw.ts';
 import { mapGeometry, placeMap } from '#lib/figures/map/layout.ts';
-import type { MapSpec } from '#lib/figures/year/spec.ts';
+import type { MapSpec } from '#lib/figures/map/spec.ts';
 import { Drawing, overlap } from './drawing.ts';
 import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
 

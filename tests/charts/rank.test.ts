@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prerenderRank } from '#lib/figures/prerender.ts';
 import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from '#lib/figures/rank/draw.ts';
-import type { ChartStanding, RankSpec } from '#lib/figures/year/spec.ts';
+import type { RankSpec } from '#lib/figures/rank/spec.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { reading, stepsAcross } from './axis.ts';
 import { Drawing, faultsOf } from './drawing.ts';
 import { RANKS } from './standing-cases.ts';

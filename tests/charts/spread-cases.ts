@@ -1,6 +1,7 @@
 import { ENGLAND } from '#lib/domain/index.ts';
-import { niceTop } from '#lib/figures/time/layout.ts';
-import type { ChartStanding, DistributionSpec, FunnelSpec, Limits, SpreadSpec } from '#lib/figures/year/spec.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
+import type { DistributionSpec, FunnelSpec, Limits, SpreadSpec } from '#lib/figures/spread/spec.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
 import { figureOf, isRanked, referencesOf, standingsOf, type Asked } from './standing-cases.ts';
 

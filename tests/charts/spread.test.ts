@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prerenderSpread } from '#lib/figures/prerender.ts';
 import { SPREAD_NARROW, SPREAD_WIDE, placeSpread, spreadSize } from '#lib/figures/spread/draw.ts';
-import type { DistributionSpec, FunnelSpec } from '#lib/figures/year/spec.ts';
+import type { DistributionSpec, FunnelSpec } from '#lib/figures/spread/spec.ts';
 import { reading, stepsAcross, stepsUp } from './axis.ts';
 import { Drawing, faultsOf, overlap } from './drawing.ts';
 import { SPREADS } from './spread-cases.ts';

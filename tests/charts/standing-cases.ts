@@ -7,8 +7,9 @@ import {
   type Unit,
   type VariantKey
 } from '#lib/domain/index.ts';
-import { niceTop } from '#lib/figures/time/layout.ts';
-import type { ChartStanding, RankRow, RankSpec } from '#lib/figures/year/spec.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
+import type { RankRow, RankSpec } from '#lib/figures/rank/spec.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { slice } from '#lib/series/slice.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
 import { areaOf, fileOf } from '../site.ts';

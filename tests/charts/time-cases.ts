@@ -1,6 +1,6 @@
 import { SPANS, similarTo } from '#lib/domain/index.ts';
 import { toSpec, type TimeExtras } from '#lib/figures/time/spec.ts';
-import type { TimeSpec } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { backOf } from '#lib/figures/time/context-lines.ts';
 import { withBands } from '#lib/figures/time/bands.ts';
 import type { Picture } from '#lib/figures/time/picture.ts';

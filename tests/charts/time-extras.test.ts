@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dateToDecimalYear, ordinal, runsOf, type Point } from '#lib/domain/index.ts';
 import { axisNote } from '#lib/figures/time/spec.ts';
-import { geometry, niceTop, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { geometry } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { backOf } from '#lib/figures/time/context-lines.ts';
 import { fileOf, pictureOf } from '../site.ts';
 import { SIZES, draw } from './cases.ts';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ordinal, toDecimalYear } from '#lib/domain/index.ts';
-import { fit, geometry, niceTop, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { fit, geometry } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { CASES, SIZES, draw } from './cases.ts';
 

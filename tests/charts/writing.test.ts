@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, EVENT_KINDS, unitsOf } from '#lib/domain/index.ts';
-import { MOST_NAMED_EVENTS, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { MOST_NAMED_EVENTS } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { events, keyEvents, pictureOf } from '../site.ts';
 import { CASES, SIZES, draw, specOf } from './cases.ts';
 import { overlap } from './drawing.ts';

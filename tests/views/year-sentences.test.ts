@@ -4,7 +4,7 @@ import { defaults, type Choices } from '#lib/address/trend.ts';
 import { composeYear, type YearPicture } from '#lib/figures/year/picture.ts';
 import { describeStanding, describeYear } from '#lib/figures/year/sentences.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
-import { toSpreadSpec } from '#lib/figures/year-specs.ts';
+import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
 import { areas, fileOf } from '../site.ts';
 import { bounds, comparable, numbers, places, table, type Cell, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';

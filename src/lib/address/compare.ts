@@ -1,5 +1,6 @@
 import { ENGLAND, HEADLINES, fullName, inProse, type Area } from '#lib/domain/index.ts';
 import type { Notice } from './trend.ts';
+import { quote } from './codecs.ts';
 
 /** Areas that fit into one comparison, beside England. */
 export const MOST_COMPARED = 6;
@@ -15,8 +16,6 @@ export interface CompareChoices {
   areas: string[];
   order: CompareOrder;
 }
-
-const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 const isOrder = (text: string): text is CompareOrder => (COMPARE_ORDERS as readonly string[]).includes(text);
 

@@ -1,5 +1,6 @@
 import { ENGLAND } from '#lib/domain/index.ts';
 import { toSearch, type Notice } from './trend.ts';
+import { parts, quote } from './codecs.ts';
 
 /** A data set as the bench knows it: from `/data/index.json`, what a choice needs and no more. */
 export interface DataSetEntry {
@@ -45,10 +46,6 @@ type Parameters = Pick<URLSearchParams, 'get'>;
 
 /** How a choice of nothing is written, so that it is not taken for the default. */
 const NONE = 'none';
-
-const parts = (text: string): string[] => [...new Set(text.split(',').map((part) => part.trim()))].filter(Boolean);
-
-const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 /** Every measure of the catalogue, in its order. */
 export const allMeasures = (catalogue: readonly DataSetEntry[]): string[] =>

@@ -13,6 +13,7 @@ import {
   type Unit,
   type View
 } from '#lib/domain/index.ts';
+import { parts, quote } from './codecs.ts';
 
 /** Areas that fit on one chart beside England. */
 export const MOST_AREAS = 6;
@@ -78,10 +79,6 @@ export const defaults = (measure: Measure): Choices => ({
   order: 'high',
   extras: []
 });
-
-const parts = (text: string): string[] => [...new Set(text.split(',').map((part) => part.trim()))].filter(Boolean);
-
-const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 const parseAreas = (text: string, isArea: (key: string) => boolean, notices: Notice[]): string[] => {
   const asked = parts(text).filter((key) => key !== ENGLAND);

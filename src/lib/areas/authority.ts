@@ -188,7 +188,3 @@ export const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => 
 /** The three headline measures of an authority, in their order. */
 export const headlinesOf = (shelf: Shelf, area: Area): Headline[] =>
   HEADLINES.map((slug) => headlineOf(shelf, slug, area));
-
-/** What "higher" and "lower" stand for wherever they are said of an authority and England. */
-export const SIDE_NOTE =
-  'Higher or lower than England means: outside the limits within which chance alone would keep 19 of 20 authorities of this size, if England’s rate were theirs. So about 1 in 20 lie outside them by chance alone, and many more do as authorities differ in deprivation. Similar means: within those limits.';

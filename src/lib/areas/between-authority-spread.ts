@@ -6,7 +6,7 @@ import { excessOf, overDispersion, type Departure } from '#lib/statistics/funnel
 import { slopeOfRates, type Slope } from '#lib/statistics/recent-trend.ts';
 import { trendPointsOf } from './authority.ts';
 import { baseOf, countOf, kindOf } from '#lib/series/denominator.ts';
-import { BASE_YEAR } from '#lib/figures/time/sentences.ts';
+import { BASE_YEAR } from '#lib/domain/index.ts';
 import { isBetween } from '#lib/figures/year/picture.ts';
 import type { Shelf } from '#lib/figures/year/figure-store.ts';
 

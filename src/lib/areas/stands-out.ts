@@ -16,7 +16,7 @@ import { rateInterval } from '#lib/statistics/interval.ts';
 import { TREND_POINTS } from '#lib/statistics/recent-trend.ts';
 import { trendOf, trendPointsOf } from './authority.ts';
 import { TOO_SMALL, countOf, kindOf } from '#lib/series/denominator.ts';
-import { BASE_YEAR } from '#lib/figures/time/sentences.ts';
+import { BASE_YEAR } from '#lib/domain/index.ts';
 import {
   errorOfGrowth,
   sidesOf,

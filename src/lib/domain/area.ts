@@ -11,6 +11,9 @@ export const ENGLAND = 'E92000001';
 /** London and its two halves: London is the sum of the other two. */
 export const LONDON = { whole: 'E12000007', inner: 'E13000001', outer: 'E13000002' } as const;
 
+/** Whether a key is that of an authority: they have the Department's three-digit codes. */
+export const isAuthority = (key: string): boolean => key.length === 3;
+
 /** One area as pages and pickers know it. `key` is the three-digit code of an authority, the nine-character code otherwise. */
 export interface Area {
   key: string;

@@ -117,3 +117,6 @@ export const formatDate = (date: string): string => {
   const [year, month, day] = date.split('-');
   return [day && String(Number(day)), month && monthName(Number(month)), year].filter(Boolean).join(' ');
 };
+
+/** The year-end that changes are measured from: the last before the verdicts of November 2008. */
+export const BASE_YEAR = '2008';

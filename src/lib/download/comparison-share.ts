@@ -1,5 +1,5 @@
 import { formatPeriod } from '#lib/domain/index.ts';
-import { SIDE_NOTE } from '#lib/areas/authority.ts';
+import { SIDE_NOTE } from '#lib/figures/year/area-result.ts';
 import { INTERVAL_NOTE } from '#lib/figures/compare/sentences.ts';
 import type { Comparison } from '#lib/figures/compare/picture.ts';
 import { sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';

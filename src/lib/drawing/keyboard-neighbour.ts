@@ -1,4 +1,4 @@
-import type { Place } from '#lib/figures/year/spec.ts';
+import type { Place } from './area-mark.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

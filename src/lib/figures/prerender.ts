@@ -1,10 +1,13 @@
 import { parseHTML } from 'linkedom';
-import { NARROW, WIDE, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { NARROW, WIDE, type Size } from '#lib/drawing/size.ts';
 import { MAP_NARROW, MAP_WIDE } from '#lib/figures/map/layout.ts';
 import { drawMap } from '#lib/figures/map/draw.ts';
 import { drawRank, RANK_NARROW, RANK_WIDE } from '#lib/figures/rank/draw.ts';
 import { drawSpread, SPREAD_NARROW, SPREAD_WIDE } from '#lib/figures/spread/draw.ts';
-import type { MapSpec, RankSpec, SpreadSpec } from '#lib/figures/year/spec.ts';
+import type { SpreadSpec } from '#lib/figures/spread/spec.ts';
+import type { MapSpec } from '#lib/figures/map/spec.ts';
+import type { RankSpec } from '#lib/figures/rank/spec.ts';
 import { drawTime } from '#lib/figures/time/draw.ts';
 
 /** Rounds coordinates to a tenth of a pixel: a third fewer bytes, the same picture. */

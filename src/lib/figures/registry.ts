@@ -1,8 +1,11 @@
 import type { CompareSpec } from '#lib/figures/compare/layout.ts';
-import type { Size, TimeSpec } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import type { SegmentsSpec } from '#lib/figures/segments/layout.ts';
 import type { SlopeSpec } from '#lib/figures/slope/layout.ts';
-import type { MapSpec, RankSpec, SpreadSpec } from '#lib/figures/year/spec.ts';
+import type { SpreadSpec } from '#lib/figures/spread/spec.ts';
+import type { MapSpec } from '#lib/figures/map/spec.ts';
+import type { RankSpec } from '#lib/figures/rank/spec.ts';
 
 /** What is to be drawn, by its kind. */
 export type Drawing =

@@ -23,7 +23,7 @@ import {
   type YearsHeld
 } from '#lib/address/trend.ts';
 import { Kept } from '#lib/domain/memo.ts';
-import { Lazy } from '#lib/files/lazy.svelte.ts';
+import { Lazy, type Loading } from '#lib/files/lazy.svelte.ts';
 import { columnsOf, compose, type Picture } from '#lib/figures/time/picture.ts';
 import type { withBands } from '#lib/figures/time/bands.ts';
 import type { withSimilar } from '#lib/figures/time/similar.ts';
@@ -40,8 +40,6 @@ export interface TrendStart {
   /** The periods with figures of authorities. */
   years: YearsHeld;
 }
-
-export type Loading = { state: 'idle' | 'loading' | 'ready' } | { state: 'failed'; why: string };
 
 /** What is fetched when it is first asked for, not on the way to a first chart: a picture of one year, and what a chart over time can show more. */
 export interface MoreCode {

@@ -1,14 +1,15 @@
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import type { Tiles } from '#lib/domain/index.ts';
 import { MAP_NARROW, MAP_WIDE, placeMap } from '#lib/figures/map/layout.ts';
 import { RANK_NARROW, RANK_WIDE, placeRank } from '#lib/figures/rank/layout.ts';
 import { SPREAD_NARROW, SPREAD_WIDE, placeSpread } from '#lib/figures/spread/draw.ts';
-import type { ChartStanding, Placed } from '#lib/figures/year/spec.ts';
+import type { ChartStanding, Placed } from '#lib/drawing/area-mark.ts';
 import type { Extra } from '#lib/address/trend.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import type { Drawing } from './registry.ts';
 import { toMapSpec } from '#lib/figures/map/spec.ts';
-import { toRankSpec, toSpreadSpec } from './year-specs.ts';
+import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
+import { toRankSpec } from '#lib/figures/rank/spec.ts';
 
 /** A drawing of one year with what reads it: its sizes, the places of its marks, and their words. */
 export type YearDrawing = Extract<Drawing, { kind: 'rank' | 'map' | 'spread' }> & {

@@ -1,3 +1,6 @@
+/** Whether what a page needs is here; `why` is worded for readers. */
+export type Loading = { state: 'idle' | 'loading' | 'ready' } | { state: 'failed'; why: string };
+
 type State<T> =
   { is: 'idle' } | { is: 'loading'; value: Promise<T> } | { is: 'ready'; value: T } | { is: 'failed'; error: Error };
 

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/index.ts';
 import { at, change, comparableAt, firstComparable, latest } from './compare.ts';
 import { slice } from './slice.ts';
-import { BASE_YEAR } from '#lib/figures/time/sentences.ts';
+import { BASE_YEAR } from '#lib/domain/index.ts';
 
 /** One measure on an area's page: its latest figure, England's beside it, and how it moved. */
 export interface AreaRow {

@@ -1,7 +1,4 @@
-import { round, type Line, type Period } from '#lib/domain/index.ts';
-
-/** The first year an index may start from: March 2008, the last year-end before the verdicts. */
-export const INDEX_FROM = '2008';
+import { BASE_YEAR, round, type Line, type Period } from '#lib/domain/index.ts';
 
 /** The last segment of a line: the points that may be compared with its latest figure. */
 export const latestSegment = <T extends Line>(line: T): T => {
@@ -18,7 +15,7 @@ export const indexBase = (lines: Line[]): Period | undefined => {
     (line) =>
       new Set(
         latestSegment(line)
-          .points.filter(({ value, period }) => value && period >= INDEX_FROM)
+          .points.filter(({ value, period }) => value && period >= BASE_YEAR)
           .map(({ period }) => period)
       )
   );

@@ -1,4 +1,5 @@
 import {
+  isAuthority,
   STATUS_CODES,
   type Figure,
   type Line,
@@ -83,6 +84,6 @@ export const authorityValues = (file: SeriesFile, variant: VariantKey): number[]
   const columns = file.variants[variant];
   if (!columns) return [];
   return columns.value.flatMap((values, at) =>
-    file.areas[columns.area[at]!]!.length === 3 ? values.filter((value): value is number => value !== null) : []
+    isAuthority(file.areas[columns.area[at]!]!) ? values.filter((value): value is number => value !== null) : []
   );
 };

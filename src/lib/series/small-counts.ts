@@ -1,4 +1,12 @@
-import { highest, type Line, type Period, type Point, type SeriesFile, type Variant } from '#lib/domain/index.ts';
+import {
+  isAuthority,
+  highest,
+  type Line,
+  type Period,
+  type Point,
+  type SeriesFile,
+  type Variant
+} from '#lib/domain/index.ts';
 import { areasOf, slice } from './slice.ts';
 import { PER } from '#lib/statistics/limits.ts';
 import type { Unpublished } from '#lib/statistics/rank.ts';
@@ -38,7 +46,7 @@ const isOfChildren = ({ key, base }: Variant): boolean =>
 
 const linesOf = ({ file, variant, line }: Counted): Line[] =>
   areasOf(file, variant.key)
-    .filter((key) => key.length === 3 && !TOO_SMALL.includes(key))
+    .filter((key) => isAuthority(key) && !TOO_SMALL.includes(key))
     .flatMap((key) => slice(file, variant.key, key).filter((each) => each.line === line));
 
 const known = new WeakMap<SeriesFile, Map<string, ReadonlySet<Period>>>();

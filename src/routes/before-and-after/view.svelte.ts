@@ -2,7 +2,7 @@ import { onMount } from 'svelte';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { toSearch } from '#lib/address/trend.ts';
-import { DEFAULTS, parse, serialise, type Choices } from './choices';
+import { DEFAULTS, parse, serialise, type Choices } from '#lib/address/article.ts';
 
 /** How a choice is written: into a new entry of the browser's history, or over the one that is there. */
 type Write = (choices: Choices, over: boolean) => Promise<void>;

@@ -1,7 +1,7 @@
 import { STATUS_WORDS, formatNumber } from '#lib/domain/index.ts';
 import type { ComparePanel, CompareSpec } from '#lib/figures/compare/layout.ts';
-import { niceTop } from '#lib/figures/time/layout.ts';
-import type { ChartStanding } from '#lib/figures/year/spec.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from '#lib/figures/compare/picture.ts';
 import type { Standing } from '#lib/figures/year/area-result.ts';
 

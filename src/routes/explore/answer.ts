@@ -1,4 +1,5 @@
 import {
+  isAuthority,
   ENGLAND,
   LEVELS,
   LONDON,
@@ -106,7 +107,7 @@ export const toShown = ({ rows, indicators }: AnswerPart): ShownRow[] =>
   rows.slice(0, MOST_ROWS).map((row) => ({
     id: [row.code, row.area, row.period, ...row.filters].join('/'),
     name: row.name,
-    code: row.area.length === 3 ? `${row.area} · ${row.code}` : row.code,
+    code: isAuthority(row.area) ? `${row.area} · ${row.code}` : row.code,
     period: formatPeriod(row.period),
     filters: row.filters,
     cells: row.figures.map((figure, i) => toCell(figure, indicators[i]!.dp))

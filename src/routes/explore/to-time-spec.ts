@@ -1,5 +1,6 @@
 import { cuts } from '#lib/domain/index.ts';
-import { niceTop, type TimeSpec } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
 import { breakLabel } from '#lib/figures/time/spec.ts';
 import type { ExploreChart } from './chart.ts';
 

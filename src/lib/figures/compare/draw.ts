@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { clean } from '#lib/drawing/clean-svg.ts';
 import { layCompare, markOf, type CompareLayout, type CompareSpec, type LaidPanel } from './layout.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
-import type { ChartStanding } from '#lib/figures/year/spec.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { labelled } from '#lib/drawing/ticks.ts';
 import { level, strokes, upright } from '#lib/drawing/rules.ts';
 import { colourOf, inks, pixels, px, writeAll, type Written } from '#lib/drawing/text.ts';

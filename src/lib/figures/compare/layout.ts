@@ -1,6 +1,7 @@
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { fits, widthOf, wrap } from '#lib/drawing/labels.ts';
-import type { ChartStanding, Placed, StandingSpec } from '#lib/figures/year/spec.ts';
+import type { StandingSpec } from '#lib/figures/year/spec.ts';
+import type { ChartStanding, Placed } from '#lib/drawing/area-mark.ts';
 
 /** Sizes of the drawing of a comparison before its rows are known: `compareSize` sets its height. */
 export const COMPARE_NARROW: Size = {

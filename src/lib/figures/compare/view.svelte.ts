@@ -4,7 +4,7 @@ import { load, loadList, loadSimilar } from '#lib/series/load.ts';
 import type { Notice } from '#lib/address/trend.ts';
 import { parseComparison, type CompareChoices } from '#lib/address/compare.ts';
 import type { compare, Comparison } from './picture.ts';
-import type { Loading } from '#lib/figures/trend.svelte.ts';
+import type { Loading } from '#lib/files/lazy.svelte.ts';
 import type { Shelf, shelfOf } from '#lib/figures/year/figure-store.ts';
 
 /** What is fetched when a comparison is first asked for, not on the way to the page's words. */

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { clean } from '#lib/drawing/clean-svg.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { hatchPath, hexagonPath, outlines, type Spot } from './hexagons.ts';
 import { mapGeometry, regionOf, SWATCH, type MapGeometry } from './layout.ts';
 import { regionNames } from './names.ts';
-import type { MapSpec, MapTile } from '#lib/figures/year/spec.ts';
+import type { MapSpec, MapTile } from './spec.ts';
 import { px, put, writeAll } from '#lib/drawing/text.ts';
 
 type Mark = Plot.Markish;

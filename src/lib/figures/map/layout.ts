@@ -1,8 +1,9 @@
 import { LONDON } from '#lib/domain/index.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { ROW, RADIUS, middleOf, type Cell, type Spot } from './hexagons.ts';
 import { widthOf, wrap } from '#lib/drawing/labels.ts';
-import type { MapSpec, MapTile, Placed } from '#lib/figures/year/spec.ts';
+import type { MapSpec, MapTile } from './spec.ts';
+import type { Placed } from '#lib/drawing/area-mark.ts';
 
 /** The map where there is little room: the legend lies under it, and `mapGeometry` sets the height. */
 export const MAP_NARROW: Size = {

@@ -1,7 +1,7 @@
 import type { Spot } from './hexagons.ts';
 import { touches, widthOf, wrap, type Box } from '#lib/drawing/labels.ts';
 import { regionOf, type MapGeometry } from './layout.ts';
-import type { MapSpec } from '#lib/figures/year/spec.ts';
+import type { MapSpec } from './spec.ts';
 import { put, type Placed } from '#lib/drawing/text.ts';
 
 /** The name of a region in the sea beside it, and where a thin line leads to from there, where it stands far off. */

@@ -1,8 +1,35 @@
 import type { Tiles } from '#lib/domain/index.ts';
-import type { MapSpec, MapTile } from '#lib/figures/year/spec.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { classOf, toClasses, toDivergingClasses } from './classes.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
-import { standingSpec, toStanding } from '#lib/figures/year-specs.ts';
+import { standingSpec, toStanding, type StandingSpec } from '#lib/figures/year/spec.ts';
+
+/** A tile of the map: one authority, at a column and row of a grid of hexagons whose odd rows lie half a tile to the right. */
+export interface MapTile extends ChartStanding {
+  column: number;
+  /** Counted from the north. */
+  row: number;
+  /** Key of the region, for outlines and labels. Boroughs carry Inner or Outer London. */
+  region: string;
+  /** Two to four letters that fit on a tile. */
+  short: string;
+  /** Index into `classes`; null where there is no figure, which is hatched. */
+  class: number | null;
+}
+
+/** The map of tiles: one equal hexagon an authority. */
+export interface MapSpec extends StandingSpec {
+  /** The authorities in being then. */
+  tiles: MapTile[];
+  /** How many columns and rows the layout of all years has, so that tiles stand still from year to year. */
+  grid: { columns: number; rows: number };
+  /** Regions to name, by key. Inner and Outer London are outlined as one and named by the key of London. */
+  regions: { key: string; label: string }[];
+  /** The classes of the scale, the lowest first, each in words: "under 45.0", "45.0 to 59.9". */
+  classes: { label: string }[];
+  /** One hue from light to dark, for up to five classes; or two hues around the middle of five. */
+  scheme: 'sequential' | 'diverging';
+}
 
 /** Names of regions on the map, by key; London is named and outlined as one. */
 const REGIONS = [

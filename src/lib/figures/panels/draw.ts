@@ -2,15 +2,10 @@ import * as Plot from '@observablehq/plot';
 import { shadeMarks } from '#lib/figures/time/draw-background.ts';
 import { bandMarks } from '#lib/figures/time/draw-bands.ts';
 import { clean } from '#lib/drawing/clean-svg.ts';
-import {
-  axisWords,
-  eventsOnAxis,
-  startsAboveZero,
-  ticks,
-  titleFont,
-  type Size,
-  type TimeSpec
-} from '#lib/figures/time/layout.ts';
+import { eventsOnAxis, ticks } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { axisWords, startsAboveZero, titleFont } from '#lib/drawing/axis-title.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { DASHES, dotMarks, runMarks } from '#lib/figures/time/draw-lines.ts';
 import { concerns, roomFor } from './key.ts';
 import { MOST_YEARS, layPanels, type Panel, type PanelLayout } from './layout.ts';

@@ -1,12 +1,6 @@
 import { capital } from '#lib/domain/index.ts';
-import {
-  MOST_NAMED_EVENTS,
-  eventsOnAxis,
-  type ChartBreak,
-  type ChartLine,
-  type Geometry,
-  type TimeSpec
-} from '#lib/figures/time/layout.ts';
+import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry } from '#lib/figures/time/layout.ts';
+import type { ChartBreak, ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
 import { fits, widthOf, wrap } from '#lib/drawing/labels.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
 import { shadesOn } from '#lib/figures/time/shading.ts';

@@ -1,5 +1,7 @@
 import type { Period } from '#lib/domain/index.ts';
-import { mapped, type ChartLine, type Geometry, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { mapped, type Geometry } from '#lib/figures/time/layout.ts';
+import type { ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { keyItems, layKey, type KeyItem } from './key.ts';
 import { fits, widthOf, wrap, type Box } from '#lib/drawing/labels.ts';
 import { formatStep, steps } from '#lib/drawing/ticks.ts';

@@ -1,5 +1,6 @@
 import { formatPeriod } from '#lib/domain/index.ts';
-import type { Size, TimeSpec } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { layPanels, panelAt, periodAt, type Panel } from './layout.ts';
 import { figuresAt, periodsOf, spokenOf } from '#lib/figures/time/reader.ts';
 import type { ChartReader } from '#lib/ui/chart-reader.ts';

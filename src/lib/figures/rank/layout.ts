@@ -1,6 +1,7 @@
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { fits, widthOf, wrap } from '#lib/drawing/labels.ts';
-import type { Placed, RankRow, RankSpec } from '#lib/figures/year/spec.ts';
+import type { RankRow, RankSpec } from './spec.ts';
+import type { Placed } from '#lib/drawing/area-mark.ts';
 
 /** Sizes of the ranked chart before its rows are known: `layRank` sets margins and height. */
 export const RANK_NARROW: Size = {

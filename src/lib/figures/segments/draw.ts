@@ -1,7 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber } from '#lib/domain/index.ts';
 import { clean } from '#lib/drawing/clean-svg.ts';
-import { fit, geometry, ticks, titleFont, type Geometry, type Size, type TimeSpec } from '#lib/figures/time/layout.ts';
+import { fit, geometry, ticks, type Geometry } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { titleFont } from '#lib/drawing/axis-title.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { boxOf, touches, type Box } from '#lib/drawing/labels.ts';
 import type { SegmentsSpec } from './layout.ts';
 import { steps } from '#lib/drawing/ticks.ts';

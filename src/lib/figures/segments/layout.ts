@@ -1,4 +1,5 @@
-import type { Size, TimeSpec } from '#lib/figures/time/layout.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 
 /** One year's figure: of which segment, or the year of transition, which is in neither. */
 export interface SegmentPoint {

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber } from '#lib/domain/index.ts';
 import { clean } from '#lib/drawing/clean-svg.ts';
-import { titleFont, type Size } from '#lib/figures/time/layout.ts';
+import { titleFont } from '#lib/drawing/axis-title.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { column } from '#lib/drawing/labels.ts';
 import type { SlopeLine, SlopeSpec } from './layout.ts';
 import { steps } from '#lib/drawing/ticks.ts';

@@ -1,4 +1,4 @@
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 
 /** One area with its value on the left and on the right. */
 export interface SlopeLine {

@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { layDistribution, type DistributionLayout } from './layout-distribution.ts';
-import { titleFont, type Size } from '#lib/figures/time/layout.ts';
+import { titleFont } from '#lib/drawing/axis-title.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { nameHairs } from '#lib/drawing/place-labels.ts';
 import { quartileMarks } from '#lib/figures/year/draw-quartiles.ts';
 import { placeReferences, referenceMarks } from '#lib/figures/year/draw-references.ts';
-import type { DistributionSpec } from '#lib/figures/year/spec.ts';
+import type { DistributionSpec } from './spec.ts';
 import { labelled } from '#lib/drawing/ticks.ts';
 import { level, strokes, upright } from '#lib/drawing/rules.ts';
 import { colourOf, inks, px, writeAll } from '#lib/drawing/text.ts';

@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import { titleFont, type Size } from '#lib/figures/time/layout.ts';
+import { titleFont } from '#lib/drawing/axis-title.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { BAND, CENTRE, LIMIT, keyMarks } from './funnel-key.ts';
 import { layFunnel, type FunnelLayout } from './layout-funnel.ts';
 import { hiddenMark, pointMarks, radius } from './funnel-points.ts';
 import type { Box } from '#lib/drawing/labels.ts';
 import { within } from './clip-line.ts';
 import { nameHairs, placeNames } from '#lib/drawing/place-labels.ts';
-import type { FunnelSpec, Limits } from '#lib/figures/year/spec.ts';
+import type { FunnelSpec, Limits } from './spec.ts';
 import { level, strokes, upright } from '#lib/drawing/rules.ts';
 import { colourOf, px, writeAll } from '#lib/drawing/text.ts';
 

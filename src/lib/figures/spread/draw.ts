@@ -2,10 +2,11 @@ import * as Plot from '@observablehq/plot';
 import { clean } from '#lib/drawing/clean-svg.ts';
 import { layDistribution, placeDistribution } from './layout-distribution.ts';
 import { distributionMarks } from './draw-distribution.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { layFunnel, placeFunnel } from './layout-funnel.ts';
 import { funnelMarks } from './draw-funnel.ts';
-import type { Placed, SpreadSpec } from '#lib/figures/year/spec.ts';
+import type { SpreadSpec } from './spec.ts';
+import type { Placed } from '#lib/drawing/area-mark.ts';
 import { pixels } from '#lib/drawing/text.ts';
 
 /** Sizes of the drawings of a spread; a distribution takes less height where it needs less. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { KeyKind, LaidPoint } from './layout-funnel.ts';
-import type { SpreadPoint } from '#lib/figures/year/spec.ts';
+import type { SpreadPoint } from './spec.ts';
 import { colourOf, inks, px } from '#lib/drawing/text.ts';
 
 /** The shape of a point by how far out it is; filled or open. */

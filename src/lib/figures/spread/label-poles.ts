@@ -1,5 +1,5 @@
 import { fits, shortenName, touches, type Box } from '#lib/drawing/labels.ts';
-import type { ChartStanding } from '#lib/figures/year/spec.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { put, type Placed } from '#lib/drawing/text.ts';
 
 /** A dot that may have a name. */

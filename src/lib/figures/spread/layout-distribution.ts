@@ -1,6 +1,7 @@
 import { placeFlags, type Flag } from './label-poles.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
-import type { DistributionSpec, Placed } from '#lib/figures/year/spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
+import type { DistributionSpec } from './spec.ts';
+import type { Placed } from '#lib/drawing/area-mark.ts';
 import { put } from '#lib/drawing/text.ts';
 
 /** A dot of a distribution in pixels. */

@@ -1,8 +1,9 @@
 import { formatNumber } from '#lib/domain/index.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { widthOf } from '#lib/drawing/labels.ts';
-import type { FunnelSpec, Placed, SpreadPoint } from '#lib/figures/year/spec.ts';
+import type { FunnelSpec, SpreadPoint } from './spec.ts';
+import type { Placed } from '#lib/drawing/area-mark.ts';
 import { labelled, type Step } from '#lib/drawing/ticks.ts';
 
 /** What the key over a funnel explains. */

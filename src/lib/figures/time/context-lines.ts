@@ -1,3 +1,4 @@
+import { isAuthority } from '#lib/domain/index.ts';
 import type { Line, SeriesFile } from '#lib/domain/index.ts';
 import { areasOf, slice } from '#lib/series/slice.ts';
 import type { Picture } from './picture.ts';
@@ -16,6 +17,6 @@ export const backOf = (picture: Picture, file: SeriesFile): Line[] => {
   if (!hasBack(picture, file)) return [];
   const shown = new Set(picture.lines.map(({ area }) => area));
   return areasOf(file, picture.variant.key)
-    .filter((key) => key.length === 3 && !shown.has(key) && !TOO_SMALL.includes(key))
+    .filter((key) => isAuthority(key) && !shown.has(key) && !TOO_SMALL.includes(key))
     .flatMap((key) => slice(file, picture.variant.key, key));
 };

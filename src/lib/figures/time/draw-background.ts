@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { runsOf, type Line } from '#lib/domain/index.ts';
-import type { Geometry, Size, TimeSpec } from './layout.ts';
+import type { Geometry } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { touches, widthOf, type Box } from '#lib/drawing/labels.ts';
 import { traces } from './draw-names.ts';
 import { shadesOn, type Shade } from './shading.ts';

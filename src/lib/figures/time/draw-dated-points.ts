@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { dateToDecimalYear } from '#lib/domain/index.ts';
-import type { DatedPoint, Geometry, Size } from './layout.ts';
+import type { Geometry } from './layout.ts';
+import type { DatedPoint } from './spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { px, write } from '#lib/drawing/text.ts';
 
 const ACROSS = 7;

@@ -1,5 +1,7 @@
 import type * as Plot from '@observablehq/plot';
-import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry, type Size, type TimeSpec } from './layout.ts';
+import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { boxOf, cluster, stack, touches, widthOf } from '#lib/drawing/labels.ts';
 import { strokes, upright } from '#lib/drawing/rules.ts';
 import { put, writeAll, type Placed } from '#lib/drawing/text.ts';

@@ -1,6 +1,8 @@
 import type * as Plot from '@observablehq/plot';
 import { byCode } from '#lib/domain/index.ts';
-import type { Geometry, Size, TimeSpec } from './layout.ts';
+import type { Geometry } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { stack, touches, widthOf, type Box } from '#lib/drawing/labels.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
 import { strokes, upright } from '#lib/drawing/rules.ts';

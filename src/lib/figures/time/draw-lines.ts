@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { runsOf, type Point } from '#lib/domain/index.ts';
-import type { ChartLine, Geometry } from './layout.ts';
+import type { Geometry } from './layout.ts';
+import type { ChartLine } from './spec.ts';
 import { isHidden, isHollow } from '#lib/drawing/status-marks.ts';
 import { colourOf, inks, px } from '#lib/drawing/text.ts';
 

@@ -1,6 +1,8 @@
 import type * as Plot from '@observablehq/plot';
 import { runsOf, type Point } from '#lib/domain/index.ts';
-import type { ChartLine, Geometry, Size, TimeSpec } from './layout.ts';
+import type { Geometry } from './layout.ts';
+import type { ChartLine, TimeSpec } from './spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { column, fits, touches, wrap, type Box } from '#lib/drawing/labels.ts';
 import { strokes } from '#lib/drawing/rules.ts';
 import { colourOf, put, writeAll, type Placed } from '#lib/drawing/text.ts';

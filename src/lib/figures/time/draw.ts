@@ -5,18 +5,10 @@ import { clean } from '#lib/drawing/clean-svg.ts';
 import { datedMarks } from './draw-dated-points.ts';
 import { eventMarks } from './draw-events.ts';
 import { footnotes } from './draw-footnotes.ts';
-import {
-  axisWords,
-  fit,
-  geometry,
-  startsAboveZero,
-  stepsAt,
-  ticks,
-  titleFont,
-  type Geometry,
-  type Size,
-  type TimeSpec
-} from './layout.ts';
+import { fit, geometry, ticks, type Geometry } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
+import { axisWords, startsAboveZero, titleFont } from '#lib/drawing/axis-title.ts';
+import { stepsAt, type Size } from '#lib/drawing/size.ts';
 import { dotMarks, runMarks } from './draw-lines.ts';
 import { nameMarks } from './draw-names.ts';
 import { formatStep, steps } from '#lib/drawing/ticks.ts';

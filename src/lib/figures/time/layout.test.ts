@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toDecimalYear } from '#lib/domain/index.ts';
-import {
-  NARROW,
-  WIDE,
-  eventsOnAxis,
-  fit,
-  geometry,
-  niceTop,
-  ticks,
-  titleFont,
-  type Size,
-  type TimeSpec
-} from './layout.ts';
+import { eventsOnAxis, fit, geometry, ticks } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
+import { titleFont } from '#lib/drawing/axis-title.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
+import { NARROW, WIDE, type Size } from '#lib/drawing/size.ts';
 
 const SPEC: TimeSpec = {
   title: '',

@@ -1,4 +1,6 @@
 import {
+  BASE_YEAR,
+  isAuthority,
   ENGLAND,
   capital,
   formatPeriod,
@@ -22,7 +24,7 @@ import {
 } from '#lib/domain/index.ts';
 import { at } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
-import { INDEX_FROM, indexBase, indexTo } from '#lib/series/index-to.ts';
+import { indexBase, indexTo } from '#lib/series/index-to.ts';
 import { slice } from '#lib/series/slice.ts';
 import { baseOf, kindOf, sideOf } from '#lib/series/denominator.ts';
 
@@ -214,7 +216,7 @@ export const compose = (
       base = kept;
       const left = lines.filter((line) => !kept || !indexTo(line, kept).points.length);
       notices.push({
-        text: `${capital(list(left.map(({ of }) => inProse(of))))} cannot be indexed here: there is no year from ${INDEX_FROM} on in which each line has a figure above zero.`,
+        text: `${capital(list(left.map(({ of }) => inProse(of))))} cannot be indexed here: there is no year from ${BASE_YEAR} on in which each line has a figure above zero.`,
         unit: 'number'
       });
       lines = kept ? lines.filter((line) => !left.includes(line)).map((line) => indexTo(line, kept)) : [];
@@ -274,7 +276,7 @@ export const coverage = (file: SeriesFile, variant: VariantKey): { level: string
   const levels = [
     { level: 'England', is: (key: string) => key === ENGLAND },
     { level: 'regions', is: (key: string) => key !== ENGLAND && key.length > 3 },
-    { level: 'authorities', is: (key: string) => key.length === 3 }
+    { level: 'authorities', is: isAuthority }
   ];
   return levels.flatMap(({ level, is }) => {
     const periods = columns.area.flatMap((area, at) => {

@@ -1,5 +1,7 @@
 import { STATUS_WORDS, formatNumber, formatPeriod, type Line, type Period } from '#lib/domain/index.ts';
-import { fit, geometry, type Size, type TimeSpec } from './layout.ts';
+import { fit, geometry } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import type { ChartReader, ReadFigure } from '#lib/ui/chart-reader.ts';
 
 /** The figures of some lines in a period, in words. */

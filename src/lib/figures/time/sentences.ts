@@ -1,4 +1,5 @@
 import {
+  BASE_YEAR,
   capital,
   formatDate,
   formatNumber,
@@ -17,9 +18,6 @@ import {
 import { at, change, comparableAt, firstComparable, latest, type Change } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import type { Picture, PictureLine } from './picture.ts';
-
-/** The year-end that changes are measured from: the last before the verdicts of November 2008. */
-export const BASE_YEAR = '2008';
 
 const value = (picture: Picture, point: Point): string => formatNumber(point.value!, picture.dp);
 

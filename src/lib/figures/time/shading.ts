@@ -1,5 +1,6 @@
 import { dateToDecimalYear } from '#lib/domain/index.ts';
-import type { ChartShade, Geometry } from './layout.ts';
+import type { Geometry } from './layout.ts';
+import type { ChartShade } from './spec.ts';
 
 /** A period as far as it lies on the axis, in pixels. */
 export interface Shade extends ChartShade {

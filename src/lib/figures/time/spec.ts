@@ -1,15 +1,92 @@
 import {
   formatDate,
   type Line,
+  type Period,
   type Point,
   type SeriesFile,
   type Span,
   type SpanKind,
-  type TimelineEvent
+  type TimelineEvent,
+  type Timing
 } from '#lib/domain/index.ts';
-import { niceRange, niceTop, type TimeSpec } from './layout.ts';
+
+import { niceRange, niceTop } from '#lib/drawing/axis-range.ts';
 import { formatStep } from '#lib/drawing/ticks.ts';
 import { unitWords, type Picture, type PictureBreak } from './picture.ts';
+
+/** A line as a chart draws it: its points, its name at the end, and the look that tells it apart. */
+export interface ChartLine extends Line {
+  label: string;
+  /** A shorter name for the end of the line, where the label is long. */
+  short?: string;
+  /** CSS knows the colours: "england", "similar", 1 … 8. */
+  slot: string | number;
+  /** Solid, dashed, dotted, or dash and dot. */
+  dash: 0 | 1 | 2 | 3;
+}
+
+/** A rule at a date. */
+export interface ChartEvent {
+  id: string;
+  date: string;
+  label: string;
+  /** The whole sentence, for the list under the chart. */
+  text: string;
+}
+
+/** A mark between two periods: one that cuts the line, or one that only marks it. */
+export interface ChartBreak {
+  lastBefore: Period;
+  firstAfter: Period;
+  label: string;
+  cut: boolean;
+  /** Labels of the lines it is for; absent where it is for all. */
+  only?: string[];
+}
+
+/** A period in the background: from one day to another (ISO), with a short name. */
+export interface ChartShade {
+  from: string;
+  to: string;
+  label: string;
+  kind: SpanKind;
+}
+
+/** A figure of a day of its own, from another source than the line it stands beside. */
+export interface DatedPoint {
+  date: string;
+  value: number;
+  /** The name of the wide drawing, and the short one of the narrow. */
+  label: string;
+  short: string;
+  side: 'left' | 'right';
+}
+
+/** Everything a chart over time draws. */
+export interface TimeSpec {
+  /** Name and description for those who do not see it. */
+  title: string;
+  description: string;
+  timing: Timing;
+  dp: number;
+  axisTitle: string;
+  /** First and last period of the axis, so that it stands still while areas come and go. */
+  periods: [Period, Period];
+  /** Top of the axis. */
+  top: number;
+  /** Where the axis starts; absent where that is zero. */
+  bottom?: number;
+  lines: ChartLine[];
+  breaks: ChartBreak[];
+  events: ChartEvent[];
+  /** Lines behind, thin and without names. */
+  context?: Pick<Line, 'points'>[];
+  /** True where each line has the band that its points' `low` and `high` leave open. */
+  bands?: boolean;
+  shading?: ChartShade[];
+  /** Figures of days of their own: drawn hollow and joined to nothing. */
+  dated?: DatedPoint[];
+}
 
 const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
   source: 'source changes',

@@ -1,4 +1,5 @@
 import {
+  isAuthority,
   ENGLAND,
   byName,
   dayOf,
@@ -96,7 +97,7 @@ const notThen = (area: Area, variant: Variant, period: Period, years: readonly P
 };
 
 /** True for the key of an authority that is ranked where it has a figure. */
-const isLarge = (key: string): boolean => key.length === 3 && !TOO_SMALL.includes(key);
+const isLarge = (key: string): boolean => isAuthority(key) && !TOO_SMALL.includes(key);
 
 /** Every figure of authorities that a unit and line hold, over all periods. */
 const everyValueOf = (file: SeriesFile, variant: Variant, line: string): number[] => {

@@ -1,4 +1,4 @@
-import type { ChartStanding, Placed } from './spec.ts';
+import type { ChartStanding, Placed } from '#lib/drawing/area-mark.ts';
 import { neighbour, type Direction } from '#lib/drawing/keyboard-neighbour.ts';
 import type { ChartReader } from '#lib/ui/chart-reader.ts';
 

@@ -1,7 +1,6 @@
+import { isAuthority } from '#lib/domain/index.ts';
 import type { Measure, Period, SeriesFile, VariantKey } from '#lib/domain/index.ts';
 import type { YearsHeld } from '#lib/address/trend.ts';
-
-const isAuthority = (key: string): boolean => key.length === 3;
 
 /** The periods in which a variant holds a figure of any authority, in order of time. */
 const periodsOf = (file: SeriesFile, key: VariantKey): Period[] => {

@@ -1,6 +1,9 @@
 import type { Period } from '#lib/domain/index.ts';
-import { niceTop, type ChartLine, type TimeSpec } from '#lib/figures/time/layout.ts';
-import type { ChartStanding, FunnelSpec, RankSpec } from '#lib/figures/year/spec.ts';
+import type { ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
+import type { FunnelSpec } from '#lib/figures/spread/spec.ts';
+import type { RankSpec } from '#lib/figures/rank/spec.ts';
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import type { AreaChange, Followed } from '#lib/statistics/before-after.ts';
 import { FAR, NEAR, limitsAround } from '#lib/statistics/change.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';

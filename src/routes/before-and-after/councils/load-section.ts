@@ -2,7 +2,7 @@ import { LONDON, formatNumber, list } from '#lib/domain/index.ts';
 import { prerenderRank, prerenderSpread, prerenderTime, toMarkup } from '#lib/figures/prerender.ts';
 import { drawSlope } from '#lib/figures/slope/draw.ts';
 import { SLOPE_NARROW, SLOPE_WIDE } from '#lib/figures/slope/layout.ts';
-import type { RankSpec } from '#lib/figures/year/spec.ts';
+import type { RankSpec } from '#lib/figures/rank/spec.ts';
 import { readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';
 import {

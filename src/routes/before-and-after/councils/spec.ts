@@ -2,7 +2,7 @@ import type { SlopeLine, SlopeSpec } from '#lib/figures/slope/layout.ts';
 import type { AuthorityMeasure, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { MEASURES } from '#lib/article/before-after-means.ts';
-import type { Shown } from '../choices';
+import type { Shown } from '#lib/address/article.ts';
 
 /** Authorities' two sides as slopes; those in `picked` in front, named, in that order. */
 export const slopeSpec = (

@@ -1,4 +1,4 @@
-import { NARROW, WIDE } from '#lib/figures/time/layout.ts';
+import { NARROW, WIDE } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { readEvents, readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';

@@ -1,5 +1,5 @@
 import { ENGLAND, formatNumber, measureOf, type VariantKey } from '#lib/domain/index.ts';
-import { NARROW } from '#lib/figures/time/layout.ts';
+import { NARROW } from '#lib/drawing/size.ts';
 import { prerender, toMarkup } from '#lib/figures/prerender.ts';
 import { drawSegments } from '#lib/figures/segments/draw.ts';
 import { SEGMENTS_NARROW, type SegmentsSpec } from '#lib/figures/segments/layout.ts';

@@ -1,5 +1,5 @@
 import { formatDate, dateToDecimalYear } from '#lib/domain/index.ts';
-import { niceTop } from '#lib/figures/time/layout.ts';
+import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { SegmentsSpec } from '#lib/figures/segments/layout.ts';
 import type { SeriesKey } from '#lib/statistics/before-after.ts';
 import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { CATALOGUE, ENGLAND, measureOf } from '#lib/domain/index.ts';
-import { WIDE } from '#lib/figures/time/layout.ts';
+import { WIDE } from '#lib/drawing/size.ts';
 import { prerender as draw } from '#lib/figures/prerender.ts';
 import { standalone } from '#lib/drawing/standalone.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';

@@ -1,6 +1,6 @@
 import { CATALOGUE, VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '#lib/domain/index.ts';
 import { prerenderYear } from '#lib/figures/prerender.ts';
-import type { Placed } from '#lib/figures/year/spec.ts';
+import type { Placed } from '#lib/drawing/area-mark.ts';
 import type { AreaMark } from '#lib/figures/year/reader.ts';
 import { toDrawing } from '#lib/figures/year-drawing.ts';
 import { readAreas, readSeries, readTiles } from '#lib/server/published.ts';

@@ -1,4 +1,5 @@
-import { MOST_NAMED_EVENTS, WIDE, eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
+import { MOST_NAMED_EVENTS, eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
+import { WIDE } from '#lib/drawing/size.ts';
 import { drawAt } from '#lib/figures/registry.ts';
 import { later } from '#lib/ui/later.svelte.ts';
 import { PERIOD_HEADS } from '#lib/ui/table-heads.ts';

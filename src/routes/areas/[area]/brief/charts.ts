@@ -1,5 +1,5 @@
 import { capital, inProse, measureOf, variantOf, type Area, type TimelineEvent } from '#lib/domain/index.ts';
-import type { Size } from '#lib/figures/time/layout.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { tableMarkup } from '#lib/figures/time/table-markup.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';

@@ -7,6 +7,7 @@ import {
   type AuthorityMeasure,
   type BaseKey
 } from '#lib/statistics/before-after.ts';
+import { quote } from './codecs.ts';
 
 /** What the chart of every council can show: an index, or counts. */
 export const SHOWN = ['index', 'counts'] as const;
@@ -40,8 +41,6 @@ const isBase = (text: string): text is BaseKey => Object.hasOwn(BASES, text);
 
 const isOne = <T extends string>(all: readonly T[], text: string): text is T =>
   (all as readonly string[]).includes(text);
-
-const quote = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 /**
  * Reads the choices of an address. A missing parameter takes its default; one that cannot be followed too, with a sentence

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULTS, parse, serialise, type Choices } from './choices';
+import { DEFAULTS, parse, serialise, type Choices } from './article.ts';
 
 const isArea = (key: string) => key === '309';
 const read = (search: string) => parse(new URLSearchParams(search), isArea);

@@ -1,0 +1,32 @@
+import type { Status } from '#lib/domain/index.ts';
+
+/** One area as a drawing of one period shows it: its figure, or why there is none, and what tells it from the others. */
+export interface ChartStanding {
+  /** The area's key, unique in a drawing. */
+  key: string;
+  /** The area's full name. */
+  label: string;
+  value: number | null;
+  status: Status;
+  /** The figure as it reads: "60.6", "not published". */
+  text: string;
+  /** What chance alone leaves open of the value, in its unit; absent where it cannot be worked out. */
+  low?: number;
+  high?: number;
+  /** "england", "region", or 1 to 6 in the order chosen; absent for an area that nobody chose. */
+  slot?: string | number;
+}
+
+/** Where an area stands on a drawing, in pixels of its size: for the pointer and for the keyboard. */
+export interface Place {
+  key: string;
+  x: number;
+  y: number;
+}
+
+/** The places of the areas on a drawing, with the width and height that the drawing really has: all from its one layout. */
+export interface Placed {
+  width: number;
+  height: number;
+  places: Place[];
+}

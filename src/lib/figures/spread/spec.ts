@@ -1,0 +1,110 @@
+import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { YearPicture } from '#lib/figures/year/picture.ts';
+import { axisEndsOf, referencesOf, standingSpec, toStanding, type StandingSpec } from '#lib/figures/year/spec.ts';
+import { widenedLimits } from '#lib/statistics/funnel.ts';
+import { beyond, limitsAt } from '#lib/statistics/limits.ts';
+
+/** A point of the spread: an area at its size. */
+export interface SpreadPoint extends ChartStanding {
+  /** What the figure is out of: children in the area, referrals … */
+  size: number;
+  /** Written on the drawing: chosen areas, and those beyond the outer limits as far as there is room. */
+  named: boolean;
+  /** How far out: within the 95% limits, between them and the 99.8% limits, or beyond those. */
+  beyond: 0 | 95 | 99.8;
+}
+
+/** A pair of limits over size. */
+export interface Limits {
+  level: 95 | 99.8;
+  /** Widened for what differs between areas beyond chance (over-dispersion). */
+  widened: boolean;
+  points: { size: number; low: number; high: number }[];
+}
+
+/** Funnel plot: figures over size with the limits around England's figure. */
+export interface FunnelSpec extends StandingSpec {
+  kind: 'funnel';
+  points: SpreadPoint[];
+  limits: Limits[];
+  centre: { label: string; value: number };
+  /** What `size` counts: "Children aged 0 to 17 in the area". */
+  sizeTitle: string;
+  /** Both ends of each axis. The axis of size is drawn as square root. */
+  sizes: [number, number];
+  domain: [number, number];
+}
+
+/** A plain distribution, for figures that chance limits do not fit, such as averages: each area a dot, piled where they are many. */
+export interface DistributionSpec extends StandingSpec {
+  kind: 'distribution';
+  points: (ChartStanding & { named: boolean })[];
+  references: { label: string; value: number; slot: string }[];
+  quartiles?: [number, number, number];
+  domain: [number, number];
+}
+
+export type SpreadSpec = FunnelSpec | DistributionSpec;
+
+const CURVE_POINTS = 40;
+
+/** What the spread holds: a funnel where figures are out of something held, else a plain distribution. */
+export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
+  const { kind, england, dp, dispersion } = picture;
+  const base = standingSpec(picture);
+  const sized = picture.ranked.filter(({ base }) => base);
+  if (!kind || !england || !sized.length)
+    return {
+      ...base,
+      kind: 'distribution',
+      points: picture.ranked.map((standing) => ({ ...toStanding(standing, dp), named: standing.slot !== undefined })),
+      references: referencesOf(picture),
+      ...(picture.quartiles ? { quartiles: picture.quartiles } : {}),
+      domain: axisEndsOf(picture)
+    };
+  const centre = england.point.value!;
+  const sizes = sized.map((standing) => standing.base!);
+  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  // Steps of equal length on the square-root scale of the axis.
+  const curve = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => {
+    const root =
+      Math.sqrt(smallest * 0.8) + (i / CURVE_POINTS) * (Math.sqrt(largest * 1.05) - Math.sqrt(smallest * 0.8));
+    return Math.round(root * root);
+  });
+  const limits = ([95, 99.8] as const).flatMap((level) => [
+    {
+      level,
+      widened: false,
+      points: curve.map((size) => ({ size, ...limitsAt(centre, size, level / 100, kind) }))
+    },
+    ...(dispersion?.kind === 'dispersed'
+      ? [
+          {
+            level,
+            widened: true,
+            points: curve.map((size) => ({ size, ...widenedLimits(centre, size, level / 100, kind, dispersion) }))
+          }
+        ]
+      : [])
+  ]);
+  return {
+    ...base,
+    kind: 'funnel',
+    points: sized.map((standing) => {
+      // The word and the mark agree: a figure that rounding or its exact count leaves within the limits is within.
+      const isWithin = standing.against?.side === 'similar';
+      const level = isWithin ? 0 : beyond(standing.point.value!, standing.base!, centre, kind).level || 95;
+      return {
+        ...toStanding(standing, dp),
+        size: standing.base!,
+        named: standing.slot !== undefined || level === 99.8,
+        beyond: level
+      };
+    }),
+    limits,
+    centre: { label: england.label, value: centre },
+    sizeTitle: picture.variant.base!.label,
+    sizes: [smallest * 0.8, largest * 1.05],
+    domain: axisEndsOf(picture)
+  };
+};
