@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { crashedTests } from '../../tools/crashes.mjs';
+import { isSlowRing } from '../ring.ts';
 
 // Tests that fail in different ways, run by Playwright itself: only those in which the browser is gone run once more.
 const SPEC = `
@@ -65,14 +66,16 @@ const run = async (...args: string[]) => {
   };
 };
 
-test('a test in which the browser crashed runs once more, one that found something wrong does not', async () => {
-  const report = await run();
-  expect(report.stats).toMatchObject({ expected: 1, unexpected: 4 });
-  const crashed = crashedTests(report);
-  expect(crashed).toEqual([
-    '[chromium] › ways-to-fail.spec.ts › meets a browser that has ended',
-    '[chromium] › ways-to-fail.spec.ts › a page › crashes, the first time'
-  ]);
-  writeFileSync(join(folder, 'list.txt'), crashed.join('\n'));
-  expect((await run('--test-list', 'list.txt')).stats).toMatchObject({ expected: 1, unexpected: 1 });
-});
+// Two runs of Playwright with several browsers take long: the slow ring alone.
+if (isSlowRing)
+  test('a test in which the browser crashed runs once more, one that found something wrong does not', async () => {
+    const report = await run();
+    expect(report.stats).toMatchObject({ expected: 1, unexpected: 4 });
+    const crashed = crashedTests(report);
+    expect(crashed).toEqual([
+      '[chromium] › ways-to-fail.spec.ts › meets a browser that has ended',
+      '[chromium] › ways-to-fail.spec.ts › a page › crashes, the first time'
+    ]);
+    writeFileSync(join(folder, 'list.txt'), crashed.join('\n'));
+    expect((await run('--test-list', 'list.txt')).stats).toMatchObject({ expected: 1, unexpected: 1 });
+  });

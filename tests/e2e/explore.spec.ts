@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
+import { sampleOf } from '../ring.ts';
 import { violations } from './axe.ts';
 import { download } from './download.ts';
 import { drawing, expect, lineNames, open, tabTo, test } from './support.ts';
@@ -279,7 +280,7 @@ test.describe('the engine cannot start', () => {
     }
   };
 
-  for (const [name, { fulfil, why }] of Object.entries(faults))
+  for (const [name, { fulfil, why }] of sampleOf(Object.entries(faults), 2))
     test(`${name}: the page says why, has the files, and tries again when asked`, async ({ page }) => {
       await page.route(ENGINE, (route) => (fulfil ? route.fulfill(fulfil) : route.abort()));
       await open(page, EXPLORE);
@@ -296,7 +297,7 @@ test.describe('the engine cannot start', () => {
       await expectEngland(page);
     });
 
-  for (const script of ['engine.worker-*.js', 'chunks/*.js'])
+  for (const script of sampleOf(['chunks/*.js', 'engine.worker-*.js'], 1))
     test(`its script ${script} is blocked: the page says so, and tries again when asked`, async ({ page }) => {
       const path = `**/workers/${script}`;
       await page.route(path, (route) => route.abort());
@@ -592,7 +593,7 @@ test.describe('axe finds nothing in the light theme and in the dark', () => {
       await expect(page.getByRole('alert')).toBeVisible(patience);
     }
   };
-  for (const [name, prepare] of Object.entries(states))
+  for (const [name, prepare] of sampleOf(Object.entries(states), 2))
     test(name, async ({ page, troubles }) => {
       troubles.expect(/Failed to load resource/);
       await prepare(page);

@@ -53,7 +53,7 @@ for (const [width, box] of [
   test.describe(`without JavaScript, ${width} pixels wide`, () => {
     test.use({ viewport: { width, height: 800 } });
 
-    for (const [type, address] of sampleOf(Object.entries(PAGES) as [PageType, string][], 10))
+    for (const [type, address] of sampleOf(Object.entries(PAGES) as [PageType, string][], 6))
       test(`${type}: the words, the charts and the ways on are there`, async ({ page, troubles }) => {
         if (type === 'a page that is not there') troubles.expect(/status of 404/);
         await page.goto(address);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sampleOf } from '../ring.ts';
 import { download, type Row } from './download.ts';
 import { drawing, expect, lineNames, open, sentences, test } from './support.ts';
 import {
@@ -120,7 +121,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
     }
   ];
 
-  for (const each of cases)
+  for (const each of sampleOf(cases, 3))
     test(each.address, async ({ page }) => {
       await open(page, each.address);
       await ready(page);
@@ -264,7 +265,7 @@ test.describe('an address that cannot be followed', () => {
     }
   ];
 
-  for (const { what, address, says, view } of cases)
+  for (const { what, address, says, view } of sampleOf(cases, 5))
     test(`${what}: a notice says what happened, and the nearest view stands`, async ({ page }) => {
       await open(page, address);
       await expect(notice(page)).toHaveText(says);
@@ -334,7 +335,7 @@ test.describe('an address that cannot be followed', () => {
 test.describe('the figures do not come', () => {
   const SERIES = '**/app/series/looked-after.*.json';
 
-  for (const view of ['rank', 'map', 'spread'])
+  for (const view of sampleOf(['rank', 'map', 'spread'], 2))
     test(`in ${view}: the page says so, keeps the drawing it has, and tries again when asked`, async ({
       page,
       troubles
@@ -374,7 +375,7 @@ test.describe('the figures do not come', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const width of [360, 1280])
+  for (const width of sampleOf([360, 1280], 1))
     test(`at ${width} pixels each view is a page of its own, with its words and its table, and links to the others`, async ({
       page
     }) => {
@@ -399,11 +400,12 @@ test.describe('without JavaScript', () => {
 });
 
 test.describe('an old address', () => {
-  for (const [from, to] of [
+  const moved = [
     [`${LOOKED_AFTER}?view=map`, `${LOOKED_AFTER}map/`],
     [`${LOOKED_AFTER}?areas=309,894&view=rank&year=2012`, `${LOOKED_AFTER}ranked/?areas=309,894&year=2012`],
     ['/embed/looked-after/?view=spread', '/embed/looked-after/spread/']
-  ] as const)
+  ] as const;
+  for (const [from, to] of sampleOf(moved, 2))
     test(`${from} leads to ${to}, and back to where the reader came from`, async ({ page }) => {
       await page.goto('/about/');
       await page.goto(from);
@@ -423,7 +425,7 @@ test.describe('an old address', () => {
 test.describe('at 320 pixels', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  for (const view of ['rank', 'map', 'spread'])
+  for (const view of sampleOf(['rank', 'spread', 'map'], 2))
     test(`${view} keeps to the window, every row of its drawing too`, async ({ page }) => {
       await open(page, `${LOOKED_AFTER}${VIEW_PATH[view]}?areas=309,839${view === 'rank' ? '&show=all' : ''}`);
       await ready(page);
