@@ -69,20 +69,20 @@ group('the catalogue', () => {
     [{ filter: 'sex' }, 'sex is not a filter of children_looked_after'],
     [{ timing: 'month' as const }, 'the timing "month" does not fit children_looked_after, whose periods are years']
   ])('%j does not agree with the data', (change, problem) => {
-    expect(with_(change)).toEqual([`src/lib/domain/catalogue.ts: looked-after, rate: ${problem}`]);
+    expect(with_(change)).toEqual([`src/lib/domain/catalogue: looked-after, rate: ${problem}`]);
   });
 
   it('a filter that is there and not chosen', () => {
     const needs = CATALOGUE.find(({ slug }) => slug === 'category-of-need')!;
     const bare = { ...needs.variants[0], filter: undefined };
     expect(checkCatalogue(real, [{ ...needs, variants: [bare] }]).map(describe)).toEqual([
-      'src/lib/domain/catalogue.ts: category-of-need, number: no filter is chosen where children_starting_to_be_looked_after_by_need has one, expected category_of_need'
+      'src/lib/domain/catalogue: category-of-need, number: no filter is chosen where children_starting_to_be_looked_after_by_need has one, expected category_of_need'
     ]);
   });
 
   it('a slug twice', () => {
     expect(checkCatalogue(real, [looked, looked]).map(describe)).toEqual([
-      'src/lib/domain/catalogue.ts: looked-after: the slug stands twice'
+      'src/lib/domain/catalogue: looked-after: the slug stands twice'
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { DATA_SET_TEXTS } from '../read/data-set-titles.ts';
 import { dataSetsOf, unitOf, type DataSet } from '../read/data-set.ts';
 import type { Tables } from '../read/table.ts';
 
-const file = 'src/lib/domain/catalogue.ts';
+const file = 'src/lib/domain/catalogue';
 
 /** The unit that the data must have for a variant of a key. */
 const unitFor = ({ key }: Variant): string =>

@@ -1,0 +1,62 @@
+import type { Base, Variant } from '../measure.ts';
+import type { Timing } from '../period.ts';
+
+export const LOOKED_AFTER = 'children_looked_after';
+export const PLANS = 'child_protection_plans';
+export const NEED = 'children_in_need';
+export const REFERRALS = 'referrals_and_assessments';
+export const WORKFORCE = 'social_work_workforce';
+
+export const RATE_SAYS = '{When}, there were {value} {noun} for every 10,000 children living in {place}.';
+export const NUMBER_SAYS = '{When}, there {were} {value} {noun} in {place}.';
+// An authority looks after children wherever they live, so for these it is "by Haringey", not "in Haringey".
+export const LOOKED_AFTER_SAYS = '{When}, there {were} {value} {noun} {by} {place}.';
+
+/** Rates of March of a year divide by the population of the middle of the year before. */
+export const CHILDREN: Base = { measure: 'children', lag: 1, label: 'Children aged 0 to 17' };
+export const OUT_OF_REFERRALS: Base = { measure: 'referrals', lag: 0, label: 'Referrals in the year' };
+
+export type Source = Pick<Variant, 'dataSet' | 'indicator' | 'timing' | 'noun'> & Partial<Variant>;
+
+export const rate = (source: Source): Variant => ({
+  key: 'rate',
+  label: 'Rate per 10,000 children',
+  unit: 'per 10,000',
+  dp: 1,
+  says: RATE_SAYS,
+  ...source
+});
+
+export const number = (source: Source): Variant => ({
+  key: 'number',
+  label: 'Number',
+  unit: source.noun?.[1] ?? '',
+  dp: 0,
+  says: NUMBER_SAYS,
+  ...source
+});
+
+export const percent = (source: Omit<Source, 'noun'> & { says: string }): Variant => ({
+  key: 'percent',
+  label: 'Percentage',
+  unit: '%',
+  dp: 1,
+  ...source
+});
+
+/** A rate and the number it was worked out from: the columns `<indicator>_rate` and `<indicator>`. */
+export const rateAndNumber = (
+  dataSet: string,
+  indicator: string,
+  timing: Timing,
+  noun: readonly [string, string],
+  printed?: Variant['printed']
+): [Variant, Variant] => [
+  rate({ dataSet, indicator: `${indicator}_rate`, timing, noun, base: CHILDREN, ...(printed ? { printed } : {}) }),
+  number({ dataSet, indicator, timing, noun, ...(dataSet === LOOKED_AFTER ? { says: LOOKED_AFTER_SAYS } : {}) })
+];
+
+export const asPrinted = (indicator: string) => ({ indicator, label: 'Rate as printed at the time' });
+
+export const THRESHOLDS =
+  'A high figure can mean more harm, better detection or a lower threshold for help; a low one can mean the opposite of each. The figure cannot tell them apart.';
