@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { Measure } from '#lib/domain/measure.ts';
 import { PLANS, REFERRALS, number, percent, rateAndNumber, THRESHOLDS } from './variants.ts';
 
 export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [

@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { Measure } from '#lib/domain/measure.ts';
 import { rate, number } from './variants.ts';
 
 export const COURT_MEASURES: readonly Measure[] = [

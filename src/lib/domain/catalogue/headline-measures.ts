@@ -1,5 +1,5 @@
-import type { Measure } from '../measure.ts';
-import { LOOKED_AFTER, PLANS, NEED, rate, rateAndNumber, asPrinted, THRESHOLDS } from './variants.ts';
+import type { Measure } from '#lib/domain/measure.ts';
+import { LOOKED_AFTER, NEED, PLANS, THRESHOLDS, asPrinted, rateAndNumber } from './variants.ts';
 
 export const HEADLINE_MEASURES: readonly Measure[] = [
   {

@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { Measure } from '#lib/domain/measure.ts';
 import { HEADLINE_MEASURES } from './headline-measures.ts';
 import { LOOKED_AFTER_MEASURES } from './looked-after.ts';
 import { CHILD_PROTECTION_MEASURES } from './child-protection.ts';

@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import type { Measure } from '#lib/domain/measure.ts';
 import { LOOKED_AFTER, LOOKED_AFTER_SAYS, number, rateAndNumber } from './variants.ts';
 
 export const LOOKED_AFTER_MEASURES: readonly Measure[] = [

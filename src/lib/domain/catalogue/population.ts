@@ -1,5 +1,5 @@
-import type { Measure } from '../measure.ts';
-import { rate, number } from './variants.ts';
+import type { Measure } from '#lib/domain/measure.ts';
+import { number } from './variants.ts';
 
 export const POPULATION_MEASURES: readonly Measure[] = [
   {

@@ -1,5 +1,5 @@
-import type { Base, Variant } from '../measure.ts';
-import type { Timing } from '../period.ts';
+import type { Base, Variant } from '#lib/domain/measure.ts';
+import type { Timing } from '#lib/domain/period.ts';
 
 export const LOOKED_AFTER = 'children_looked_after';
 export const PLANS = 'child_protection_plans';

@@ -1,5 +1,5 @@
-import type { Measure } from '../measure.ts';
-import { WORKFORCE, rate, number, percent } from './variants.ts';
+import type { Measure } from '#lib/domain/measure.ts';
+import { WORKFORCE, number, percent } from './variants.ts';
 
 const WORKFORCE_CAUTION =
   'It is a count on one day, full-time equivalents, and says nothing by itself about how well children are helped.';
