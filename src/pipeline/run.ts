@@ -10,7 +10,7 @@ import { publishShapes } from './shape/shape.ts';
 import type { Output } from './publish/write.ts';
 
 /** What the pipeline touches outside itself. */
-export interface Effects {
+interface Effects {
   /** A directory of the project: the published figures, or the facts of the documents of 2009. */
   readDir: (name: 'data' | 'seeds') => Directory;
   /** Puts a folder of what is published in the place of the one before, or throws and leaves that as it was. */

@@ -1,7 +1,7 @@
 import { escapeMarkup as escape } from '#lib/domain/index.ts';
 
 /** What an embedded chart is made of: whole addresses, and the name of the view. */
-export interface Embedded {
+interface Embedded {
   /** The page for a frame, with the choices. */
   page: string;
   /** The picture of the measure at its own address. */

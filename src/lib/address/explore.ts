@@ -19,7 +19,7 @@ export interface DataSetEntry {
 /** The words that stand in an address for every area of a level. */
 export const WHOLE_LEVELS = { regions: 'Regional', authorities: 'Local authority' } as const;
 
-export type WholeLevel = keyof typeof WHOLE_LEVELS;
+type WholeLevel = keyof typeof WHOLE_LEVELS;
 
 export const isWholeLevel = (word: string): word is WholeLevel => Object.hasOwn(WHOLE_LEVELS, word);
 
@@ -48,7 +48,7 @@ type Parameters = Pick<URLSearchParams, 'get'>;
 const NONE = 'none';
 
 /** Every measure of the catalogue, in its order. */
-export const allMeasures = (catalogue: readonly DataSetEntry[]): string[] =>
+const allMeasures = (catalogue: readonly DataSetEntry[]): string[] =>
   catalogue.flatMap(({ name, indicators }) => indicators.map((indicator) => `${name}/${indicator.name}`));
 
 /** The data sets that some measures lie in, in the order of the catalogue. */

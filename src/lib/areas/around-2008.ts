@@ -46,10 +46,10 @@ export const sayPlace = (authorities: readonly AreaChange[], key: string, englan
 export const YEARS: readonly Period[] = ['2006', '2007', '2008', '2009', '2010'];
 
 /** The measures of which councils' figures before 2010 and none of 2011 are held. */
-export const EARLY_MEASURES = ['taken-into-care', 'asylum-seeking-children'] as const;
+const EARLY_MEASURES = ['taken-into-care', 'asylum-seeking-children'] as const;
 
 /** A measure over `YEARS`: numbers as text, or why there is none. */
-export interface EarlyRow {
+interface EarlyRow {
   slug: string;
   title: string;
   cells: string[];

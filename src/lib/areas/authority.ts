@@ -86,7 +86,7 @@ const WHY: Record<Extract<RecentTrend, { kind: 'none' }>['why'], string> = {
 };
 
 /** What the recent trend says: its direction with how sure that is, or why there is none. */
-export const sayTrend = (trend: RecentTrend, year: Period): string => {
+const sayTrend = (trend: RecentTrend, year: Period): string => {
   if (trend.kind === 'none') return WHY[trend.why];
   const span = `Over the last five years, ${yearOf(year) - TREND_POINTS + 1} to ${year},`;
   return trend.kind === 'no clear trend'
@@ -144,7 +144,7 @@ const sayNone = ({ status }: Point): string =>
     : 'It is not held here.';
 
 /** One headline measure of an authority in its year, beside England, its region, similar authorities and all authorities. */
-export const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => {
+const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => {
   const measure = measureOf(slug)!;
   const variant = variantOf(measure, 'rate')!;
   const year = yearFor(shelf, measure, 'rate', area);

@@ -19,7 +19,7 @@ export interface Compared {
 }
 
 /** England's figure, and how far authorities' own usually lie from it beyond chance: τ of additive random effects, in its unit. */
-export interface Usual {
+interface Usual {
   centre: number;
   tau: number;
 }
@@ -78,10 +78,10 @@ export const usualSlope = once('slope', (compared) => {
 });
 
 /** A count, what rounding leaves open of it, and the children it is out of. */
-export type Counted = Count & { base: number };
+type Counted = Count & { base: number };
 
 /** The counts of March 2008 and of the period behind two rates that can be compared. */
-export interface Sides {
+interface Sides {
   before: Counted;
   after: Counted;
 }
@@ -102,7 +102,7 @@ export const sidesOf = ({ shelf, measure, variant, period }: Compared, { key }: 
 };
 
 /** The change of a rate from 2008 on the logarithm. */
-export const growthOf = ({ before, after }: Sides): number =>
+const growthOf = ({ before, after }: Sides): number =>
   Math.log(after.value / after.base / (before.value / before.base));
 
 /** The standard error that chance gives a change of one growth, on the logarithm: that of two Poisson counts (`limitsAround`). */

@@ -19,7 +19,7 @@ import { breaksOf, compose, type Picture } from '#lib/figures/time/picture.ts';
 type Sum = Extract<Footprint, { kind: 'sum' }>;
 
 /** The figures of a territory through its reorganisation: a count and its rate. */
-export interface Combined {
+interface Combined {
   number: Line;
   rate: Line;
 }

@@ -29,9 +29,7 @@ import {
 import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
 
 /** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
-export const FINDING_KINDS = ['england', 'trend', 'since 2008'] as const;
-
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export type FindingKind = 'england' | 'trend' | 'since 2008';
 
 /** A figure that lies further from England's than chance and the usual differences between authorities leave room for. */
 export interface Finding {
@@ -169,7 +167,7 @@ const since = (asked: Asked): Finding | undefined => {
 };
 
 /** What an authority's figures were held against, and what lies beyond its limit, the largest first. */
-export interface Findings {
+interface Findings {
   /** False for the City of London and the Isles of Scilly, whose figures rest on too few children. */
   tested: boolean;
   beyond: Finding[];

@@ -3,10 +3,10 @@ import { placeCell } from '#lib/statistics/rank.ts';
 import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
 
 /** The measures of the workforce that stand beside demand. */
-export const WORKFORCE = ['caseload', 'social-worker-vacancies', 'agency-social-workers'] as const;
+const WORKFORCE = ['caseload', 'social-worker-vacancies', 'agency-social-workers'] as const;
 
 /** A measure of the workforce in its latest year: figures as text, in the measure's unit; "–" where there is none to compare. */
-export interface WorkforceRow {
+interface WorkforceRow {
   slug: string;
   title: string;
   unit: string;

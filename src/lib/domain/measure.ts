@@ -88,7 +88,7 @@ export const variantOf = (measure: Measure, key: string): Variant | undefined =>
   measure.variants.find((variant) => variant.key === key);
 
 /** True where an index can be drawn: there is a yearly number with one line. */
-export const hasIndex = (measure: Measure): boolean => {
+const hasIndex = (measure: Measure): boolean => {
   const number = variantOf(measure, 'number');
   return number !== undefined && !number.lines && !number.filter;
 };

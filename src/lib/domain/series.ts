@@ -6,7 +6,7 @@ import type { VariantKey } from './measure.ts';
 /** Kinds of break that cut a line: no line, change or test crosses them. */
 export const CUTTING_KINDS = ['source', 'definition', 'population'] as const;
 /** Kinds of break that only mark it. */
-export const MARKING_KINDS = ['name', 'quality'] as const;
+const MARKING_KINDS = ['name', 'quality'] as const;
 export const BREAK_KINDS = [...CUTTING_KINDS, ...MARKING_KINDS] as const;
 
 export type BreakKind = (typeof BREAK_KINDS)[number];

@@ -2,7 +2,7 @@ import { formatDate } from '#lib/domain/index.ts';
 import { isPublication, type Cited } from '#lib/figures/time/citation.ts';
 
 /** A view as it is cited. */
-export interface Citation {
+interface Citation {
   title: string;
   subtitle: string;
   address: string;

@@ -2,7 +2,7 @@ import type { DownloadRow } from '#lib/figures/time/rows.ts';
 import type { YearRow } from '#lib/figures/year/rows.ts';
 
 /** A column of a download: what it holds, and whether its cells are numbers. Codes stay text, so that no zero is lost. */
-export interface RowColumn {
+interface RowColumn {
   means: string;
   number?: true;
 }

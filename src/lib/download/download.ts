@@ -9,7 +9,7 @@ export const saveBlob = (name: string, content: Blob): void => {
 };
 
 /** Hands a text to the reader as a file of that name. */
-export const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void =>
+const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void =>
   saveBlob(name, new Blob([text], { type }));
 
 /** Hands rows to the reader as CSV. Papa Parse is fetched when it is first needed. */

@@ -6,7 +6,7 @@ import { toPng, toSvg } from './picture-file.ts';
 import { today } from '#lib/ui/today.ts';
 
 /** What a picture of a view is made of. */
-export interface PictureParts {
+interface PictureParts {
   heading: { title: string; subtitle: string };
   legend: string[];
   sources: Cited[];

@@ -103,7 +103,7 @@ export const shortenName = (name: string, most: number): string => {
 };
 
 /** A column of names: the lines of each, the middle of each, and the size of the letters. */
-export interface Column {
+interface Column {
   font: number;
   row: number;
   names: { lines: string[]; at: number }[];

@@ -4,7 +4,7 @@ import { strokes } from './rules.ts';
 import { put, type Placed } from './text.ts';
 
 /** A mark that wants its name beside it. */
-export interface Named {
+interface Named {
   name: string;
   x: number;
   y: number;
@@ -15,7 +15,7 @@ export interface Named {
 }
 
 /** A name where it was put, with its place in the list, and where a hair leads from if it is far from its mark. */
-export interface PutName {
+interface PutName {
   index: number;
   placed: Placed;
   hair: boolean;

@@ -2,7 +2,7 @@ import type * as Plot from '@observablehq/plot';
 import { OFFSET, element, groupMark } from './svg.ts';
 
 /** A straight line in pixels; `stroke` where it has a colour of its own. */
-export interface Stroke {
+interface Stroke {
   x1: number;
   y1: number;
   x2: number;

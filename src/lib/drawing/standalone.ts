@@ -58,7 +58,7 @@ const toText = ({ text, y, font, fill, family, weight }: Row): string =>
   `<text x="${PAD}" y="${y}" font-family="${escape(family)}" font-size="${font}" font-weight="${weight}" fill="${fill}">${escape(text)}</text>`;
 
 /** The width and height of a drawing, in its own pixels. */
-export const sizeOf = (drawing: string): { width: number; height: number } => {
+const sizeOf = (drawing: string): { width: number; height: number } => {
   const box = /^<svg\b[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawing);
   if (!box) throw new Error(`drawing: expected <svg viewBox="0 0 …">, found ${drawing.slice(0, 60)}`);
   return { width: Number(box[1]), height: Number(box[2]) };

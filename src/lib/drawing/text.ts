@@ -17,7 +17,7 @@ export interface Placed {
 export type Written = Omit<Placed, 'box'> & { fill?: string };
 
 /** What texts that are written together share. A halo keeps them readable on lines. */
-export interface Look {
+interface Look {
   font: number;
   fill: string;
   className: string;

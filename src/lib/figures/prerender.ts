@@ -1,7 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { NARROW, WIDE, type Size } from '#lib/drawing/size.ts';
-import { MAP_NARROW, MAP_WIDE } from '#lib/figures/map/layout.ts';
 import { drawMap } from '#lib/figures/map/draw.ts';
 import { drawRank, RANK_NARROW, RANK_WIDE } from '#lib/figures/rank/draw.ts';
 import { drawSpread, SPREAD_NARROW, SPREAD_WIDE } from '#lib/figures/spread/draw.ts';
@@ -30,7 +29,7 @@ export const prerenderTime = (spec: TimeSpec): { narrow: string; wide: string } 
 });
 
 /** A drawing of one year, by its kind. */
-export type YearDrawn =
+type YearDrawn =
   { kind: 'rank'; spec: RankSpec } | { kind: 'map'; spec: MapSpec } | { kind: 'spread'; spec: SpreadSpec };
 
 /** Draws one year, by its kind. */
@@ -62,7 +61,3 @@ export const prerenderRank = (spec: RankSpec): { narrow: string; wide: string } 
 /** Both drawings of a spread. */
 export const prerenderSpread = (spec: SpreadSpec): { narrow: string; wide: string } =>
   prerenderYear({ kind: 'spread', spec, sizes: { narrow: SPREAD_NARROW, wide: SPREAD_WIDE } });
-
-/** Both drawings of a map of tiles. */
-export const prerenderMap = (spec: MapSpec): { narrow: string; wide: string } =>
-  prerenderYear({ kind: 'map', spec, sizes: { narrow: MAP_NARROW, wide: MAP_WIDE } });

@@ -18,10 +18,10 @@ export type Drawing =
   | { kind: 'segments'; spec: SegmentsSpec }
   | { kind: 'slope'; spec: SlopeSpec };
 
-export type DrawingKind = Drawing['kind'];
+type DrawingKind = Drawing['kind'];
 
 /** Draws at a size. */
-export type Draw = (size: Size) => SVGSVGElement;
+type Draw = (size: Size) => SVGSVGElement;
 
 // The code of each kind, with Plot; once it is here it is here to stay.
 const codes = {

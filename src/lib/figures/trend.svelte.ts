@@ -30,7 +30,7 @@ import type { withSimilar } from '#lib/figures/time/similar.ts';
 import type { composeYear, YearPicture } from '#lib/figures/year/picture.ts';
 
 /** What a page of one measure is prerendered with. */
-export interface TrendStart {
+interface TrendStart {
   measure: Measure;
   england: Area;
   /** England's part of the series file. */
@@ -42,7 +42,7 @@ export interface TrendStart {
 }
 
 /** What is fetched when it is first asked for, not on the way to a first chart: a picture of one year, and what a chart over time can show more. */
-export interface MoreCode {
+interface MoreCode {
   composeYear: typeof composeYear;
   withSimilar: typeof withSimilar;
   withBands: typeof withBands;

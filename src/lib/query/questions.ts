@@ -43,7 +43,7 @@ export interface FigureRow {
 }
 
 /** An answer: typed rows, the same rows as the engine gave them, and the SQL as it can be shown and run. */
-export interface Answer<Row> {
+interface Answer<Row> {
   rows: Row[];
   table: Table;
   sql: string;

@@ -7,7 +7,7 @@ import { fileOf, type TableShape } from './tables.ts';
 /** The part of a worker that is used here. */
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'>;
 
-export interface Options {
+interface Options {
   engine: EngineFile;
   /** The CSVs that the page knows, by name, and the site's absolute address. */
   files: PageFiles;

@@ -32,7 +32,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** What came of one rule. `applied` is false where a column it needs is missing. */
-export interface Outcome {
+interface Outcome {
   rule: Rule;
   applied: boolean;
   problems: Problem[];

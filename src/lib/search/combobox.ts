@@ -2,7 +2,7 @@ import { unpackDistricts, type Area, type Districts, type PackedDistricts } from
 import { find, needsDistricts, type Finding } from './find.ts';
 
 /** What a field that finds councils is made of; all stand in the page, so that it can be prerendered. */
-export interface ComboboxParts {
+interface ComboboxParts {
   field: HTMLInputElement;
   list: HTMLElement;
   message: HTMLElement;
@@ -10,7 +10,7 @@ export interface ComboboxParts {
   hint?: HTMLElement | undefined;
 }
 
-export interface ComboboxChoices {
+interface ComboboxChoices {
   /** Fetches the areas; called when the field first gets the focus, and again where that failed. */
   areas: () => Promise<Area[]>;
   /** Fetches the postcodes; called once what is typed looks like one. */

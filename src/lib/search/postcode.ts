@@ -1,7 +1,7 @@
 import type { Districts } from '#lib/domain/index.ts';
 
 /** What a typed postcode says of places: where its district lies, or why that cannot be said. */
-export type PostcodeAnswer =
+type PostcodeAnswer =
   | { kind: 'district'; district: string; keys: readonly string[] }
   /** Not a district yet, but the start of several, such as "SW1". */
   | { kind: 'start'; start: string; keys: readonly string[] }

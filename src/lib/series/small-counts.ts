@@ -16,7 +16,7 @@ import { TOO_SMALL, baseOf } from './denominator.ts';
 export const MOST_SUPPRESSED = 5;
 
 /** Which figures of authorities are asked about: one unit and line of a series file, and what they are out of. */
-export interface Counted {
+interface Counted {
   file: SeriesFile;
   bases?: SeriesFile | undefined;
   variant: Variant;

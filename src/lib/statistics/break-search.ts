@@ -5,7 +5,7 @@ import { seededRandom } from './seeded-random.ts';
 import type { Yearly } from './segmented.ts';
 
 /** The year at which a series is most plainly in two parts, and whether that is more than chance would find somewhere. */
-export interface BreakFound {
+interface BreakFound {
   kind: 'break search';
   /** The first year of the later part. */
   year: number;
@@ -17,7 +17,7 @@ export interface BreakFound {
   tried: Yearly[];
 }
 
-export const NO_SEARCH = { few: 'fewer than twelve years', still: 'the figures do not change' } as const;
+const NO_SEARCH = { few: 'fewer than twelve years', still: 'the figures do not change' } as const;
 
 const FEWEST_YEARS = 12;
 

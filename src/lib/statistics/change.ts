@@ -53,7 +53,7 @@ export const changeBetween = (before: Count, after: Count): Change => {
 };
 
 /** Control limits of the ratio of two counts, one after the other, about a ratio that all share. */
-export interface Limits {
+interface Limits {
   low: number;
   high: number;
 }

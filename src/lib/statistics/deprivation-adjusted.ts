@@ -3,12 +3,12 @@ import { noClaim, type NoClaim } from './no-claim.ts';
 import { knownOf, spreadAround, type AreaCount, type LogSpread, type NoSpread } from './over-dispersion.ts';
 
 /** An area with its deprivation score, such as IDACI 2019; null where it has none. */
-export interface ScoredArea extends AreaCount {
+interface ScoredArea extends AreaCount {
   score: number | null;
 }
 
 /** Rates given deprivation: what each area's would be at its score, and how far areas still differ beyond chance. */
-export interface DeprivationFit {
+interface DeprivationFit {
   kind: 'fit';
   /** The change of the logarithm of the rate for one more of the score, and its standard error. */
   slope: number;
@@ -23,7 +23,7 @@ export interface DeprivationFit {
   withoutScore: number;
 }
 
-export const NO_FIT = { same: 'all areas have the same score' } as const;
+const NO_FIT = { same: 'all areas have the same score' } as const;
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 

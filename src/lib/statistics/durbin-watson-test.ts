@@ -1,7 +1,7 @@
 import { EigenvalueDecomposition, Matrix, inverse } from 'ml-matrix';
 
 /** What Durbin and Watson's statistic says of residuals in order of time, and what that rests on. */
-export interface ResidualVerdict {
+interface ResidualVerdict {
   verdict: 'go together' | 'cannot tell' | 'do not go together';
   /** The two limits for any design of this size, and the probability of a statistic as low for this design. */
   limits: readonly [lower: number, upper: number];

@@ -54,7 +54,7 @@ export const limitsAt = (centre: number, size: number, level: number, kind: Kind
 };
 
 /** How far out a figure lies: on which side of the limits around the centre, and of which: 95%, 99.8%, or within (0). */
-export interface Beyond {
+interface Beyond {
   side: 'higher' | 'lower' | 'within';
   level: 0 | 95 | 99.8;
 }

@@ -11,7 +11,7 @@ export interface AreaCount {
 }
 
 /** An area with both numbers, the size above zero. */
-export type KnownCount = AreaCount & { count: number; size: number };
+type KnownCount = AreaCount & { count: number; size: number };
 
 /** The areas whose count and size are both known. */
 export const knownOf = (areas: readonly AreaCount[]): KnownCount[] =>

@@ -18,7 +18,7 @@ export interface PlaceboRecord {
   allOutside: number[];
 }
 
-export const NO_PLACEBO = 'no year has enough years before and after it';
+const NO_PLACEBO = 'no year has enough years before and after it';
 
 /**
  * How often later years fall outside the 95% prediction band of the earlier line, for a break put at every year that has `span`

@@ -12,7 +12,7 @@ export interface TrendPoint {
 }
 
 /** A year's figure with its 95% interval, all in one unit. */
-export interface Measured {
+interface Measured {
   at: number;
   value: number;
   low: number;

@@ -71,7 +71,7 @@ export const regress = (design: number[][], values: number[]): Fit => {
 const dot = (a: number[], b: number[]): number => a.reduce((sum, each, i) => sum + each * b[i]!, 0);
 
 /** How many standard errors an interval of a level ("0.95") reaches to each side at a fit's degrees of freedom (Student's t). */
-export const reach = ({ freedom }: Pick<Fit, 'freedom'>, level = 0.95): number =>
+const reach = ({ freedom }: Pick<Fit, 'freedom'>, level = 0.95): number =>
   studentQuantile(1 - (1 - level) / 2, freedom);
 
 /** The variance of a combination of the coefficients. */

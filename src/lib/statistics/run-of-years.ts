@@ -1,7 +1,7 @@
 import type { Yearly } from './segmented.ts';
 
 /** How many years in a row a series fell up to a year, and how many it rose after that year. */
-export interface Turn {
+interface Turn {
   fell: number;
   rose: number;
 }

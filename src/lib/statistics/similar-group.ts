@@ -18,7 +18,7 @@ export interface PooledFigure {
   missing: number;
 }
 
-export const NO_POOL = 'fewer than two of the group have a figure';
+const NO_POOL = 'fewer than two of the group have a figure';
 
 /**
  * The pooled figure of a group: its counts added up over what they are out of (mean of ratios would give the smallest council the
@@ -56,7 +56,7 @@ export const sideOfGroup = (own: SizedRange, pooled: PooledFigure, level = 0.95)
 };
 
 /** Both ends of what a figure may be, in its unit. */
-export type Bounds = Interval;
+type Bounds = Interval;
 
 /**
  * The median of figures of which some are known only between bounds, as those suppressed: it lies between the median of all lower

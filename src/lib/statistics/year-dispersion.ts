@@ -11,7 +11,7 @@ export interface YearPair {
 }
 
 /** How many years before the last one are looked at, so that the figure is that of the present way of counting. */
-export const RECENT_PAIRS = 5;
+const RECENT_PAIRS = 5;
 
 /**
  * How far a measure usually moves from year to year, as a multiple of the variance that chance gives. It grows with the counts: a
@@ -28,7 +28,7 @@ export interface YearDispersion {
   areas: number;
 }
 
-export const NO_YEARS = 'no two neighbouring years have figures for ten areas or more';
+const NO_YEARS = 'no two neighbouring years have figures for ten areas or more';
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 const middle = ({ least, most }: SizedRange): number => (least + most) / 2;

@@ -1,5 +1,5 @@
 /** Writes one thing; `goesOn` says that it takes the place of what was written last. */
-export type Write<T> = (what: T, goesOn: boolean) => Promise<void>;
+type Write<T> = (what: T, goesOn: boolean) => Promise<void>;
 
 /**
  * Writes one after the other what a reader chooses faster than it can be written. A choice that goes on from the one before it,

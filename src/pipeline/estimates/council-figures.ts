@@ -34,7 +34,7 @@ export interface CouncilFigures {
 }
 
 /** The series files that a measure's figures are read from: its own, and that of what they are out of. */
-export interface Files {
+interface Files {
   own: SeriesFile;
   base: SeriesFile;
 }

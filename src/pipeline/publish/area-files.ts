@@ -93,7 +93,7 @@ const metadataOf = (areas: readonly AreaRecord[]): string => {
 };
 
 /** What the files of areas are made of. */
-export interface AreaShapes {
+interface AreaShapes {
   areas: readonly AreaRecord[];
   /** The series file of each measure, by slug. */
   series: ReadonlyMap<string, SeriesFile>;

@@ -4,7 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export type Cell = number | string | null;
 
 /** A sheet of a workbook: its rows from the top, and how it looks. */
-export interface WorkbookSheet {
+interface WorkbookSheet {
   name: string;
   rows: readonly (readonly Cell[])[];
   /** Widths of the columns in letters. */

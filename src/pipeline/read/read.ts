@@ -13,7 +13,7 @@ export interface Directory {
 }
 
 /** Everything read, and everything wrong with the form of the files. Seeds are keyed `seeds/<name>.csv`. */
-export interface Reading {
+interface Reading {
   tables: Map<string, ReadTable>;
   problems: Problem[];
 }

@@ -16,7 +16,7 @@ import { tilesAreFree } from '../shape/tiles.ts';
 const isMeta = (file: string): boolean => file.endsWith('.meta.csv');
 
 /** What a reporting year means in a data set: a year to 31 March unless the catalogue says another day. */
-export const timingOf = (dataSet: string): Timing =>
+const timingOf = (dataSet: string): Timing =>
   CATALOGUE.flatMap(({ variants }) => variants).find((variant) => variant.dataSet === dataSet)?.timing ??
   'year to 31 March';
 

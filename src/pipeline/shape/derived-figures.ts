@@ -41,7 +41,7 @@ export const suppressedIn = (how: string): number =>
  * A row of derived_figures.csv for every count and amount whose only source in lineage.csv is the project itself: today the
  * counts of regions that are sums of authorities.
  */
-export const deriveRows = (tables: Tables): Row[] =>
+const deriveRows = (tables: Tables): Row[] =>
   dataSetsOf(tables).flatMap(({ name, table, columns }) => {
     const finder = new LineageFinder(tables, name);
     const authorities = table.rows.filter((row) => row.geographic_level === 'Local authority');

@@ -2,7 +2,7 @@ import { packDistricts, type Districts, type PackedDistricts } from '#lib/domain
 import { rowsOf, type Tables } from '../read/table.ts';
 
 /** The authorities of every postcode district as the tables have them, the likeliest first. */
-export const districtsOf = (tables: Tables): Districts =>
+const districtsOf = (tables: Tables): Districts =>
   new Map(
     rowsOf(tables, 'postcode_districts.csv').map((row) => [row.postcode_district!, row.old_la_codes!.split(' ')])
   );

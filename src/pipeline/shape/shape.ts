@@ -9,7 +9,7 @@ import { shapeTiles } from './tiles.ts';
 export { shapeAreas, shapeSeries };
 
 /** The events of the timeline in order of time. */
-export const shapeEvents = (tables: Tables): TimelineEvent[] =>
+const shapeEvents = (tables: Tables): TimelineEvent[] =>
   rowsOf(tables, 'events.csv')
     .map((row) => ({
       id: row.id!,

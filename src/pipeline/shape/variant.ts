@@ -20,7 +20,7 @@ import { rowsOf, type Tables } from '../read/table.ts';
 type Row = Record<string, string>;
 
 /** What the series of one measure share: its breaks, the lineage named so far, the population behind its rates. */
-export interface Shared {
+interface Shared {
   tables: Tables;
   areas: AreaRecord[];
   breaks: Break[];

@@ -1,5 +1,5 @@
 /** A chapter: its place in the address, the fragment it had while the article was one page, its heading, and what it shows. */
-export interface Chapter {
+interface Chapter {
   slug: string;
   fragment: string;
   title: string;

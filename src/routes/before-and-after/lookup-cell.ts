@@ -4,7 +4,7 @@ import { readTable } from '#lib/server/tables.ts';
 type Row = Record<string, string>;
 
 /** A cell to be looked up: a data set, a period as its file writes it, and what else tells the row. */
-export interface Where {
+interface Where {
   set: string;
   column: string;
   period: string;

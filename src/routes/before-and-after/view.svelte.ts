@@ -30,7 +30,7 @@ export const PRERENDERED: ChapterChoices = {
  * The reader's choices in a chapter. They come from the address once the page has hydrated; one on its way into the address is
  * shown at once.
  */
-export class ChapterView implements ChapterChoices {
+class ChapterView implements ChapterChoices {
   readonly #search: () => URLSearchParams;
   readonly #isArea: (key: string) => boolean;
   readonly #write: Write;

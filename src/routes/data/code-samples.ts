@@ -7,7 +7,7 @@ export interface CodeSample {
 }
 
 /** What a sample needs to know of a file. */
-export interface Sampled {
+interface Sampled {
   /** Path inside /data/, such as `children_looked_after.csv`. */
   file: string;
   /** Columns that hold codes and must stay text. */

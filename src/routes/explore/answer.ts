@@ -93,7 +93,7 @@ const toCell = (figure: Figure, dp: number): Cell => {
 };
 
 /** A row as it reads. */
-export interface ShownRow {
+interface ShownRow {
   id: string;
   name: string;
   code: string;

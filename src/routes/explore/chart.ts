@@ -19,7 +19,7 @@ import type { DataSetEntry } from '#lib/address/explore.ts';
 import type { PictureBreak, Slot } from '#lib/figures/time/picture.ts';
 
 /** The most lines that one chart holds. */
-export const MOST_LINES = 8;
+const MOST_LINES = 8;
 
 export type Indicator = DataSetEntry['indicators'][number];
 

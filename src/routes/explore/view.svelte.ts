@@ -32,7 +32,7 @@ export interface ExploreAnswer {
   asked: number;
 }
 
-export interface ExploreStart {
+interface ExploreStart {
   catalogue: DataSetEntry[];
   /** The parameters of the address, in the browser. */
   search: () => URLSearchParams;

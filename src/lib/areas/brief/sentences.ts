@@ -66,7 +66,7 @@ const isHeadline = (slug: string): slug is Headline => Object.hasOwn(LEVELS, slu
  * One headline measure in a sentence of about thirty words: level and day, beside England by the 95% limits, place from the
  * highest, trend over five years. Where there is no figure, that and why. `trend` is that of the fact's year.
  */
-export const sayFact = (fact: BriefFact, trend: RecentTrend, area: Area): string => {
+const sayFact = (fact: BriefFact, trend: RecentTrend, area: Area): string => {
   const { measure, variant, year, own, england, side, rank } = fact;
   if (!isHeadline(measure.slug))
     throw new Error(`a brief's sentence: expected a headline measure, found ${measure.slug}`);

@@ -7,16 +7,16 @@ export const NEED = 'children_in_need';
 export const REFERRALS = 'referrals_and_assessments';
 export const WORKFORCE = 'social_work_workforce';
 
-export const RATE_SAYS = '{When}, there were {value} {noun} for every 10,000 children living in {place}.';
-export const NUMBER_SAYS = '{When}, there {were} {value} {noun} in {place}.';
+const RATE_SAYS = '{When}, there were {value} {noun} for every 10,000 children living in {place}.';
+const NUMBER_SAYS = '{When}, there {were} {value} {noun} in {place}.';
 // An authority looks after children wherever they live, so for these it is "by Haringey", not "in Haringey".
 export const LOOKED_AFTER_SAYS = '{When}, there {were} {value} {noun} {by} {place}.';
 
 /** Rates of March of a year divide by the population of the middle of the year before. */
-export const CHILDREN: Base = { measure: 'children', lag: 1, label: 'Children aged 0 to 17' };
+const CHILDREN: Base = { measure: 'children', lag: 1, label: 'Children aged 0 to 17' };
 export const OUT_OF_REFERRALS: Base = { measure: 'referrals', lag: 0, label: 'Referrals in the year' };
 
-export type Source = Pick<Variant, 'dataSet' | 'indicator' | 'timing' | 'noun'> & Partial<Variant>;
+type Source = Pick<Variant, 'dataSet' | 'indicator' | 'timing' | 'noun'> & Partial<Variant>;
 
 export const rate = (source: Source): Variant => ({
   key: 'rate',

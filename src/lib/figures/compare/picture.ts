@@ -24,7 +24,7 @@ import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
 
 /** Changes are shown over so many years. */
-export const CHANGE_YEARS = 5;
+const CHANGE_YEARS = 5;
 
 /** A row of a comparison, in the table as in the drawing. */
 export interface ComparedArea {

@@ -8,7 +8,7 @@ import type { Loading } from '#lib/files/lazy.svelte.ts';
 import type { Shelf, shelfOf } from '#lib/figures/year/figure-store.ts';
 
 /** What is fetched when a comparison is first asked for, not on the way to the page's words. */
-export interface CompareCode {
+interface CompareCode {
   compare: typeof compare;
   shelfOf: typeof shelfOf;
 }

@@ -2,13 +2,13 @@ import { formatNumber, round } from '#lib/domain/index.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
 
 /** The classes of a map, the lowest first. `edges` are the lowest values of all classes but the first. */
-export interface Classes {
+interface Classes {
   edges: number[];
   labels: string[];
 }
 
 /** Classes of distance from England's figure, the lowest first: always five, the middle one around England. */
-export interface DivergingClasses extends Classes {
+interface DivergingClasses extends Classes {
   /** How far the middle class reaches on either side, and how wide the classes beside it are. */
   step: number;
 }

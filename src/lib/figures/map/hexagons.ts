@@ -39,7 +39,7 @@ export const around = ({ column, row }: Cell): Cell[] => {
 };
 
 /** The corners around a middle, clockwise from the upper right. */
-export const corners = ({ x, y }: Spot, pitch: number): Spot[] => {
+const corners = ({ x, y }: Spot, pitch: number): Spot[] => {
   const [half, radius] = [pitch / 2, pitch * RADIUS];
   return [
     { x: x + half, y: y - radius / 2 },
@@ -83,7 +83,7 @@ export const hatchPath = (middles: readonly Spot[], pitch: number, gap: number):
     .join('');
 
 /** Joins stretches that share an end into as few lines as can be, as one path. */
-export const chain = (stretches: readonly (readonly [Spot, Spot])[]): string => {
+const chain = (stretches: readonly (readonly [Spot, Spot])[]): string => {
   const open = new Map<string, Set<number>>();
   const ends = stretches.map(([from, to]) => [at(from), at(to)] as const);
   ends.forEach((pair, i) => pair.forEach((end) => open.set(end, (open.get(end) ?? new Set()).add(i))));

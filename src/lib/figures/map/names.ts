@@ -5,7 +5,7 @@ import type { MapSpec } from './spec.ts';
 import { put, type Placed } from '#lib/drawing/text.ts';
 
 /** The name of a region in the sea beside it, and where a thin line leads to from there, where it stands far off. */
-export interface RegionName {
+interface RegionName {
   lines: Placed[];
   leader?: [Spot, Spot];
 }

@@ -1,5 +1,5 @@
 /** A point of a line, in pixels. */
-export interface Dot {
+interface Dot {
   x: number;
   y: number;
 }

@@ -12,7 +12,7 @@ import type { Picture } from './picture.ts';
 import { describeBreak } from './table.ts';
 
 /** A run of figures shown, and the publication it came from. */
-export interface LineageRun {
+interface LineageRun {
   id: string;
   /** Names of the lines it is for. */
   lines: string[];

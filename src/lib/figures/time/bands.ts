@@ -59,7 +59,7 @@ export const ofPercent = (point: Point, base: number): Interval => {
  * and its population; a percentage's from itself and what it is out of. `bases` is the series file of the measure that the
  * variant's base names. A figure without them, and a median, has none.
  */
-export const withIntervals = (
+const withIntervals = (
   lines: PictureLine[],
   variant: Variant,
   file: SeriesFile,

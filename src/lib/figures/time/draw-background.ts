@@ -9,7 +9,7 @@ import { shadesOn, type Shade } from './shading.ts';
 import { inks, put, px, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 /** All lines of the context as one path: pieces begin anew at breaks and gaps, and a point that stands alone is a dot. */
-export const contextMark = (context: Pick<Line, 'points'>[], at: Geometry): Plot.Markish[] => {
+const contextMark = (context: Pick<Line, 'points'>[], at: Geometry): Plot.Markish[] => {
   const x: number[] = [];
   const y: number[] = [];
   for (const { points } of context)

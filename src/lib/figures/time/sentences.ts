@@ -229,7 +229,7 @@ const ended = (line: PictureLine): string | undefined =>
  * What a line says, in words computed from its figures: the level, the change since March 2008 and since the first
  * comparable year, how it stands to England, and what is missing. A line without any number says that.
  */
-export const describeLine = (picture: Picture, line: PictureLine): string => {
+const describeLine = (picture: Picture, line: PictureLine): string => {
   const point = latest(line);
   if (!point) return [`There is no figure to show for ${inProse(line.of)}.`, ...reasons(line.points)].join(' ');
   if (line.similarTo) return describeSimilar(picture, line, point);

@@ -20,7 +20,7 @@ import { MOST_SUPPRESSED, smallCountPeriods } from '#lib/series/small-counts.ts'
 import { breaksOf, type Picture, type PictureLine } from './picture.ts';
 
 /** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
-export const LEAST_USED = 5;
+const LEAST_USED = 5;
 
 /** Which figure stands for similar authorities, and why others may show another. */
 export const SIMILAR_NOTE =
@@ -63,7 +63,7 @@ const commonSegments = (lines: readonly Line[], periods: Period[]): Map<Period, 
  * It is cut wherever one of the lines is, or one of `watched`. It carries what rounding of the figures leaves open of the
  * median.
  */
-export const medianOf = (
+const medianOf = (
   lines: readonly Line[],
   id: string,
   dp: number,

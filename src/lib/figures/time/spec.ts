@@ -140,19 +140,6 @@ const axisOf = (picture: Picture, floor: number, extras: TimeExtras): Pick<TimeS
 export const axisNote = ({ bottom }: Pick<TimeSpec, 'bottom'>): string =>
   bottom ? `The axis does not start at zero but at ${formatStep(bottom)}.` : '';
 
-/** The kinds of periods that reach into those of a series file: only they are worth a switch. */
-export const spanKindsOf = (periods: readonly string[], spans: readonly Span[]): SpanKind[] => {
-  const [first = '', last = ''] = [periods[0], periods.at(-1)];
-  const years = (date: string): string => date.slice(0, 4);
-  return [
-    ...new Set(
-      spans
-        .filter(({ from, to }) => years(to.date) >= years(first) && years(from.date) <= years(last))
-        .map(({ kind }) => kind)
-    )
-  ];
-};
-
 /**
  * What the chart over time draws of a picture. `floor` is the least height of the axis, so that it stands still while areas
  * of common size come and go.

@@ -5,14 +5,14 @@ import { strokes, upright } from '#lib/drawing/rules.ts';
 import { put, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 /** A value that all are held against: England, a region. */
-export interface Reference {
+interface Reference {
   label: string;
   value: number;
   slot: string;
 }
 
 /** A reference with its rule and its label, in pixels. */
-export interface PlacedReference {
+interface PlacedReference {
   slot: string;
   at: number;
   label: Placed;

@@ -57,7 +57,7 @@ export interface YearPicture {
 }
 
 /** What a picture of one year is composed of. */
-export interface YearParts {
+interface YearParts {
   file: SeriesFile;
   bases?: SeriesFile | undefined;
   measure: Measure;

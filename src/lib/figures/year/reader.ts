@@ -16,7 +16,7 @@ const ARROWS: Partial<Record<string, Direction>> = {
 /** What is read of each area: its figure in words, and what else is to be said of it. */
 export type AreaMark = Pick<ChartStanding, 'key' | 'label' | 'value' | 'text'> & { detail?: string };
 
-export interface AreasRead {
+interface AreasRead {
   placed: Placed;
   marks: readonly AreaMark[];
   /** What stands after a figure: "per 10,000 children". */

@@ -3,7 +3,7 @@ import { BASES, type BaseKey } from '#lib/statistics/before-after.ts';
 import { compareSameMonths, type Monthly, type SameMonths } from '#lib/statistics/same-months.ts';
 
 /** Months of one year in a row: "November and December 2008"; of several, each year with its own. */
-export const namesOf = (months: string[]): string => {
+const namesOf = (months: string[]): string => {
   const years = [...new Set(months.map((month) => month.slice(0, 4)))];
   return list(
     years.map((year) => {
@@ -16,7 +16,7 @@ export const namesOf = (months: string[]): string => {
 const sorted = (months: string[]): string[] => [...months].sort();
 
 /** How a change of a count reads: "43% more", "12% fewer", "the same number". */
-export const moreOrFewer = (percent: number): string => {
+const moreOrFewer = (percent: number): string => {
   const whole = Math.round(Math.abs(percent));
   if (whole === 0) return 'about as many';
   return `${formatNumber(whole)}% ${percent > 0 ? 'more' : 'fewer'}`;
@@ -87,7 +87,7 @@ export const sameMonths = (care: Monthly[]) => {
 };
 
 /** Whole months on either side of a later event: the three that follow it against the same three of the years named. */
-export const quarter = (series: Monthly[], months: string[]): number | undefined => {
+const quarter = (series: Monthly[], months: string[]): number | undefined => {
   const values = months.map((month) => series.find((each) => each.month === month)?.value);
   return values.every((value) => value !== undefined)
     ? values.reduce<number>((sum, value) => sum + value!, 0)

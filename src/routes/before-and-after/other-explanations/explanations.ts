@@ -4,7 +4,7 @@ import { inWords } from '../in-words';
 import { change, n, type ExplanationFacts } from './facts';
 
 /** Another account of what the figures show: when it was, which way it would move which figures, and what the data say. */
-export interface Explanation {
+interface Explanation {
   key: string;
   name: string;
   when: string;

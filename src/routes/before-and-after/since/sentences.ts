@@ -17,11 +17,11 @@ export const LATER: Record<Exclude<CaseKey, 'connelly'>, { title: string; known:
   }
 };
 
-export type LaterKey = keyof typeof LATER;
+type LaterKey = keyof typeof LATER;
 export const LATER_KEYS = Object.keys(LATER) as LaterKey[];
 
 /** Where the counts of the later years lie beside the band of the continued line. */
-export const positions = (model: Segmented): { above: number; within: number; below: number } => ({
+const positions = (model: Segmented): { above: number; within: number; below: number } => ({
   above: model.beside.filter(({ difference }) => difference.low > 0).length,
   within: model.beside.filter(({ difference }) => difference.low <= 0 && difference.high >= 0).length,
   below: model.beside.filter(({ difference }) => difference.high < 0).length

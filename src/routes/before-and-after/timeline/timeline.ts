@@ -62,7 +62,7 @@ const LAST_SHOWN = '2010-12-31';
 const REPORT = 'laming-report';
 
 /** A run of entries: in the open, or folded under words that say what it holds. */
-export interface Run {
+interface Run {
   fold?: string;
   entries: Entry[];
 }

@@ -119,7 +119,7 @@ export const qualityOf = (key: SeriesKey, model: Segmented): string => {
 };
 
 /** How far a series stood from its continued line, in per cent of that line, in a year. */
-export const percentBeside = (model: Segmented, year: number): number => {
+const percentBeside = (model: Segmented, year: number): number => {
   const { difference: gap, expected } = model.beside.find((each) => each.year === year)!;
   return (gap.value / expected.value) * 100;
 };

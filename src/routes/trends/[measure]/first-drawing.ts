@@ -4,7 +4,7 @@ import { compose } from '#lib/figures/time/picture.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 
 /** What the first drawing of a measure is made from. */
-export interface FirstParts {
+interface FirstParts {
   slug: string;
   series: SeriesFile;
   england: Area;

@@ -14,7 +14,7 @@ export interface Source {
 type Row = Record<string, string>;
 
 /** A figure of England in a period, with what rounding leaves open. */
-export interface Held extends Rounded {
+interface Held extends Rounded {
   period: string;
 }
 
