@@ -1,3 +1,4 @@
+import { MemoOf } from '#lib/domain/memo.ts';
 import { ENGLAND, highest, lowest, type Area, type Measure, type Period, type Variant } from '#lib/domain/index.ts';
 import { at, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
@@ -27,18 +28,14 @@ interface Usual {
 /** Fewer authorities than this say too little of what is usual. */
 const LEAST = 10;
 
-const known = new WeakMap<Shelf, Map<string, Usual | undefined>>();
+const worked = new MemoOf<Shelf, Usual | undefined>();
 
 /** What is usual is the same for every authority, so it is worked out once. */
 const once =
   (what: string, work: (compared: Compared) => Usual | undefined) =>
   (compared: Compared): Usual | undefined => {
     const { shelf, measure, variant, period } = compared;
-    const held = known.get(shelf) ?? new Map<string, Usual | undefined>();
-    known.set(shelf, held);
-    const id = `${what}/${measure.slug}/${variant.key}/${period}`;
-    if (!held.has(id)) held.set(id, work(compared));
-    return held.get(id);
+    return worked.get(shelf, `${what}/${measure.slug}/${variant.key}/${period}`, () => work(compared));
   };
 
 const rankedIn = ({ shelf, measure, variant, period }: Compared) =>

@@ -1,17 +1,29 @@
-/** Values worked out once for a key; when there are more than `most` all are let go, and kept anew as they are asked for. */
-export class Kept<T> {
-  readonly #known = new Map<string, T>();
-  readonly #most: number;
+/** Memo by key; cleared when it would hold more than `max` values. */
+export class Memo<Key, Value> {
+  readonly #values = new Map<Key, Value>();
+  readonly #max: number;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(max = Infinity) {
+    this.#max = max;
   }
 
-  get(key: string, make: () => T): T {
-    if (this.#known.has(key)) return this.#known.get(key)!;
+  /** The value of a key: worked out by `make` when it is first asked for. */
+  get(key: Key, make: () => Value): Value {
+    if (this.#values.has(key)) return this.#values.get(key)!;
     const value = make();
-    if (this.#known.size >= this.#most) this.#known.clear();
-    this.#known.set(key, value);
+    if (this.#values.size >= this.#max) this.#values.clear();
+    this.#values.set(key, value);
     return value;
+  }
+}
+
+/** A memo for each object, let go together with it. */
+export class MemoOf<Owner extends object, Value> {
+  readonly #memos = new WeakMap<Owner, Memo<string, Value>>();
+
+  get(owner: Owner, key: string, make: () => Value): Value {
+    let memo = this.#memos.get(owner);
+    if (!memo) this.#memos.set(owner, (memo = new Memo()));
+    return memo.get(key, make);
   }
 }

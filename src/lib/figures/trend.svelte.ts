@@ -22,7 +22,7 @@ import {
   type Notice,
   type YearsHeld
 } from '#lib/address/trend.ts';
-import { Kept } from '#lib/domain/memo.ts';
+import { Memo } from '#lib/domain/memo.ts';
 import { Lazy, type Loading } from '#lib/files/lazy.svelte.ts';
 import { columnsOf, compose, type Picture } from '#lib/figures/time/picture.ts';
 import type { withBands } from '#lib/figures/time/bands.ts';
@@ -85,7 +85,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   /** Which authorities are similar to which. */
   readonly similar: Similar | undefined = $derived(this.#similarList.value);
   // Pictures by the choices behind them: going back to a year composes nothing.
-  readonly #composed = new Kept<YearPicture | undefined>(MOST_COMPOSED);
+  readonly #composed = new Memo<string, YearPicture | undefined>(MOST_COMPOSED);
 
   readonly #parsed = $derived.by((): { choices: Choices; notices: Notice[] } => {
     const { measure, years } = this.#start;

@@ -1,3 +1,4 @@
+import { Memo } from '#lib/domain/memo.ts';
 import { byName, fullName, type Area } from '#lib/domain/index.ts';
 import { slips, slipsAllowed } from './spelling.ts';
 
@@ -48,25 +49,22 @@ const inFull = (typed: string): string =>
     .map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word] : word))
     .join(' ');
 
+const starts = new Memo<string, string[]>();
+
 /** A name as it is compared: plain, from its first word on, from its second word on, and so forth. */
-const known = new Map<string, string[]>();
-const startsOf = (name: string): string[] => {
-  let starts = known.get(name);
-  if (!starts) {
-    starts = plain(name)
+const startsOf = (name: string): string[] =>
+  starts.get(name, () =>
+    plain(name)
       .split(' ')
-      .map((_, i, words) => words.slice(i).join(' '));
-    known.set(name, starts);
-  }
-  return starts;
-};
+      .map((_, i, words) => words.slice(i).join(' '))
+  );
 
 /** How well a name answers what was typed: 0 it begins so, 1 a word of it begins so, 2 it lies within; undefined not at all. */
 const grade = (name: string, typed: string): number | undefined => {
-  const starts = startsOf(name);
-  if (starts[0]!.startsWith(typed)) return 0;
-  if (starts.some((each) => each.startsWith(typed))) return 1;
-  return starts[0]!.includes(typed) ? 2 : undefined;
+  const [whole = '', ...rest] = startsOf(name);
+  if (whole.startsWith(typed)) return 0;
+  if (rest.some((each) => each.startsWith(typed))) return 1;
+  return whole.includes(typed) ? 2 : undefined;
 };
 
 /** A nine-character code as far as it is typed, from "E06" or "e09000" on; what people may type, "E10", is a postcode first. */

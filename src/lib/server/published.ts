@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Memo } from '#lib/domain/memo.ts';
 import type { FileRef } from '#lib/files/page-files.ts';
 import type { AreaRecord, SeriesFile, Similar, Tiles, TimelineEvent } from '#lib/domain/index.ts';
 
-const cache = new Map<string, unknown>();
+const files = new Memo<string, unknown>();
 
 /** A file that pages fetch as `manifest.json` lists it, by the name that code knows it under. */
 const pageFile = (name: string): FileRef | undefined => {
@@ -24,18 +25,17 @@ export const filesForPage = (...names: string[]): Record<string, FileRef> =>
   );
 
 /** Reads one JSON file that the pipeline wrote, once a build. Throws where the pipeline has not run. */
-export const readPublished = <T>(path: string): T => {
-  if (!cache.has(path)) {
-    const file = join(process.cwd(), 'static', pageFile(path)?.path ?? `data/${path}`);
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch {
-      throw new Error(`static/data/${path}: expected the pipeline's file, found none; run npm run data`);
-    }
-    cache.set(path, JSON.parse(text));
+export const readPublished = <T>(path: string): T => files.get(path, () => readJson(path)) as T;
+
+const readJson = (path: string): unknown => {
+  const file = join(process.cwd(), 'static', pageFile(path)?.path ?? `data/${path}`);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(`static/data/${path}: expected the pipeline's file, found none; run npm run data`);
   }
-  return cache.get(path) as T;
+  return JSON.parse(text);
 };
 
 export const readSeries = (slug: string): SeriesFile => readPublished<SeriesFile>(`series/${slug}.json`);

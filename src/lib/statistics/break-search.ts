@@ -1,3 +1,4 @@
+import { Memo } from '#lib/domain/memo.ts';
 import { normalDraws } from './gamma-draws.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
 import { quantile } from './quantile.ts';
@@ -52,22 +53,20 @@ const statistics = (values: readonly number[]): { at: number; f: number }[] => {
   });
 };
 
-const known = new Map<number, number>();
+const criticalValues = new Memo<number, number>();
 
 /**
  * The value that the largest F of `n` independent normal figures stays below in 95% of 20,000 seeded draws. For long series it
  * comes near the 8.68 of Andrews's table (2003, Econometrica 71: 395-397, one parameter, 15% trimmed).
  */
-export const criticalSupF = (n: number): number => {
-  if (!known.has(n)) {
+export const criticalSupF = (n: number): number =>
+  criticalValues.get(n, () => {
     const normal = normalDraws(seededRandom(n));
     const largest = Array.from({ length: 20_000 }, () =>
       Math.max(...statistics(Array.from({ length: n }, normal)).map(({ f }) => f))
     );
-    known.set(n, quantile(largest, 0.95));
-  }
-  return known.get(n)!;
-};
+    return quantile(largest, 0.95);
+  });
 
 /**
  * Searches a series, such as yearly changes, for a change of its mean at an unknown date: the largest F of all dates but the

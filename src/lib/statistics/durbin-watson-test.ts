@@ -1,3 +1,4 @@
+import { Memo } from '#lib/domain/memo.ts';
 import { EigenvalueDecomposition, Matrix, inverse } from 'ml-matrix';
 
 /** What Durbin and Watson's statistic says of residuals in order of time, and what that rests on. */
@@ -41,7 +42,7 @@ const quantileOf = (eigenvalues: readonly number[], level: number): number => {
   return (low + high) / 2;
 };
 
-const known = new Map<string, readonly [lower: number, upper: number]>();
+const limits = new Memo<string, readonly [lower: number, upper: number]>();
 
 /**
  * Durbin and Watson's two limits at a level: below the lower residuals go together whatever the predictors, above the upper they
@@ -57,12 +58,10 @@ export const durbinWatsonLimits = (
   const left = years - predictors - 1;
   if (!(left >= 2 && predictors >= 1))
     throw new Error(`durbinWatsonLimits: expected years to spare, found ${years} and ${predictors} predictors`);
-  const id = `${years}/${predictors}/${level}`;
-  if (!known.has(id)) {
+  return limits.get(`${years}/${predictors}/${level}`, () => {
     const all = Array.from({ length: years - 1 }, (_, i) => 2 * (1 - Math.cos((Math.PI * (i + 1)) / years)));
-    known.set(id, [quantileOf(all.slice(0, left), level), quantileOf(all.slice(predictors), level)]);
-  }
-  return known.get(id)!;
+    return [quantileOf(all.slice(0, left), level), quantileOf(all.slice(predictors), level)];
+  });
 };
 
 /**

@@ -1,3 +1,4 @@
+import { Memo } from '#lib/domain/memo.ts';
 import { chiSquaredQuantile, normalQuantile } from './distributions.ts';
 
 /** Both ends of an interval, in the unit of what it is of. */
@@ -13,14 +14,12 @@ const check = (name: string, value: number): void => {
   if (!(value >= 0 && Number.isFinite(value))) throw new Error(`${name}: expected a number from zero, found ${value}`);
 };
 
-// A level is asked for again and again; its quantile is worked out once.
-const known = new Map<number, number>();
+const quantiles = new Memo<number, number>();
 
 /** The z that a central interval of a level reaches to: 1.959964 for 0.95. Throws for a level that is not between 0 and 1. */
 export const zOf = (level: number): number => {
   if (!(level > 0 && level < 1)) throw new Error(`level: expected a share between 0 and 1, found ${level}`);
-  if (!known.has(level)) known.set(level, normalQuantile(1 - (1 - level) / 2));
-  return known.get(level)!;
+  return quantiles.get(level, () => normalQuantile(1 - (1 - level) / 2));
 };
 
 /**

@@ -1,3 +1,4 @@
+import { Memo } from '#lib/domain/memo.ts';
 import type { Spot } from './hexagons.ts';
 import { touches, widthOf, wrap, type Box } from '#lib/drawing/labels.ts';
 import { regionOf, type MapGeometry } from './layout.ts';
@@ -64,9 +65,8 @@ const stepsFrom = (middle: number, end: number): number[] =>
 /** A tile's middle, and the region it is of. */
 type Middle = Spot & { region: string | undefined };
 
-// Looking for places is most of the work of a map, and from year to year hardly anything moves: the last few finds are kept.
-const FINDS_KEPT = 8;
-const finds = new Map<string, RegionName[]>();
+// Looking for places is most of the work of a map, and from year to year hardly anything moves: the last few layouts are kept.
+const layouts = new Memo<string, RegionName[]>(8);
 
 /**
  * Places for the names of regions: each in the sea, on no tile, on no other name and not on the legend, as near to its region as
@@ -76,12 +76,7 @@ export const regionNames = (spec: MapSpec, at: MapGeometry): RegionName[] => {
   const tiles = spec.tiles.map((tile) => ({ region: regionOf(tile), ...at.place(tile) }));
   const { legend, pitch, font, foot, width } = at;
   const key = JSON.stringify([tiles, spec.regions, { ...legend, rows: legend.rows.length }, pitch, font, foot, width]);
-  const known = finds.get(key);
-  if (known) return known;
-  if (finds.size === FINDS_KEPT) finds.clear();
-  const found = findNames(spec, at, tiles);
-  finds.set(key, found);
-  return found;
+  return layouts.get(key, () => findNames(spec, at, tiles));
 };
 
 const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[] => {

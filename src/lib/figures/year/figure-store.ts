@@ -1,3 +1,4 @@
+import { Memo } from '#lib/domain/memo.ts';
 import {
   dayOf,
   inBeing,
@@ -27,23 +28,22 @@ export interface Shelf {
   year: (measure: Measure, unit: VariantKey, period: Period) => YearPicture | undefined;
 }
 
-/** Keeps what was worked out once: every authority's page asks for the same years. */
-const kept = <A extends unknown[], T>(id: (...given: A) => string, work: (...given: A) => T): ((...given: A) => T) => {
-  const known = new Map<string, T>();
-  return (...given) => {
-    const key = id(...given);
-    if (!known.has(key)) known.set(key, work(...given));
-    return known.get(key)!;
-  };
+/** A function that works each answer out once: every authority's page asks for the same years. */
+const memoized = <A extends unknown[], T>(
+  id: (...given: A) => string,
+  work: (...given: A) => T
+): ((...given: A) => T) => {
+  const memo = new Memo<string, T>();
+  return (...given) => memo.get(id(...given), () => work(...given));
 };
 
 /** A shelf over the series files that `series` reads. */
 export const shelfOf = (series: (slug: string) => SeriesFile, areas: readonly Area[], similar: Similar): Shelf => {
-  const held = kept(
+  const held = memoized(
     ({ slug }: Measure) => slug,
     (measure) => yearsHeld(series(measure.slug), measure)
   );
-  const year = kept(
+  const year = memoized(
     ({ slug }: Measure, unit: VariantKey, period: Period) => `${slug}/${unit}/${period}`,
     (measure, unit, period) => {
       const base = variantOf(measure, unit)?.base;
