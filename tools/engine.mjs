@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,6 +25,7 @@ const pack = promisify(gzip);
 export async function packEngine(folder) {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
   const unpacked = measure(wasm);
+  removeUnfinished(folder);
   const there = held(folder);
   if (there?.unpacked.sha256 === unpacked.sha256) return { ...there, fresh: false };
 
@@ -68,6 +69,28 @@ function write(path, content) {
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, content);
   renameSync(unfinished, path);
+}
+
+/**
+ * Removes what runs left behind that were stopped while they wrote, but not what another run is writing.
+ * @param {string} folder
+ */
+function removeUnfinished(folder) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /\.(?:bin|json)\.(\d+)$/.exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) rmSync(join(folder, name));
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    // Signal 0 is not sent: it only asks whether it could be.
+    return process.kill(pid, 0);
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
 }
 
 /** @param {number} bytes */
