@@ -211,6 +211,11 @@ test.describe('one engine, asked one question after another', () => {
     }
   );
 
+  asking('figures that were read in the press say so under the table', async ({ page }) => {
+    await ask(page, `${EXPLORE}?measures=care_applications_by_month/applications`);
+    await expect(answer(page)).toContainText(/: read in a press report, not in the publication itself: England, /);
+  });
+
   asking('the file of a short answer has the rows of the table, in its order', async ({ page }) => {
     await ask(page, `${EXPLORE}?areas=309,201&from=2008&to=2012`);
     const { rows } = await download(page, page.getByRole('button', { name: 'Download this answer (CSV)' }));

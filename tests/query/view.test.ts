@@ -1,4 +1,6 @@
+import Papa from 'papaparse';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formatPeriod } from '#lib/domain/index.ts';
 import type { Connector, Table } from '#lib/query/connector.ts';
 import type { Progress } from '#lib/query/protocol.ts';
 import { QueryError } from '#lib/query/query-error.ts';
@@ -12,6 +14,7 @@ import {
   toShown,
   type AnswerPart
 } from '../../src/routes/explore/answer.ts';
+import { readElsewhere, saysElsewhere } from '../../src/routes/explore/elsewhere.ts';
 import { ExploreView, type Bench } from '../../src/routes/explore/view.svelte.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
@@ -231,6 +234,30 @@ describe('the bench', () => {
     expect(toShown(part!)).toMatchObject([
       { name: 'City of London', code: '201 · E09000001', period: '2025', cells: [{ text: 'not published' }] }
     ]);
+  });
+
+  test('figures that were read in the press say so, in their cells and under the table, and no others', async () => {
+    const lineage = Papa.parse<Record<string, string>>(published('lineage.csv'), { header: true }).data;
+    const address = '?measures=care_applications_by_month/applications';
+    const [part] = await ask(address);
+    const runs = readElsewhere(lineage, 'care_applications_by_month');
+    expect(runs.some(({ where }) => where === 'press')).toBe(true);
+
+    const inPress = (period: string) =>
+      runs.some(({ where, first, last }) => where === 'press' && first <= period && period <= last);
+    const rows = part!.rows.filter(({ figures }) => figures[0]!.value !== null);
+    const marked = toShown(part!, runs).filter(({ cells }) => cells[0]!.why?.includes('read in a press report'));
+    const expected = rows.filter(({ period }) => inPress(period)).map(({ period }) => formatPeriod(period));
+    expect(marked.map(({ period }) => period)).toEqual(expected);
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.length).toBeLessThan(rows.length);
+
+    const [said] = saysElsewhere({ ...part!, runs });
+    expect(said).toMatch(/^.+: read in a press report, not in the publication itself: England, \w+ \d{4}.*\.$/);
+    for (const period of expected) expect(said).toContain(period);
+
+    const [looked] = await ask('?areas=E92000001,309');
+    expect(saysElsewhere({ ...looked!, runs: readElsewhere(lineage, 'children_looked_after') })).toEqual([]);
   });
 
   test('the table never hides a digit that was published', async () => {

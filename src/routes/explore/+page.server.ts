@@ -4,8 +4,10 @@ import { CATALOGUE } from '#lib/domain/index.ts';
 import type { FileRef } from '#lib/files/page-files.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
 import { readPublished } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
 import { BREAKS, DERIVED } from '#lib/query/tables.ts';
 import type { DataSetEntry } from '#lib/address/explore.ts';
+import { readElsewhere } from './elsewhere.ts';
 
 interface PackedEngine {
   packed: FileRef;
@@ -57,6 +59,7 @@ export const load = () => {
   const sorted = [...dataSets].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return {
     catalogue: sorted.map(toEntry),
+    elsewhere: Object.fromEntries(sorted.map(({ name }) => [name, readElsewhere(readTable('lineage.csv').rows, name)])),
     pageFiles: Object.fromEntries([...dataSets.map(({ name }) => name), BREAKS.name, DERIVED.name].map(tableFile)),
     engine: readEngine()
   };

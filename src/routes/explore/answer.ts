@@ -3,12 +3,14 @@ import {
   ENGLAND,
   LEVELS,
   LONDON,
+  READ_IN_WORDS,
   STATUS_MEANING,
   STATUS_WORDS,
   formatNumber,
   formatPeriod,
   list,
-  type Figure
+  type Figure,
+  type ReadIn
 } from '#lib/domain/index.ts';
 import type { Table } from '#lib/query/connector.ts';
 import type { FigureRow, FiguresQuestion } from '#lib/query/questions.ts';
@@ -22,6 +24,7 @@ import {
 } from '#lib/address/explore.ts';
 import { timingOf, type Drawing, type Indicator } from './chart.ts';
 import type { Cell } from '#lib/figures/time/table.ts';
+import { whereRead, type ReadElsewhere } from './elsewhere.ts';
 
 /** Why regions must not be added up as they are listed. */
 export const LONDON_NOTE =
@@ -86,10 +89,14 @@ export const periodHead = (entry: DataSetEntry, indicators: readonly Indicator[]
 /** Never fewer decimal places than were published. */
 const places = (value: number, dp: number): number => Math.max(dp, (String(value).split('.')[1] ?? '').length);
 
-const toCell = (figure: Figure, dp: number): Cell => {
+const toCell = (figure: Figure, dp: number, where: ReadIn[]): Cell => {
   if (figure.value === null) return { text: STATUS_WORDS[figure.status], why: STATUS_MEANING[figure.status] };
   const text = formatNumber(figure.value, places(figure.value, dp));
-  return figure.status === 'derived' ? { text, why: STATUS_MEANING.derived } : { text };
+  const why = [
+    ...(figure.status === 'derived' ? [STATUS_MEANING.derived] : []),
+    ...where.map((each) => READ_IN_WORDS[each])
+  ].join('; ');
+  return why ? { text, why } : { text };
 };
 
 /** A row as it reads. */
@@ -103,14 +110,16 @@ interface ShownRow {
 }
 
 /** The first rows of a part as they read. */
-export const toShown = ({ rows, indicators }: AnswerPart): ShownRow[] =>
+export const toShown = ({ rows, indicators }: AnswerPart, elsewhere: readonly ReadElsewhere[] = []): ShownRow[] =>
   rows.slice(0, MOST_ROWS).map((row) => ({
     id: [row.code, row.area, row.period, ...row.filters].join('/'),
     name: row.name,
     code: isAuthority(row.area) ? `${row.area} · ${row.code}` : row.code,
     period: formatPeriod(row.period),
     filters: row.filters,
-    cells: row.figures.map((figure, i) => toCell(figure, indicators[i]!.dp))
+    cells: row.figures.map((figure, i) =>
+      toCell(figure, indicators[i]!.dp, whereRead(elsewhere, indicators[i]!.name, row))
+    )
   }));
 
 /** The rows of a part for a file, every column of the engine's answer, blank where there is nothing. */
