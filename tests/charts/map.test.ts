@@ -9,23 +9,29 @@ import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
 
 const EACH = Object.entries(MAP_CASES).flatMap(([name, spec]) => MAP_SIZES.map((size) => ({ name, spec, size })));
 
+/** The corners of a hexagon, written as its first corner and the steps to the next ones. */
+const cornersOf = (ring: string): { x: number; y: number }[] => {
+  const at = { x: 0, y: 0 };
+  return [...ring.matchAll(/([Mvl])([-\d.,]+)/g)].map(([, command, text]) => {
+    const numbers = text!.split(',').map(Number);
+    const [x, y] = command === 'v' ? [0, numbers[0]!] : [numbers[0]!, numbers[1]!];
+    Object.assign(at, { x: at.x + x, y: at.y + y });
+    return { ...at };
+  });
+};
+
 /** The middles of the hexagons of every path of a class, read back from the markup. */
 const middlesOf = (markup: string, className: string): { x: number; y: number }[] =>
   [...markup.matchAll(/<path [^>]*>/g)]
     .map(([tag]) => [/ class="([^"]*)"/.exec(tag)?.[1], / d="([^"]*)"/.exec(tag)?.[1] ?? ''] as const)
     .filter(([own]) => own === className)
     .flatMap(([, d]) =>
-      d
-        .split('M')
-        .filter(Boolean)
-        .map((ring) => {
-          const numbers = (ring.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-          const mean = (from: number): number => {
-            const own = numbers.filter((_, i) => i % 2 === from);
-            return own.reduce((sum, each) => sum + each, 0) / own.length;
-          };
-          return { x: mean(0), y: mean(1) };
-        })
+      d.match(/M[^M]+/g)!.map((ring) => {
+        const corners = cornersOf(ring);
+        expect(corners).toHaveLength(6);
+        const mean = (of: 'x' | 'y'): number => corners.reduce((sum, corner) => sum + corner[of], 0) / 6;
+        return { x: mean('x'), y: mean('y') };
+      })
     );
 
 const near = (a: { x: number; y: number }, b: { x: number; y: number }): boolean =>
