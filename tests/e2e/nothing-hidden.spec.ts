@@ -23,8 +23,9 @@ const ALLOWED = [
 const OPENED = [
   /^Table of /,
   /^The eight largest rises/,
-  /^The same, with the event in/,
-  /^How well these lines fit$/,
+  /^The same(, with the event in| three months)/,
+  /^(What the model assumes|How well these lines fit)/,
+  /^(Welcomed|Criticised|Spoke) .* \(\d+\)$/,
   /^What was recommended, to whom/,
   /: \d+ events?$/,
   /^Cite( or embed)? this view$/,
