@@ -30,7 +30,7 @@ const along = (id, next, of) => {
 
 /**
  * Files for what several pages share, instead of one for each set of modules: on a phone each request waits for a round trip. Without
- * them a trend page has 75 requests, with them 13.
+ * them a trend page has about 70 requests, with them 14.
  *
  * A group takes along what its modules import. So what draws with Plot stays out of them, or Plot would come with every page; and what
  * the scripts at fixed addresses need is a file of its own, `base`, or Svelte would come with every page of text.
