@@ -254,7 +254,7 @@ describe('the bench', () => {
 
     const [said] = saysElsewhere({ ...part!, runs });
     expect(said).toMatch(/^.+: read in a press report, not in the publication itself: England, \w+ \d{4}.*\.$/);
-    for (const period of expected) expect(said).toContain(period);
+    expect(said).toContain('England, December 2007, March 2008, October 2008 to December 2008, March 2009');
 
     const [looked] = await ask('?areas=E92000001,309');
     expect(saysElsewhere({ ...looked!, runs: readElsewhere(lineage, 'children_looked_after') })).toEqual([]);

@@ -49,6 +49,23 @@ export const whereRead = (runs: readonly ReadElsewhere[], indicator: string, row
   return [...new Set(found.map(({ where }) => where))];
 };
 
+/** Periods in words, months or years in a row as one span: "March 2008, October 2008 to December 2008". */
+const spans = (periods: readonly string[]): string[] => {
+  const place = (period: string): number =>
+    period.includes('-') ? 12 * Number(period.slice(0, 4)) + Number(period.slice(5, 7)) : Number(period);
+  const found: string[][] = [];
+  for (const period of periods) {
+    const last = found.at(-1);
+    if (last && place(period) === place(last.at(-1)!) + 1) last.push(period);
+    else found.push([period]);
+  }
+  return found.map((span) =>
+    span.length > 2
+      ? `${formatPeriod(span[0]!)} to ${formatPeriod(span.at(-1)!)}`
+      : span.map((each) => formatPeriod(each)).join(', ')
+  );
+};
+
 /** Says which of the figures shown were read elsewhere, an indicator and a place of reading a sentence. */
 export const saysElsewhere = ({ runs, indicators, rows }: Shown): string[] =>
   indicators.flatMap(({ name, label }, at) =>
@@ -58,8 +75,6 @@ export const saysElsewhere = ({ runs, indicators, rows }: Shown): string[] =>
       if (!periods.length) return [];
       const areas = new Set(read.map((row) => row.name));
       const of = areas.size === 1 ? `${[...areas][0]}, ` : '';
-      return [
-        `${label}: ${READ_IN_WORDS[where]}, not in the publication itself: ${of}${list(periods.map(formatPeriod))}.`
-      ];
+      return [`${label}: ${READ_IN_WORDS[where]}, not in the publication itself: ${of}${list(spans(periods))}.`];
     })
   );
