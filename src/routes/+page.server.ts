@@ -3,7 +3,7 @@ import { NARROW } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';
-import { compose, restrict } from '#lib/figures/time/picture.ts';
+import { compose, ratesOnly, restrict } from '#lib/figures/time/picture.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 
 export const load = () => {
@@ -12,7 +12,7 @@ export const load = () => {
   const events = readEvents().filter(({ shown }) => shown);
   const headlines = HEADLINES.map((slug) => {
     const file = restrict(readSeries(slug), [ENGLAND]);
-    return { slug, file: { ...file, variants: { rate: file.variants.rate } } };
+    return { slug, file: ratesOnly(file) };
   });
   return {
     england,

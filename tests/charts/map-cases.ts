@@ -16,6 +16,7 @@ import { drawMap } from '#lib/figures/map/draw.ts';
 import { toMarkup } from '#lib/figures/prerender.ts';
 import type { MapSpec, MapTile } from '#lib/figures/map/spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
+import { differenceBetween } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { classOf, toClasses, toDivergingClasses } from '#lib/figures/map/classes.ts';
 import { areas, fileOf, tiles } from '../site.ts';
@@ -53,16 +54,19 @@ export const mapSpecOf = ({
 }: Wanted): MapSpec => {
   const file = fileOf(measure);
   const pointOf = (key: string) => slice(file, variant, key)[0]?.points.find(({ period }) => period === year);
+  const england = pointOf(ENGLAND);
   const standing = areasOnMap(year).map((area) => {
     const point = pointOf(area.key);
     const status = point?.status ?? 'unavailable';
     const value = point?.value ?? null;
     const text = value === null ? STATUS_WORDS[status] : formatNumber(value, dp);
-    return { area, value, status, text };
+    const by = point && england && value !== null ? differenceBetween(england, point, dp) : null;
+    return { area, value, status, text, by };
   });
-  const values = standing.flatMap(({ value }) => (value === null ? [] : [value]));
-  const england = pointOf(ENGLAND)?.value ?? 0;
-  const { edges, labels } = scheme === 'sequential' ? toClasses(values, dp) : toDivergingClasses(values, england, dp);
+  const isSequential = scheme === 'sequential';
+  const values = standing.flatMap(({ value, by }) => (isSequential ? value : by) ?? []);
+  const { edges, labels } = isSequential ? toClasses(values, dp) : toDivergingClasses(values, dp);
+  const classed = (value: number | null): number | null => (value === null ? null : classOf(value, edges));
   return {
     title: `${measure}, ${year}`,
     description: 'What the figures say.',
@@ -72,14 +76,14 @@ export const mapSpecOf = ({
     grid: { columns: Math.max(...tiles.column) + 1, rows: Math.max(...tiles.row) + 1 },
     regions: REGIONS.map(({ key, name }) => ({ key, label: name })),
     classes: labels.map((label) => ({ label })),
-    tiles: standing.map(({ area, value, status, text }): MapTile => ({
+    tiles: standing.map(({ area, value, status, text, by }): MapTile => ({
       key: area.key,
       label: fullName(area),
       value,
       status,
       text,
       region: area.region ?? LONDON.whole,
-      class: value === null ? null : classOf(value, edges),
+      class: classed(isSequential ? value : by),
       ...placeOf(tiles, area.key),
       ...(chosen.includes(area.key) ? { slot: chosen.indexOf(area.key) + 1 } : {})
     }))

@@ -79,12 +79,12 @@ test('with the mouse: similar authorities at one click each, in one order of tab
   await test.step('figures, sides, places and changes are the published ones', async () => {
     const [lookedAfter, plans, inNeed] = await tables(page);
     expect(lookedAfter).toEqual([
-      ['Haringey', '60.6', 'similar', '94', '−9.9'],
+      ['Haringey', '60.6', 'similar', '94', '−10.0'],
       ['Waltham Forest', '46.6', 'lower', '125', '−0.7'],
       ['Ealing', '33.4', 'lower', '146', '−6.9'],
-      ['England', '67.1', '–', '–', '−0.8']
+      ['England', '67.1', '–', '–', '−0.7']
     ]);
-    expect(plans![0]).toEqual(['Haringey', '36.3', 'similar', '=91', '+9.5']);
+    expect(plans![0]).toEqual(['Haringey', '36.3', 'similar', '=91', '+9.6']);
     expect(inNeed![0]).toEqual(['Haringey', '368.9', 'higher', '61', '−30.9']);
     await expect(part(page)).toContainText(
       'Of the three authorities here with a figure, that is the highest: they ran from 33.4 (Ealing) to 60.6 (Haringey).'

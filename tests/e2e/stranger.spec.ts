@@ -17,7 +17,7 @@ const lookedAfter = (page: Page): Locator => page.getByRole('region', { name: 'C
 
 const SENTENCE =
   'On 31 March 2025, there were 60.6 children looked after for every 10,000 children living in Haringey. ' +
-  'That is 17.3 lower than on 31 March 2008 (77.9), and 32.0 lower than on 31 March 2006 (92.6), the first year that can ' +
+  'That is 17.4 lower than on 31 March 2008 (77.9), and 32.0 lower than on 31 March 2006 (92.6), the first year that can ' +
   'be compared. England’s figure on 31 March 2025 was 67.1: Haringey’s was lower by 6.5.';
 
 const expectHaringey = async (page: Page) => {

@@ -22,7 +22,7 @@ import {
   trendOf,
   yearOf
 } from './beside.ts';
-import { bounds, cells, comparable, numbers, openBy, places, roundedTo, table, type Column } from './raw.ts';
+import { bounds, cells, comparable, lessThan, numbers, openBy, places, roundedTo, table, type Column } from './raw.ts';
 import { readYear } from './said.ts';
 import { areaOf, sectionsOf, shelf } from './sections.ts';
 import { chanceFaults } from './truth.ts';
@@ -326,7 +326,7 @@ describe('workforce, deprivation and the rows of every measure', () => {
         if (!now) return expect(row[1], key).toBe('not published');
         const like = own.filter(({ period }) => period < now.period && comparable(column, key, period, now.period));
         const from = like.find(({ period }) => period === '2008') ?? like[0];
-        const by = from && Number(now.text) - Number(from.text);
+        const by = from && lessThan(column, [key, from], [key, now]);
         const [older, newer] = [from && bounds(column, key, from), bounds(column, key, now)];
         const [less, more] = by !== undefined && by > 0 ? [older, newer] : [newer, older];
         // What rounding leaves between the two; a tenth either way is the table's own.

@@ -1,5 +1,5 @@
 import { CATALOGUE, type Measure } from '#lib/domain/index.ts';
-import { cells, childrenBehind, comparable, numbers, places, table, type Column } from './raw.ts';
+import { cells, childrenBehind, comparable, numbers, places, table, unrounded, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 
 /*
@@ -19,6 +19,10 @@ export const cellAt = (column: Column, key: string, year: string) =>
 export const numberAt = (column: Column, key: string, year: string): number | undefined => {
   const cell = numbers(column, key).find(({ period }) => period === year);
   return cell && Number(cell.text);
+};
+export const unroundedAt = (column: Column, key: string, year: string): number | undefined => {
+  const cell = numbers(column, key).find(({ period }) => period === year);
+  return cell && unrounded(column, key, cell);
 };
 export const commas = (value: number, dp: number): string =>
   value

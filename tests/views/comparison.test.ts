@@ -9,7 +9,7 @@ import { shelfOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, fileOf, areas, similar } from '../site.ts';
 import { tailsOf } from './chance.ts';
-import { bounds, cells, childrenBehind, comparable, numbers, places, table, type Column } from './raw.ts';
+import { bounds, cells, childrenBehind, comparable, lessThan, numbers, places, table, type Column } from './raw.ts';
 
 /*
  * An authority beside others, worked out again from the tables of data/.
@@ -176,7 +176,8 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
           seen.sides++;
           expect(side.text, where).toBe(known);
         }
-        const by = signed(Number((value - numberAt(column, ENGLAND, year)!).toFixed(1)));
+        const cell = cellAt(column, area.key, year)!;
+        const by = signed(lessThan(column, [ENGLAND, cellAt(column, ENGLAND, year)!], [area.key, cell]));
         expect(side.under, where).toBe(TOO_SMALL.includes(area.key) ? undefined : by);
         const higher = ranked.filter((each) => each > value).length;
         const same = ranked.filter((each) => each === value).length;
@@ -192,7 +193,8 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
         if (!isLike) expect(change.text, where).toBe('–');
         else if (change.text !== 'within rounding') {
           seen.changes++;
-          expect(change.text, where).toBe(signed(Number((value - before).toFixed(1))));
+          const from = cellAt(column, area.key, since)!;
+          expect(change.text, where).toBe(signed(lessThan(column, [area.key, from], [area.key, cell])));
         }
       }
     }

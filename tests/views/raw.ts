@@ -209,6 +209,21 @@ export const bounds = (
   return { at: Number(text), low: Math.max(0, Number(text) - below), high: Number(text) + above };
 };
 
+/** A published figure before it was rounded to a tenth, where its count and its children are in the tables; else as it is. */
+export const unrounded = (column: Column, area: string, cell: Cell): number => bounds(column, area, cell).at;
+
+/** A number rounded to so many decimal places, halves away from zero; what floating point adds or takes is let go. */
+export const rounded = (value: number, dp: number): number =>
+  (Math.sign(value) * Math.floor(Math.abs(value) * 10 ** dp + 0.5 + 1e-9)) / 10 ** dp + 0;
+
+/** One figure of an area less another of the same or of another area, both unrounded, then rounded once. */
+export const lessThan = (
+  column: Column,
+  [fromArea, from]: readonly [string, Cell],
+  [toArea, to]: readonly [string, Cell],
+  dp = 1
+): number => rounded(unrounded(column, toArea, to) - unrounded(column, fromArea, from), dp);
+
 // What a percentage is a share of, by its column.
 const SHARES: Record<string, { file: string; column: string }> = {
   second_or_subsequent_percent: { file: 'child_protection_plans', column: 'started' },

@@ -355,7 +355,7 @@ const LEVELS: [RegExp, Reader][] = [
   ]
 ];
 
-const COMPARED = `(the same as|within rounding of the figure|${NUMBER}( percentage points)? (higher|lower|more|fewer) than) ${WHEN} \\(${NUMBER}(%)?\\)`;
+const COMPARED = `(the same as|nearly the same as|within rounding of the figure|${NUMBER}( percentage points)? (higher|lower|more|fewer) than) ${WHEN} \\(${NUMBER}(%)?\\)`;
 const COMPARED_GROUPS = 7;
 const CHANGES = pattern(
   `That is ${COMPARED}(?:, and ${COMPARED})?, (the first year that can be compared|the first such month held)\\.`
@@ -363,7 +363,7 @@ const CHANGES = pattern(
 const CHANCE =
   ', which chance alone could explain|, which chance and rounding alone could explain|, more than chance alone gives 19 times in 20';
 const ENGLAND = pattern(
-  `England’s figure ${WHEN} was ${NUMBER}(%)?: (the same|(?:that of ${PLACE}|${PLACE}’s) was (?:(within rounding of it)|(similar, )?(higher|lower) by ${NUMBER}( percentage points)?(${CHANCE})?))\\.`
+  `England’s figure ${WHEN} was ${NUMBER}(%)?: (the same|(?:that of ${PLACE}|${PLACE}’s) was (?:(within rounding of it|nearly the same)|(similar, )?(higher|lower) by ${NUMBER}( percentage points)?(${CHANCE})?))\\.`
 );
 const REASON = pattern(
   'The (figure|figures) for ((?:[A-Z][a-z]+ )?\\d{4}(?:(?:, | and | to )(?:[A-Z][a-z]+ )?\\d{4})*) ((?:is|are|does|do) [^.]+)\\.'
@@ -397,14 +397,19 @@ export interface YearClaims {
   level?: Level;
   /** Where there is no figure. */
   none?: { place: string; when: When };
-  change?: { how: 'none' | 'same' | 'rounding' | 'rise' | 'fall'; by?: string; from?: string; when: When | string };
+  change?: {
+    how: 'none' | 'same' | 'nearly' | 'rounding' | 'rise' | 'fall';
+    by?: string;
+    from?: string;
+    when: When | string;
+  };
   place?: { from: string; joint: boolean; place: number; last?: number; of: number; quarter: string };
   england?: Omit<EnglandClaim, 'when'>;
   rest: string;
 }
 
 const YEAR_ENGLAND = pattern(
-  `England’s figure was ${NUMBER}(%)?: (the same|(?:that of ${PLACE}|${PLACE}’s) was (?:(within rounding of it)|(similar, )?(higher|lower) by ${NUMBER}( percentage points)?(${CHANCE})?))\\.`
+  `England’s figure was ${NUMBER}(%)?: (the same|(?:that of ${PLACE}|${PLACE}’s) was (?:(within rounding of it|nearly the same)|(similar, )?(higher|lower) by ${NUMBER}( percentage points)?(${CHANCE})?))\\.`
 );
 
 /** Reads the claims of the sentence of one area in one period. */
@@ -429,6 +434,8 @@ export const readYear = (text: string): YearClaims => {
   if (not) claims.change = { how: 'none', when: not[1]! };
   const same = take(pattern(`That is the same as ${WHEN}\\.`));
   if (same) claims.change = { how: 'same', when: when(same[1]!) };
+  const nearly = take(pattern(`That is nearly the same as ${WHEN} \\(${NUMBER}%?\\)\\.`));
+  if (nearly) claims.change = { how: 'nearly', when: when(nearly[1]!), from: nearly[2]! };
   const rounding = take(pattern(`That is within rounding of the figure ${WHEN} \\(${NUMBER}%?\\)\\.`));
   if (rounding) claims.change = { how: 'rounding', when: when(rounding[1]!), from: rounding[2]! };
   const moved = take(pattern(`That is a (rise|fall) of ${NUMBER}(?: percentage points)? from ${NUMBER}%? ${WHEN}\\.`));

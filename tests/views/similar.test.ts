@@ -7,7 +7,17 @@ import { similarMedian, withSimilar } from '#lib/figures/time/similar.ts';
 import { tabulate } from '#lib/figures/time/table.ts';
 import { slice } from '#lib/series/slice.ts';
 import { areaOf, areas, fileOf, pictureOf, similar } from '../site.ts';
-import { comparable, numbers, places, table, type Column } from './raw.ts';
+import {
+  childrenBehind,
+  comparable,
+  numbers,
+  places,
+  rounded,
+  table,
+  unrounded,
+  type Cell,
+  type Column
+} from './raw.ts';
 import { unpublishedIn } from './unpublished.ts';
 
 /*
@@ -20,12 +30,21 @@ for (const row of table('statistical_neighbours').sort((a, b) => Number(a.rank) 
 
 const tenths = (text: string): number => Math.round(Number(text) * 10);
 
-/** The median of some figures in tenths, half a tenth rounded up. */
-const middle = (figures: number[]): number => {
+/** The median of some figures. */
+const between = (figures: number[]): number => {
   const sorted = [...figures].sort((a, b) => a - b);
   const half = sorted.length / 2;
-  return sorted.length % 2 ? sorted[Math.floor(half)]! : Math.floor((sorted[half - 1]! + sorted[half]! + 1) / 2);
+  return sorted.length % 2 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
 };
+
+/** The median of some figures in tenths, half a tenth rounded up. */
+const middle = (figures: number[]): number => rounded(between(figures), 0);
+
+/** A published figure in tenths, of a rate with what was rounded off. */
+const unroundedTenths = (column: Column, key: string, cell: Cell): number =>
+  childrenBehind(key, cell.period) && /_rate$/.test(column.column)
+    ? unrounded(column, key, cell) * 10
+    : tenths(cell.text);
 
 const COMPARED: { slug: string; measure: Measure; variant: Variant; column: Column }[] = CATALOGUE.flatMap((measure) =>
   measure.variants
@@ -56,8 +75,8 @@ describe.each(COMPARED)('the median of similar authorities: $slug, $variant.key'
     for (const [key, ten] of neighbours) {
       const held = new Map<string, number[]>();
       for (const each of ten)
-        for (const { period, text } of numbers(column, each))
-          held.set(period, [...(held.get(period) ?? []), tenths(text)]);
+        for (const cell of numbers(column, each))
+          held.set(cell.period, [...(held.get(cell.period) ?? []), unroundedTenths(column, each, cell)]);
       // A median that figures held back as small counts could move is not given.
       const isOpen = (period: string, figures: number[]): boolean => {
         const hidden = ten.filter((each) => unpublishedIn(column, period).has(each)).map(() => 0);
@@ -176,7 +195,7 @@ describe.each(COMPARED)(
         const figures = ten.flatMap((each) =>
           numbers(column, each)
             .filter(({ period }) => period === last.period)
-            .map((cell) => tenths(cell.text))
+            .map((cell) => unroundedTenths(column, each, cell))
         );
         const [, year, used, name, said] =
           /^(?:On|In) (?:the year to )?(?:\d+ \w+ )?(\d{4}), the median of (?:(\d) of )?the ten authorities most similar to (.+?) was ([\d.,]+)/.exec(
@@ -186,13 +205,15 @@ describe.each(COMPARED)(
         expect(tenths(said!.replaceAll(',', '')), text).toBe(middle(figures));
         const mine = numbers(column, key).find(({ period }) => period === last.period);
         const against =
-          /The figure for (.+?) was ([\d.,]+)%?: (?:the same|within rounding of it|(higher|lower) by ([\d.,]+)(?: percentage points)?)\./.exec(
+          /The figure for (.+?) was ([\d.,]+)%?: (?:the same|nearly the same|within rounding of it|(higher|lower) by ([\d.,]+)(?: percentage points)?)\./.exec(
             text
           );
         expect(against !== null, text).toBe(mine !== undefined);
         if (!against || !mine) continue;
         expect(tenths(against[2]!.replaceAll(',', '')), text).toBe(tenths(mine.text));
-        const by = tenths(mine.text) - middle(figures);
+        // A median of rates is unrounded as they are; one of published percentages is as it is printed.
+        const theirs = variant.key === 'rate' && variant.base ? between(figures) : middle(figures);
+        const by = rounded(unroundedTenths(column, key, mine) - theirs, 0);
         if (against[3]) {
           expect(against[3], text).toBe(by > 0 ? 'higher' : 'lower');
           expect(tenths(against[4]!.replaceAll(',', '')), text).toBe(Math.abs(by));

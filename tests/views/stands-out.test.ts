@@ -9,6 +9,7 @@ import {
   ENGLAND,
   fiveOf,
   numberAt,
+  unroundedAt,
   strip,
   TOO_SMALL,
   trendOf,
@@ -67,7 +68,7 @@ const NOWHERE: Beyond = { may: [], must: [], size: 0 };
 
 /** A figure beside England's: beyond the limits of chance, to within one count, and beyond those widened by how authorities differ. */
 const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' | 'percent'): Beyond => {
-  const [mine, theirs] = [cellAt(column, key, year)!, numberAt(column, ENGLAND, year)!];
+  const [mine, theirs] = [cellAt(column, key, year)!, unroundedAt(column, ENGLAND, year)!];
   const base = outOf(column, key, year);
   if (base === undefined) return NOWHERE;
   const per = kind === 'rate' ? 10_000 : 100;
@@ -75,7 +76,7 @@ const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' |
   const errorAt = (size: number): number => per * Math.sqrt((kind === 'rate' ? share : share * (1 - share)) / size);
   const tau = tauIn('level', column, year, (each) => {
     const size = outOf(column, each, year);
-    return size ? { by: numberAt(column, each, year)! - theirs, error: errorAt(size) } : undefined;
+    return size ? { by: unroundedAt(column, each, year)! - theirs, error: errorAt(size) } : undefined;
   });
   const half = FAR * Math.hypot(errorAt(base), tau);
   const tails = tailsOf(kind, base, share);

@@ -46,6 +46,8 @@ describe('figures that are held back stay held back', () => {
         status.forEach((each, i) => {
           if (each === 'ok' || each === 'derived') return expect(columns.value[at]![i]).toEqual(expect.any(Number));
           expect(columns.value[at]![i]).toBeNull();
+          // Nor what it is out of, which an unrounded rate is worked out from.
+          expect(columns.outOf?.[at]![i] ?? null).toBeNull();
           // Nor its rounding, nor the same figure as it was printed at the time.
           expect([columns.below[at]![i] ?? 0, columns.above[at]![i] ?? 0]).toEqual([0, 0]);
           if (HELD_BACK.includes(each as Status)) expect(columns.printed?.value[at]![i] ?? null).toBeNull();

@@ -8,7 +8,9 @@ import {
   numbers,
   outOf,
   places,
+  rounded,
   roundingShows,
+  unrounded,
   type Cell,
   type Column
 } from './raw.ts';
@@ -78,6 +80,15 @@ const shown = ({ column, unit, chosen }: Asked, key: string): Map<string, number
   return new Map(held.map(({ period, text }) => [period, Math.floor((2000 * tenths(text) + by) / (2 * by))]));
 };
 
+/** The figures of `shown` before they were rounded, in tenths: what differences are worked out from. */
+const unroundedOf = ({ column, unit, chosen }: Asked, key: string): Map<string, number> => {
+  const held = numbers(column, key);
+  if (unit !== 'index') return new Map(held.map((cell) => [cell.period, unrounded(column, key, cell) * 10]));
+  const base = baseOf(column, chosen);
+  const hundred = Number(held.find(({ period }) => period === base)?.text);
+  return new Map(held.map(({ period, text }) => [period, (Number(text) / hundred) * 1000]));
+};
+
 /** The last period of which the column has any figure, of whatever area, or the last before the authority ended. */
 const lastPossible = (column: Column, key: string): string => {
   const all = [...places.keys()].flatMap((each) => cells(column, each).filter(({ text }) => text !== 'x'));
@@ -120,7 +131,7 @@ export const chanceFaults = (
     return chance || similar ? ['chance is spoken of where nothing can be tested'] : [];
   const { low, high } = bounds(column, key, mine);
   const per = unit === 'rate' ? 10_000 : 100;
-  const share = Number(theirs.text) / per;
+  const share = unrounded(column, ENGLAND, theirs) / per;
   const tails = tailsOf(unit === 'rate' ? 'rate' : 'percent', base, share);
   const outside = !similar;
   const out: string[] = [];
@@ -186,16 +197,22 @@ class Checker {
   comparison(
     what: string,
     { how, by, points }: Comparison,
-    from: { figure: number; low: number; high: number },
+    from: { figure: number; unrounded: number; low: number; high: number },
     to: typeof from
   ): void {
     const { unit, dp } = this.asked;
-    const difference = to.figure - from.figure;
+    const tenth = dp === 0 ? 10 : 1;
+    const difference = rounded((to.unrounded - from.unrounded) / tenth, 0) * tenth;
     const counted = unit === 'number' || unit === 'month' || unit === 'started';
     if (how.startsWith('the same')) {
       this.expect(`${what}: difference of what is “the same”`, difference, 0);
+      this.expect(`${what}: figures that are “the same”`, to.figure, from.figure);
+    } else if (how.startsWith('nearly the same')) {
+      this.expect(`${what}: difference of what is “nearly the same”`, difference, 0);
+      if (to.figure === from.figure) this.faults.push(`${what}: “nearly the same”, but the figures are the same`);
     } else if (how.startsWith('within rounding')) {
-      if (difference === 0) this.faults.push(`${what}: “within rounding”, but the figures are the same`);
+      if (difference === 0 && to.figure === from.figure)
+        this.faults.push(`${what}: “within rounding”, but the figures are the same`);
       const apart = Math.max(to.low - from.high, from.low - to.high);
       if (apart > (dp ? SHOWN_TO_A_TENTH : 0) + ROUNDING_ERROR)
         this.faults.push(`${what}: “within rounding”, but the figures are at least ${apart} apart`);
@@ -211,7 +228,11 @@ class Checker {
   }
 
   side(key: string, cell: Cell, figures: Map<string, number>) {
-    return { figure: figures.get(cell.period)!, ...bounds(this.asked.column, key, cell) };
+    return {
+      figure: figures.get(cell.period)!,
+      unrounded: unroundedOf(this.asked, key).get(cell.period)!,
+      ...bounds(this.asked.column, key, cell)
+    };
   }
 
   changes(latest: Cell): void {

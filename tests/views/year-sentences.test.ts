@@ -6,7 +6,7 @@ import { describeStanding, describeYear } from '#lib/figures/year/sentences.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
 import { areas, fileOf } from '../site.ts';
-import { bounds, comparable, numbers, places, table, type Cell, type Column } from './raw.ts';
+import { bounds, comparable, lessThan, numbers, places, table, type Cell, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 import { readYear, type YearClaims } from './said.ts';
 import { chanceFaults } from './truth.ts';
@@ -116,11 +116,13 @@ const faultsOf = (
   if (claims.england && theirs) {
     const { england } = claims;
     same('England’s figure', plain(england.value), Number(theirs.text));
-    const by = Math.round((Number(cell.text) - Number(theirs.text)) * 10) / 10;
+    const by = lessThan(column, [ENGLAND, theirs], [key, cell]);
+    const isAlike = cell.text === theirs.text;
     const [mine, other] = [bounds(column, key, cell), bounds(column, ENGLAND, theirs)];
-    if (england.how === 'the same') same('difference', by, 0);
+    if (england.how === 'the same') same('difference', [by, isAlike], [0, true]);
+    else if (england.how === 'nearly the same') same('difference', [by, isAlike], [0, false]);
     else if (england.how.startsWith('within')) {
-      if (by === 0) faults.push('“within rounding”, but the same');
+      if (by === 0 && isAlike) faults.push('“within rounding”, but the same');
       if (Math.max(mine.low - other.high, other.low - mine.high) > 0.15) faults.push('not within rounding');
     } else {
       same('direction', england.how, by > 0 ? 'higher' : 'lower');
@@ -272,14 +274,14 @@ describe('a change since another year', () => {
       const standing = picture.ranked.find(({ of }) => of.key === key);
       expect(standing !== undefined, key).toBe(Boolean(isThere));
       if (!standing || !from || !to) continue;
-      const by = Math.round((Number(to.text) - Number(from.text)) * 10) / 10;
+      const by = lessThan(column, [key, from], [key, to]);
       const claims = readYear(describeStanding(picture, standing));
       expect(claims.rest).toBe('');
       const { change } = claims;
       const [then, now] = [bounds(column, key, from), bounds(column, key, to)];
       const apart = Math.max(now.low - then.high, then.low - now.high);
-      if (by === 0) expect(change!.how).toBe('same');
-      else if (change!.how === 'rounding') expect(apart).toBeLessThan(0.16);
+      if (change!.how === 'rounding') expect(apart).toBeLessThan(0.16);
+      else if (by === 0) expect(change!.how).toBe(from.text === to.text ? 'same' : 'nearly');
       else {
         expect(change).toMatchObject({ how: by > 0 ? 'rise' : 'fall' });
         expect(plain(change!.by!)).toBe(Math.abs(by));

@@ -1,5 +1,14 @@
 import { MemoOf } from '#lib/domain/memo.ts';
-import { ENGLAND, highest, lowest, type Area, type Measure, type Period, type Variant } from '#lib/domain/index.ts';
+import {
+  ENGLAND,
+  highest,
+  lowest,
+  unrounded,
+  type Area,
+  type Measure,
+  type Period,
+  type Variant
+} from '#lib/domain/index.ts';
 import { at, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Count } from '#lib/statistics/change.ts';
@@ -47,9 +56,12 @@ const usualOf = (centre: number, departures: Departure[]): Usual | undefined =>
 /** How far figures usually lie from England's: what the wider limits of the spread are drawn with. */
 export const usualLevel = once('level', (compared) => {
   const kind = kindOf(compared.variant);
-  const centre = compared.shelf.year(compared.measure, compared.variant.key, compared.period)?.england?.point.value;
-  const sized = rankedIn(compared).flatMap(({ point, base }) => (base ? [{ value: point.value!, size: base }] : []));
-  if (!kind || typeof centre !== 'number' || !isBetween(centre, kind) || sized.length <= LEAST) return undefined;
+  const england = compared.shelf.year(compared.measure, compared.variant.key, compared.period)?.england;
+  const centre = england && unrounded(england.point);
+  const sized = rankedIn(compared).flatMap(({ point, base }) =>
+    base ? [{ value: unrounded(point), size: base }] : []
+  );
+  if (!kind || centre === undefined || !isBetween(centre, kind) || sized.length <= LEAST) return undefined;
   return { centre, tau: overDispersion(sized, centre, kind).tau };
 });
 

@@ -14,6 +14,7 @@ import {
 import { openRate } from '#lib/statistics/rounding.ts';
 import { at } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
+import { rateOf } from '#lib/series/unrounded-rate.ts';
 import { breaksOf, compose, type Picture } from '#lib/figures/time/picture.ts';
 
 type Sum = Extract<Footprint, { kind: 'sum' }>;
@@ -70,9 +71,11 @@ const toRate = (count: Point, populations: Line[], lag: number): Point => {
   );
   if (!isPublished(count) || !children?.value)
     return { ...count, value: null, status: 'unavailable', below: 0, above: 0 };
+  const rate = rateOf(count.value, children.value);
   return {
     ...count,
-    value: round((count.value / children.value) * 10_000, 1),
+    value: round(rate, 1),
+    unrounded: rate,
     ...openRate(count, children.value)
   };
 };

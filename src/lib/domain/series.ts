@@ -63,9 +63,11 @@ export interface Lineage {
 /** One figure of one line at one period, with everything a chart, a table or a download says of it. */
 export interface Point extends Figure {
   period: Period;
+  /** The figure before it was rounded to its decimal places, where that can be worked out; differences are taken from it. */
+  unrounded?: number;
   /** Points of one segment may be compared and joined; points of two may not. */
   segment: number;
-  /** How far below and above the value the figure before rounding can lie, in the unit of the value; 0 where it does not show. */
+  /** How far below and above the figure its true one can lie because counts were rounded, in the unit of the value; 0 where it does not show. */
   below: number;
   above: number;
   /** Indexes into the series file's `lineages`. */
@@ -82,11 +84,17 @@ export interface Point extends Figure {
 /** True where rounding leaves a figure open, so far as it shows. */
 export const isOpen = ({ value, below, above }: Point): boolean => value !== null && below + above > 0;
 
+type Unroundable = Pick<Point, 'value' | 'unrounded'>;
+
+/** A figure with a number as differences are worked out from it: unrounded where that is known, else as it is printed. */
+export const unrounded = (figure: Unroundable): number => figure.unrounded ?? figure.value!;
+
 /** The least that a figure with a number can have been before rounding, in the unit of the value. */
-export const lowest = ({ value, below }: Pick<Point, 'value' | 'below'>): number => Math.max(0, value! - below);
+export const lowest = (figure: Unroundable & Pick<Point, 'below'>): number =>
+  Math.max(0, unrounded(figure) - figure.below);
 
 /** The most that a figure with a number can have been before rounding, in the unit of the value. */
-export const highest = ({ value, above }: Pick<Point, 'value' | 'above'>): number => value! + above;
+export const highest = (figure: Unroundable & Pick<Point, 'above'>): number => unrounded(figure) + figure.above;
 
 /** One line of a chart: an area, or one of several lines of an area, in order of time. */
 export interface Line {
@@ -121,6 +129,8 @@ export interface VariantColumns {
   /** How far below and above a value the figure before rounding can lie, by series: [] where rounding nowhere shows. */
   below: number[][];
   above: number[][];
+  /** Of rates: the children that each is out of, packed by `packChildren`, by series; null where the printed rate stands as it is. */
+  outOf?: (number | null)[][];
   /** The figures as printed at the time, laid out like `value` and `status`. */
   printed?: { indicator: string; value: (number | null)[][]; status: number[][] };
 }

@@ -52,10 +52,17 @@ export const ROW_COLUMNS: Record<keyof DownloadRow | keyof YearRow, RowColumn> =
     means:
       'Higher or lower than England: outside the 95% limits of chance around England’s figure, rounding allowed for.'
   },
-  difference_from_england: { means: 'The figure less England’s of the same period.', number: true },
+  difference_from_england: {
+    means:
+      'The figure less England’s of the same period, from unrounded rates, so it can be 0.1 off the difference of the printed ones.',
+    number: true
+  },
   change_since: { means: 'The period that the change is counted from.' },
   value_then: { means: 'The figure of that period.', number: true },
-  change: { means: 'The figure less that of the earlier period; only where the two can be compared.', number: true },
+  change: {
+    means: 'The figure less that of the earlier period, from unrounded rates; only where the two can be compared.',
+    number: true
+  },
   segment: {
     means: 'Figures of one segment can be compared; between two segments of a line lies a break.',
     number: true

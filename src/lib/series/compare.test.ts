@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Line, Point } from '#lib/domain/index.ts';
-import { at, change, comparableAt, firstComparable, latest } from './compare.ts';
+import { at, change, comparableAt, firstComparable, isSame, latest } from './compare.ts';
 
 const point = (period: string, value: number | null, more: Partial<Point> = {}): Point => ({
   period,
@@ -66,6 +66,28 @@ describe('change and rounding', () => {
 
   it('measures from the earlier to the later', () => {
     expect(change(point('2008', 10), point('2025', 7)).by).toBe(-3);
+  });
+
+  it('works out a change from unrounded rates and rounds it once', () => {
+    const from = point('2008', 53.4, { unrounded: 53.446 });
+    const to = point('2025', 60.6, { unrounded: 60.571 });
+    expect(change(from, to, 1)).toMatchObject({ by: 7.1, beyondRounding: true });
+    expect(change(to, from, 1).by).toBe(-7.1);
+  });
+
+  it('tells rates that are printed alike from those that differ by less than shows', () => {
+    const [low, high] = [point('2008', 60.4, { unrounded: 60.36 }), point('2025', 60.4, { unrounded: 60.44 })];
+    expect(change(low, high, 1)).toMatchObject({ by: 0.1, beyondRounding: true });
+    const near = change(point('2008', 60.4, { unrounded: 60.44 }), point('2025', 60.5, { unrounded: 60.46 }), 1);
+    expect([near.by, isSame(near)]).toEqual([0, false]);
+    expect(isSame(change(low, low, 1))).toBe(true);
+    expect(Object.is(change(high, point('2025', 60.4, { unrounded: 60.43 }), 1).by, 0)).toBe(true);
+  });
+
+  it('rounds exactly a half away from zero, whatever floating point makes of it', () => {
+    const index = (count: number) => point('2008', 0, { unrounded: (count / 240) * 100 });
+    expect(change(index(219), index(240), 1).by).toBe(8.8);
+    expect(change(index(240), index(219), 1).by).toBe(-8.8);
   });
 
   it('takes exact counts at their word', () => {

@@ -1,4 +1,4 @@
-import { highest, lowest, round, type Line, type Period, type Point } from '#lib/domain/index.ts';
+import { highest, isOpen, lowest, round, unrounded, type Line, type Period, type Point } from '#lib/domain/index.ts';
 
 /** The last figure of a line that has a number; undefined where none has. */
 export const latest = (line: Line): Point | undefined => line.points.findLast((point) => point.value !== null);
@@ -17,26 +17,34 @@ export const comparableAt = (line: Line, point: Point, period: Period): Point | 
   return each && each.value !== null && each.segment === point.segment && each.period < point.period ? each : undefined;
 };
 
-/** A change between two figures of one segment. `beyondRounding` is false where rounding alone could explain it. */
+/**
+ * One figure less another; both must have numbers. Worked out from unrounded figures and rounded once, so it can differ by one
+ * in the last place from the difference of the printed ones.
+ */
+export const differenceBetween = (from: Point, to: Point, dp: number): number =>
+  // To ten decimals first, so that exactly a half is rounded as one; adding nothing takes the sign off a zero.
+  round(round(unrounded(to) - unrounded(from), 10), dp) + 0;
+
+/** How one figure stands to another that it may be compared with. */
 export interface Change {
   from: Point;
   to: Point;
+  /** `differenceBetween` the two. */
   by: number;
+  /** False where rounding of counts alone could explain it. */
   beyondRounding: boolean;
 }
 
+/** True where two figures are printed alike and differ by nothing to as many places. */
+export const isSame = ({ from, to, by }: Change): boolean => by === 0 && from.value === to.value;
+
 /**
- * The change from one figure to a later one; both must have numbers. Figures that stand to `dp` decimal places are told apart
- * as far as what rounding leaves open of each stands apart at as many places.
+ * The change from one figure to another; both must have numbers. Figures that rounding of counts leaves open are told apart as
+ * far as what it leaves open of each stands apart at as many places as are printed.
  */
 export const change = (from: Point, to: Point, dp = 0): Change => {
-  const by = to.value! - from.value!;
-  const [less, more] = by > 0 ? [from, to] : [to, from];
-  if (dp === 0) return { from, to, by, beyondRounding: lowest(more) > highest(less) };
-  return {
-    from,
-    to,
-    by,
-    beyondRounding: round(lowest(more), dp) > round(highest(less), dp)
-  };
+  const [less, more] = unrounded(to) > unrounded(from) ? [from, to] : [to, from];
+  const [low, high] = [lowest(more), highest(less)];
+  const beyondRounding = isOpen(from) || isOpen(to) ? round(low, dp) > round(high, dp) : low > high;
+  return { from, to, by: differenceBetween(from, to, dp), beyondRounding };
 };

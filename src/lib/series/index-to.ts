@@ -34,7 +34,9 @@ export const indexTo = <T extends Line>(line: T, base: Period): T => {
       .filter((point) => point.segment === segment)
       .map(({ printed: _, ...point }) => ({
         ...point,
-        value: point.value === null ? null : round((point.value / hundred) * 100, 1),
+        ...(point.value === null
+          ? { value: null }
+          : { value: round((point.value / hundred) * 100, 1), unrounded: (point.value / hundred) * 100 }),
         below: round((point.below / hundred) * 100, 1),
         above: round((point.above / hundred) * 100, 1)
       }))

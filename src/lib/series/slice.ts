@@ -3,12 +3,14 @@ import {
   STATUS_CODES,
   type Figure,
   type Line,
+  type Period,
   type Point,
   type SeriesFile,
   type Status,
   type VariantColumns,
   type VariantKey
 } from '#lib/domain/index.ts';
+import { unpackRate } from './unrounded-rate.ts';
 
 /** Unfolds runs of [status, length, …]; 'absent' where the data set has no row. */
 const statuses = (runs: number[]): (Status | 'absent')[] => {
@@ -17,7 +19,24 @@ const statuses = (runs: number[]): (Status | 'absent')[] => {
   return out;
 };
 
-const pointsOf = (columns: VariantColumns, at: number): Point[] => {
+/** The counts of the same area and line as a series of rates, by period: what unrounded rates are worked out from. */
+const countsBehind = (file: SeriesFile, rates: VariantColumns, at: number): Map<Period, number> => {
+  const counts = file.variants.number;
+  if (!counts) throw new Error(`series file of ${file.measure}: expected the counts behind its rates, found none`);
+  const place = counts.area.findIndex(
+    (area, i) => area === rates.area[at] && counts.lines[counts.line[i]!]!.key === rates.lines[rates.line[at]!]!.key
+  );
+  if (place < 0) return new Map();
+  return new Map(
+    counts.value[place]!.flatMap((count, i) =>
+      count === null ? [] : [[counts.periods[counts.from[place]! + i]!, count] as const]
+    )
+  );
+};
+
+const pointsOf = (file: SeriesFile, columns: VariantColumns, at: number): Point[] => {
+  const outOf = columns.outOf?.[at];
+  const counts = outOf && countsBehind(file, columns, at);
   const from = columns.from[at]!;
   const status = statuses(columns.status[at]!);
   const printedStatus = columns.printed ? statuses(columns.printed.status[at]!) : [];
@@ -28,9 +47,15 @@ const pointsOf = (columns: VariantColumns, at: number): Point[] => {
     const own = status[i]!;
     if (own === 'absent') return;
     const printed = printedStatus[i];
+    const period = columns.periods[from + i]!;
+    const count = counts?.get(period);
+    const packed = outOf?.[i];
     points.push({
-      period: columns.periods[from + i]!,
+      period,
       value,
+      ...(value !== null && count !== undefined && typeof packed === 'number'
+        ? { unrounded: unpackRate(count, value, packed) }
+        : {}),
       status: own,
       segment: segments[from + i]!,
       below: columns.below[at]![i] ?? 0,
@@ -54,7 +79,12 @@ const linesOf = (file: SeriesFile, columns: VariantColumns, area: string): Line[
     if (each !== place) return [];
     const line = columns.lines[columns.line[at]!]!;
     return [
-      { id: line.key === 'all' ? area : `${area}/${line.key}`, area, line: line.key, points: pointsOf(columns, at) }
+      {
+        id: line.key === 'all' ? area : `${area}/${line.key}`,
+        area,
+        line: line.key,
+        points: pointsOf(file, columns, at)
+      }
     ];
   });
 };

@@ -9,12 +9,14 @@ import {
   type Variant,
   type VariantColumns
 } from '#lib/domain/index.ts';
+import { packChildren } from '#lib/series/unrounded-rate.ts';
 import { openBy, openRate, type Open } from '#lib/statistics/rounding.ts';
 import { MOST_SUPPRESSED, derivedOf, suppressedIn } from './derived-figures.ts';
 import { toLong, type LineShape, type LongCell } from './long.ts';
 import { Dictionary, toRuns } from './pack.ts';
 import { LineageFinder } from './lineage.ts';
 import { segmentAt } from './remarks.ts';
+import { numberOf, placeOf } from '../read/rows.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 type Row = Record<string, string>;
@@ -84,6 +86,17 @@ const openOf = (
   return children ? openRate(open, children) : openBy(1);
 };
 
+/** The counts behind the rates of a variant by "<area key>/<year>"; empty for a variant that is no rate out of children. */
+const countsOf = ({ key, base, indicator }: Variant, rows: Row[]): ReadonlyMap<string, number> =>
+  key !== 'rate' || !base
+    ? new Map()
+    : new Map(
+        rows.flatMap((row) => {
+          const count = numberOf(row[indicator.replace(/_rate$/, '')]);
+          return count === undefined ? [] : [[`${placeOf(row)}/${row.time_period}`, count] as const];
+        })
+      );
+
 /** One side of what rounding leaves open in a series; empty where that is nothing. */
 const toSide = (side: number[]): number[] => (side.some(Boolean) ? side : []);
 
@@ -99,6 +112,7 @@ export const shapeVariant = (
   const lineage = new LineageFinder(tables, variant.dataSet);
   const derived = derivedOf(tables, variant.dataSet);
   const { periods } = finder;
+  const counts = countsOf(variant, rows);
 
   /** Nothing is from anywhere where there is no figure, neither ours nor as it was printed. */
   const lineageOf = (area: AreaRecord, line: LineShape, period: Period): number[] => {
@@ -109,6 +123,13 @@ export const shapeVariant = (
         ? variant.printed?.indicator
         : undefined;
     return indicator ? lineage.behind(indicator, area, period).map((run) => shared.lineages.place(run)) : [];
+  };
+
+  /** The children that a rate is out of, as the series file holds them; null where count or children are not held. */
+  const childrenBehind = (area: AreaRecord, period: Period, rate: number | null): number | null => {
+    const children = shared.population.get(`${area.key}/${Number(period) - 1}`);
+    const count = counts.get(`${area.key}/${period}`);
+    return rate === null || count === undefined || !children ? null : packChildren(count, rate, children, variant.dp);
   };
 
   /** The most children that suppressed counts hide from a sum; those of the count where the figure is a rate. */
@@ -134,7 +155,8 @@ export const shapeVariant = (
         : openOf(shared, variant, area, period, runs[from + i]!, leftOut(area, line, period))
     );
     const segment = periods.map((period) => segmentAt(breaks, line.indicator, area, period));
-    return [{ area: area.key, line: lineAt, from, cells, runs, open, segment }];
+    const outOf = run.map((period, i) => childrenBehind(area, period, cells[i]!.figure[0]));
+    return [{ area: area.key, line: lineAt, from, cells, runs, open, segment, outOf }];
   };
 
   const series = areas.flatMap((area) => lines.flatMap((line, at) => shapeOne(area, line, at)));
@@ -156,6 +178,7 @@ export const shapeVariant = (
       lineages: patterns.all,
       below: series.map(({ open }) => toSide(open.map(({ below }) => below))),
       above: series.map(({ open }) => toSide(open.map(({ above }) => above))),
+      ...(counts.size ? { outOf: series.map(({ outOf }) => outOf) } : {}),
       ...(variant.printed
         ? {
             printed: {

@@ -4,7 +4,7 @@ import type { Side } from '#lib/statistics/difference.ts';
 import { ordinalOf } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import type { ComparedMeasure, Comparison } from './picture.ts';
-import { possessive, sayLevel, type Sentence } from '#lib/figures/time/sentences.ts';
+import { possessive, sayLevel, sayNoDifference, type Sentence } from '#lib/figures/time/sentences.ts';
 import type { Standing } from '#lib/figures/year/area-result.ts';
 
 const SIDES: readonly Side[] = ['higher', 'similar', 'lower'];
@@ -22,11 +22,11 @@ const text = (value: number): string => formatNumber(value, 1);
 
 /** How the figure of the authority stands to the only other one. */
 const besideOne = (own: Known, other: Known, dp: number): string => {
-  const { by, beyondRounding } = change(other.point, own.point, dp);
+  const found = change(other.point, own.point, dp);
   const what = `${capital(possessive(inProse(other.of)))} was ${text(other.point.value)}`;
-  if (by === 0) return `${what}: the same.`;
-  if (!beyondRounding) return `${what}: within rounding of it.`;
-  return `${what}: ${possessive(inProse(own.of))} was ${by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(by))}.`;
+  const none = sayNoDifference(found);
+  if (none) return `${what}: ${none}.`;
+  return `${what}: ${possessive(inProse(own.of))} was ${found.by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(found.by))}.`;
 };
 
 /** Where the figure of the authority stands among several, and between which they lie. */

@@ -1,12 +1,4 @@
-import {
-  STATUS_MEANING,
-  STATUS_WORDS,
-  capital,
-  formatNumber,
-  inSentence,
-  round,
-  type Period
-} from '#lib/domain/index.ts';
+import { STATUS_MEANING, STATUS_WORDS, capital, formatNumber, inSentence, type Period } from '#lib/domain/index.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from './picture.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import type { Standing } from '#lib/figures/year/area-result.ts';
@@ -69,8 +61,8 @@ const placeOf = (standing: Standing | undefined): CompareCell => {
 const changeOf = (standing: Standing | undefined, dp: number): CompareCell => {
   const change = standing?.change;
   if (!change) return NONE;
-  const by = round(change.by, dp);
-  return { text: by === 0 || change.beyondRounding ? signed(by, dp) : 'within rounding' };
+  const { by, beyondRounding } = change;
+  return { text: by === 0 || beyondRounding ? signed(by, dp) : 'within rounding' };
 };
 
 const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): CompareTable => {

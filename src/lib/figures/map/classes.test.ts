@@ -52,9 +52,12 @@ describe('classes around England', () => {
   const values = Array.from({ length: 101 }, (_, i) => i);
 
   it('five in equal steps, and one just at the end of a step is nearer to England', () => {
-    const { step, edges, labels } = toDivergingClasses(values, 50, 0);
+    const { step, edges, labels } = toDivergingClasses(
+      values.map((value) => value - 50),
+      0
+    );
     expect(step).toBe(20);
-    expect([9, 10, 29, 30, 50, 70, 71, 90, 91].map((value) => classOf(value, edges))).toEqual([
+    expect([-41, -40, -21, -20, 0, 20, 21, 40, 41].map((value) => classOf(value, edges))).toEqual([
       0, 1, 1, 2, 2, 2, 3, 3, 4
     ]);
     expect(labels).toEqual([
@@ -73,17 +76,17 @@ describe('classes around England', () => {
       [0.35, 2]
     ] as const) {
       const all = Array.from({ length: 400 }, (_, i) => Number((england * (i / 150)).toFixed(dp)));
-      const { step, edges } = toDivergingClasses(all, england, dp);
-      for (const value of all) {
-        const away = Number((value - england).toFixed(dp));
+      const differences = all.map((value) => Number((value - england).toFixed(dp)));
+      const { step, edges } = toDivergingClasses(differences, dp);
+      for (const away of differences) {
         const expected = away < -2 * step ? 0 : away < -step ? 1 : away <= step ? 2 : away <= 2 * step ? 3 : 4;
-        expect(classOf(value, edges), `${value} around ${england}`).toBe(expected);
+        expect(classOf(away, edges), `${away} from ${england}`).toBe(expected);
       }
     }
   });
 
   it('all equal to England are in the middle', () => {
-    const { edges } = toDivergingClasses([5, 5, 5], 5, 1);
-    expect(classOf(5, edges)).toBe(2);
+    const { edges } = toDivergingClasses([0, 0, 0], 1);
+    expect(classOf(0, edges)).toBe(2);
   });
 });

@@ -49,21 +49,19 @@ export const toClasses = (values: readonly number[], dp: number): Classes => {
 };
 
 /**
- * Takes figures with so many decimal places and England's, and gives five classes of distance from it in equal steps. The step
+ * Takes differences from England's figure, with so many decimal places, and gives five classes of them in equal steps. The step
  * is round (1, 2 or 5 with zeros) and such that about four in five areas are no further than two steps away. A figure just at
  * the end of a step belongs to the class nearer to England.
  */
-export const toDivergingClasses = (values: readonly number[], england: number, dp: number): DivergingClasses => {
+export const toDivergingClasses = (differences: readonly number[], dp: number): DivergingClasses => {
   const least = 10 ** -dp;
-  const distances = values.map((value) => Math.abs(round(value - england, dp)));
+  const distances = differences.map(Math.abs);
   const step = roundUp(Math.max(distances.length ? quantile(distances, 0.8) / 2 : 0, least));
   const decimals = Number.isInteger(step) ? 0 : dp;
   const [one, two] = [formatNumber(step, decimals), formatNumber(2 * step, decimals)];
   return {
     step,
-    edges: [round(england - 2 * step, dp), round(england - step, dp), england + step, england + 2 * step].map(
-      (edge, i) => (i < 2 ? edge : round(edge + least, dp))
-    ),
+    edges: [round(-2 * step, dp), -step, round(step + least, dp), round(2 * step + least, dp)],
     labels: [
       `more than ${two} below England`,
       `more than ${one}, up to ${two} below`,

@@ -1,6 +1,7 @@
 import type { Tiles } from '#lib/domain/index.ts';
 import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { classOf, toClasses, toDivergingClasses } from './classes.ts';
+import type { Standing } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { standingSpec, toStanding, type StandingSpec } from '#lib/figures/year/spec.ts';
 
@@ -50,17 +51,17 @@ const REGIONS = [
  */
 export const toMapSpec = (picture: YearPicture, byEngland: boolean, tiles: Tiles): MapSpec => {
   const { dp, england } = picture;
-  const values = picture.ranked.map(({ point }) => point.value!);
-  const centre = byEngland ? england?.point.value : undefined;
-  const isDiverging = typeof centre === 'number' && values.length > 0;
-  const classes = isDiverging ? toDivergingClasses(values, centre, dp) : toClasses(values, dp);
+  const isDiverging = byEngland && england !== undefined && picture.ranked.length > 0;
+  const valueOf = ({ point, against }: Standing): number | null => (isDiverging ? (against?.by ?? null) : point.value);
+  const values = picture.ranked.flatMap((standing) => valueOf(standing) ?? []);
+  const classes = isDiverging ? toDivergingClasses(values, dp) : toClasses(values, dp);
   const placeOf = new Map(tiles.key.map((key, i) => [key, i]));
   return {
     ...standingSpec(picture),
     tiles: [...picture.ranked, ...picture.apart].flatMap((standing): MapTile[] => {
       const i = placeOf.get(standing.of.key);
       if (i === undefined) return [];
-      const { value } = standing.point;
+      const value = valueOf(standing);
       return [
         {
           ...toStanding(standing, dp),

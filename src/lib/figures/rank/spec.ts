@@ -31,13 +31,13 @@ const AT_ENDS = 5;
 
 /** The rows that are shown: all, or the ends and those near the areas chosen (near England where none is). */
 const windowOf = (picture: YearPicture, all: boolean): boolean[] => {
-  const { ranked, england, since, dp } = picture;
+  const { ranked, england, since } = picture;
   if (all || ranked.length <= 3 * AT_ENDS + AROUND) return ranked.map(() => true);
-  const middle = england && ordered(england, since, dp);
+  const middle = england && ordered(england, since);
   const centres = ranked.flatMap(({ slot }, i) => (slot === undefined ? [] : [i]));
   if (!centres.length && typeof middle === 'number') {
     const at = ranked.findIndex((standing) =>
-      picture.order === 'low' ? ordered(standing, since, dp)! >= middle : ordered(standing, since, dp)! <= middle
+      picture.order === 'low' ? ordered(standing, since)! >= middle : ordered(standing, since)! <= middle
     );
     if (at >= 0) centres.push(at);
   }
@@ -69,7 +69,7 @@ export const toRankSpec = (picture: YearPicture, all: boolean): RankSpec => ({
   domain: axisEndsOf(picture),
   rows: rowsOf(picture, all),
   strip: picture.ranked.map((standing) => ({
-    value: ordered(standing, picture.since, picture.dp)!,
+    value: ordered(standing, picture.since)!,
     ...(standing.slot === undefined ? {} : { slot: standing.slot })
   })),
   references: referencesOf(picture),

@@ -1,3 +1,4 @@
+import { unrounded } from '#lib/domain/index.ts';
 import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { axisEndsOf, referencesOf, standingSpec, toStanding, type StandingSpec } from '#lib/figures/year/spec.ts';
@@ -62,7 +63,7 @@ export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
       ...(picture.quartiles ? { quartiles: picture.quartiles } : {}),
       domain: axisEndsOf(picture)
     };
-  const centre = england.point.value!;
+  const centre = unrounded(england.point);
   const sizes = sized.map((standing) => standing.base!);
   const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
   // Steps of equal length on the square-root scale of the axis.
@@ -93,7 +94,7 @@ export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
     points: sized.map((standing) => {
       // The word and the mark agree: a figure that rounding or its exact count leaves within the limits is within.
       const isWithin = standing.against?.side === 'similar';
-      const level = isWithin ? 0 : beyond(standing.point.value!, standing.base!, centre, kind).level || 95;
+      const level = isWithin ? 0 : beyond(unrounded(standing.point), standing.base!, centre, kind).level || 95;
       return {
         ...toStanding(standing, dp),
         size: standing.base!,

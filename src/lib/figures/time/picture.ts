@@ -9,6 +9,7 @@ import {
   inSentence,
   list,
   unitsOf,
+  unrounded,
   variantOf,
   yearOf,
   type Area,
@@ -173,10 +174,10 @@ const sideBy = (
   const kind = kindOf(variant);
   if (!england || !kind || !bases) return () => undefined;
   return (line, point) => {
-    const centre = at(england, point.period)?.value;
+    const theirs = at(england, point.period);
     const base = point.value === null ? undefined : baseOf(variant, bases, line.area, point.period);
-    if (line === england || typeof centre !== 'number' || !base) return undefined;
-    return sideOf({ file, area: line.area, line: line.line }, point, base, centre, kind);
+    if (line === england || !theirs || theirs.value === null || !base) return undefined;
+    return sideOf({ file, area: line.area, line: line.line }, point, base, unrounded(theirs), kind);
   };
 };
 
@@ -242,6 +243,12 @@ export const compose = (
   };
 };
 
+/** The rates of a series file alone, with the counts that unrounded rates are worked out from: what a page of rates carries. */
+export const ratesOnly = ({ variants: { rate, number }, ...rest }: SeriesFile): SeriesFile => ({
+  ...rest,
+  variants: { ...(rate ? { rate } : {}), ...(number ? { number } : {}) }
+});
+
 /** The part of a series file that concerns some areas: what a prerendered page carries. */
 export const restrict = (file: SeriesFile, keys: string[]): SeriesFile => {
   const places = keys.map((key) => file.areas.indexOf(key)).filter((place) => place >= 0);
@@ -261,6 +268,7 @@ export const restrict = (file: SeriesFile, keys: string[]): SeriesFile => {
       lineage: pick(columns.lineage),
       below: pick(columns.below),
       above: pick(columns.above),
+      ...(columns.outOf ? { outOf: pick(columns.outOf) } : {}),
       ...(columns.printed
         ? { printed: { ...columns.printed, value: pick(columns.printed.value), status: pick(columns.printed.status) } }
         : {})

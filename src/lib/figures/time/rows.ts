@@ -1,14 +1,5 @@
-import {
-  highest,
-  isOpen,
-  lowest,
-  round,
-  symbolOf,
-  unitsOf,
-  type Figure,
-  type Point,
-  type Source
-} from '#lib/domain/index.ts';
+import { highest, isOpen, lowest, symbolOf, unitsOf, type Figure, type Point, type Source } from '#lib/domain/index.ts';
+import { differenceBetween } from '#lib/series/compare.ts';
 import type { Picture, PictureLine } from './picture.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import { describeBreak } from './table.ts';
@@ -62,7 +53,7 @@ export const toRows = (
   // The columns of intervals are there when the intervals are.
   const hasIntervals = picture.lines.some(({ points }) => points.some(({ low }) => low !== undefined));
   const england = new Map(
-    picture.lines.find(({ of }) => of.level === 'National')?.points.map((point) => [point.period, point.value])
+    picture.lines.find(({ of }) => of.level === 'National')?.points.map((point) => [point.period, point])
   );
   return picture.lines.flatMap((line) =>
     line.points.map((point, i) => {
@@ -96,7 +87,7 @@ export const toRows = (
         as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
         against_england: side ?? '',
         difference_from_england:
-          side && typeof theirs === 'number' ? String(round(point.value! - theirs, picture.dp)) : '',
+          side && theirs && theirs.value !== null ? String(differenceBetween(theirs, point, picture.dp)) : '',
         segment: String(point.segment),
         break_before: crossed.map(describeBreak).join(' '),
         source: sourceTitles(point.lineage, file),

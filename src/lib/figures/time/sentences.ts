@@ -15,7 +15,7 @@ import {
   type Status,
   type Variant
 } from '#lib/domain/index.ts';
-import { at, change, comparableAt, firstComparable, latest, type Change } from '#lib/series/compare.ts';
+import { at, change, comparableAt, firstComparable, isSame, latest, type Change } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import type { Picture, PictureLine } from './picture.ts';
 
@@ -54,9 +54,25 @@ const level = (picture: Picture, line: PictureLine, point: Point): string => {
   return `${capital(when(picture, point.period))}, the number of ${noun[1]} ${by} ${inProse(line.of)} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
 };
 
-const compared = (picture: Picture, { by, beyondRounding }: Change): string => {
-  if (by === 0) return 'the same as';
-  if (!beyondRounding) return 'within rounding of the figure';
+/** Where there is no difference to name: why not, to be followed by what there is none from. */
+export const sayNone = (found: Change, words: { same: string; within: string; nearly: string }): string | undefined => {
+  if (isSame(found)) return words.same;
+  if (!found.beyondRounding) return words.within;
+  return found.by === 0 ? words.nearly : undefined;
+};
+
+/** `sayNone` after the figure that is compared with. */
+export const sayNoDifference = (found: Change): string | undefined =>
+  sayNone(found, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
+
+const compared = (picture: Picture, found: Change): string => {
+  const none = sayNone(found, {
+    same: 'the same as',
+    within: 'within rounding of the figure',
+    nearly: 'nearly the same as'
+  });
+  if (none) return none;
+  const { by } = found;
   const size = formatNumber(Math.abs(by), picture.dp);
   if (picture.variant.noun && picture.unit !== 'rate' && picture.unit !== 'index')
     return `${size} ${by > 0 ? 'more' : 'fewer'} than`;
@@ -103,12 +119,14 @@ const againstEngland = (picture: Picture, line: PictureLine, point: Point): stri
   if (!england || line.of.level === 'National' || picture.unit === 'index') return undefined;
   const theirs = at(england, point.period);
   if (!theirs || theirs.value === null) return undefined;
-  const { by, beyondRounding } = change(theirs, point, picture.dp);
+  const found = change(theirs, point, picture.dp);
+  const { by } = found;
   const what = `England’s figure ${when(picture, point.period)} was ${withUnit(picture, theirs)}`;
   const own = possessive(inProse(line.of));
   const points = picture.unit === 'percent' ? ' percentage points' : '';
-  if (by === 0) return `${what}: the same.`;
-  if (!beyondRounding) return `${what}: ${own} was within rounding of it.`;
+  if (isSame(found)) return `${what}: the same.`;
+  const none = sayNoDifference(found);
+  if (none) return `${what}: ${own} was ${none}.`;
   const side = picture.sideAt(line, point);
   const similar = side === 'similar' ? 'similar, ' : '';
   return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${sayChance(side, isOpen(point))}.`;
@@ -200,11 +218,12 @@ const describeSimilar = (picture: Picture, line: PictureLine, point: Point): str
   const mine = own && at(own, point.period);
   const beside = (): string => {
     if (!mine || mine.value === null) return '';
-    const { by, beyondRounding } = change(point, mine, picture.dp);
+    const found = change(point, mine, picture.dp);
+    const { by } = found;
     const points = picture.unit === 'percent' ? ' percentage points' : '';
     const figure = `The figure for ${name} was ${withUnit(picture, mine)}`;
-    if (by === 0) return `${figure}: the same.`;
-    if (!beyondRounding) return `${figure}: within rounding of it.`;
+    const none = sayNoDifference(found);
+    if (none) return `${figure}: ${none}.`;
     return `${figure}: ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
   };
   const isFewer = line.points.some(({ used = 0, segment }) => segment === point.segment && used < (point.used ?? 0));

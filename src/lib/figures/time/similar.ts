@@ -5,6 +5,7 @@ import {
   list,
   lowest,
   round,
+  unrounded,
   variantOf,
   type Area,
   type Line,
@@ -33,7 +34,7 @@ const countSuppressed = (lines: readonly Line[], period: Period): number =>
 
 /** True where a median reads the same wherever so many figures that are not published lie. */
 const isSettled = (used: readonly Point[], hidden: number, dp: number): boolean => {
-  const values = used.map((point) => point.value!);
+  const values = used.map(unrounded);
   const medianWith = (value: number): number => round(median([...values, ...Array<number>(hidden).fill(value)]), dp);
   return medianWith(0) === medianWith(Number.MAX_SAFE_INTEGER);
 };
@@ -77,7 +78,7 @@ const medianOf = (
       line.points.filter((point) => point.period === period && point.value !== null)
     );
     if (used.length < LEAST_USED) return [];
-    const value = median(used.map((point) => point.value!));
+    const value = median(used.map(unrounded));
     const hidden = small.has(period) ? countSuppressed(lines, period) : 0;
     if (hidden && !isSettled(used, hidden, dp)) return [];
     const low = median(used.map((point) => lowest(point)));
@@ -86,6 +87,7 @@ const medianOf = (
       {
         period,
         value: round(value, dp),
+        ...(used.every((point) => point.unrounded !== undefined) ? { unrounded: value } : {}),
         status: 'derived',
         segment: segments.get(period)!,
         below: Number((value - low).toFixed(2)),

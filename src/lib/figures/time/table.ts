@@ -7,11 +7,11 @@ import {
   isOpen,
   list,
   lowest,
-  round,
   type Figure,
   type Period,
   type Point
 } from '#lib/domain/index.ts';
+import { differenceBetween } from '#lib/series/compare.ts';
 import type { Picture, PictureBreak, PictureLine } from './picture.ts';
 
 /** A cell as it reads. `range` is what rounding leaves open, or that the figure was worked out. */
@@ -99,7 +99,7 @@ export const describeBreak = (each: PictureBreak): string => {
 const againstCell = (picture: Picture, line: PictureLine, point: Point, england: Point | undefined): Cell => {
   const side = picture.sideAt(line, point);
   if (!side || point.value === null || !england || england.value === null) return { text: '–' };
-  const by = round(point.value - england.value, picture.dp);
+  const by = differenceBetween(england, point, picture.dp);
   return { text: side, range: `${by > 0 ? '+' : ''}${formatNumber(by, picture.dp)}` };
 };
 

@@ -4,7 +4,7 @@ import {
   highest,
   inBeing,
   lowest,
-  round,
+  unrounded,
   type Area,
   type Period,
   type Point,
@@ -21,9 +21,7 @@ import { baseOf, countOf, kindOf, sideOf } from '#lib/series/denominator.ts';
 import { smallCountRange } from '#lib/series/small-counts.ts';
 
 /** How a figure stands to England's: by how much, whether rounding leaves that open, and what chance alone could explain. */
-export interface Against {
-  by: number;
-  beyondRounding: boolean;
+export interface Against extends Change {
   /** By control limits around England's figure; absent where what the figure is out of is not held. */
   side?: Side;
 }
@@ -89,10 +87,9 @@ const againstOf = (
   england: Point | undefined
 ): Against | undefined => {
   if (point.value === null || !england || england.value === null) return undefined;
-  const { by, beyondRounding } = change(england, point, reading.variant.dp);
   const kind = kindOf(reading.variant);
-  const side = kind && base ? sideOf({ ...reading, area }, point, base, england.value, kind) : undefined;
-  return { by: round(by, reading.variant.dp), beyondRounding, ...(side ? { side } : {}) };
+  const side = kind && base ? sideOf({ ...reading, area }, point, base, unrounded(england), kind) : undefined;
+  return { ...change(england, point, reading.variant.dp), ...(side ? { side } : {}) };
 };
 
 const UNAVAILABLE: Omit<Point, 'period'> = {
@@ -131,15 +128,15 @@ export const standingOf = (
 };
 
 /** The value that an order goes by: the change where one was asked for, else the figure; null where there is none. */
-export const ordered = (standing: Standing, since: Period | undefined, dp: number): number | null =>
-  since === undefined ? standing.point.value : standing.change ? round(standing.change.by, dp) : null;
+export const ordered = (standing: Standing, since: Period | undefined): number | null =>
+  since === undefined ? standing.point.value : (standing.change?.by ?? null);
 
 const endsOf = (reading: Reading, area: string, point: Point | undefined): Unpublished | undefined =>
   !point
     ? undefined
     : point.value === null
       ? smallCountRange(reading, area, point)
-      : { low: point.value, high: point.value };
+      : { low: unrounded(point), high: unrounded(point) };
 
 /**
  * Both ends of the value that an order goes by, of an authority without one because a figure is held back as a small count;

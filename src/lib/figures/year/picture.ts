@@ -7,6 +7,7 @@ import {
   inBeing,
   inProse,
   round,
+  unrounded,
   type Area,
   type LineSource,
   type Measure,
@@ -182,7 +183,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     standingOf(reading, area, slotOf.get(area.key), england)
   );
 
-  const valueOf = (standing: Standing): number | null => ordered(standing, since, variant.dp);
+  const valueOf = (standing: Standing): number | null => ordered(standing, since);
   const isRanked = (standing: Standing): boolean => !TOO_SMALL.includes(standing.of.key) && valueOf(standing) !== null;
   const candidates = all.filter(isRanked);
   const unpublished = all
@@ -208,10 +209,10 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     );
 
   const kind = kindOf(variant);
-  const sized = ranked.flatMap(({ point, base }) => (base ? [{ value: point.value!, size: base }] : []));
-  const centre = england?.point.value;
+  const sized = ranked.flatMap(({ point, base }) => (base ? [{ value: unrounded(point), size: base }] : []));
+  const centre = england && england.point.value !== null ? unrounded(england.point) : undefined;
   const dispersion =
-    choices.view === 'spread' && kind && typeof centre === 'number' && isBetween(centre, kind) && sized.length > 10
+    choices.view === 'spread' && kind && centre !== undefined && isBetween(centre, kind) && sized.length > 10
       ? overDispersion(sized, centre, kind)
       : undefined;
 

@@ -7,10 +7,19 @@ import {
   isOpen,
   list,
   round,
+  type Period,
   type Variant
 } from '#lib/domain/index.ts';
+import { isSame, type Change } from '#lib/series/compare.ts';
 import { placeWords } from '#lib/statistics/rank.ts';
-import { possessive, sayChance, sayLevel, type Sentence } from '#lib/figures/time/sentences.ts';
+import {
+  possessive,
+  sayChance,
+  sayLevel,
+  sayNoDifference,
+  sayNone,
+  type Sentence
+} from '#lib/figures/time/sentences.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { MOST_SUPPRESSED } from '#lib/series/small-counts.ts';
 import { ordered, type Standing } from './area-result.ts';
@@ -34,11 +43,11 @@ const namesOf = (standings: Standing[]): string =>
   standings.length > 3 ? `${standings.length} authorities` : list(standings.map(({ of }) => inProse(of)));
 
 const atEnd = (picture: YearPicture, end: 'low' | 'high'): { value: number; names: string } => {
-  const values = picture.ranked.map((standing) => ordered(standing, picture.since, picture.dp)!);
+  const values = picture.ranked.map((standing) => ordered(standing, picture.since)!);
   const value = end === 'low' ? Math.min(...values) : Math.max(...values);
   return {
     value,
-    names: namesOf(picture.ranked.filter((standing) => ordered(standing, picture.since, picture.dp) === value))
+    names: namesOf(picture.ranked.filter((standing) => ordered(standing, picture.since) === value))
   };
 };
 
@@ -61,11 +70,11 @@ const range = (picture: YearPicture): string => {
 
 /** How many moved which way since the earlier period, as far as rounding lets it be said. */
 const moves = (picture: YearPicture): string => {
-  const { ranked, since, year, dp, variant } = picture;
+  const { ranked, since, year, variant } = picture;
   const title = picture.line ? `${picture.measure.title} (${word(picture)})` : picture.measure.title;
   const span = `${title}. From ${formatPeriod(since!)} to ${formatPeriod(year)}`;
   if (!ranked.length) return `${span}, no authority has two figures that can be compared.`;
-  const sure = ranked.filter(({ change }) => change!.beyondRounding && round(change!.by, dp) !== 0);
+  const sure = ranked.filter(({ change }) => change!.beyondRounding && change!.by !== 0);
   const rose = sure.filter(({ change }) => change!.by > 0).length;
   const fell = sure.length - rose;
   const [low, high] = [atEnd(picture, 'low'), atEnd(picture, 'high')];
@@ -143,31 +152,36 @@ const againstEngland = (picture: YearPicture, standing: Standing): string | unde
   if (!against || !picture.england || picture.since !== undefined) return undefined;
   const what = `England’s figure was ${plain(picture, picture.england.point.value!)}`;
   const own = possessive(inProse(of));
-  if (against.by === 0) return `${what}: the same.`;
-  if (!against.beyondRounding) return `${what}: ${own} was within rounding of it.`;
+  if (isSame(against)) return `${what}: the same.`;
+  const none = sayNoDifference(against);
+  if (none) return `${what}: ${own} was ${none}.`;
   const similar = against.side === 'similar' ? 'similar, ' : '';
   return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${sayChance(against.side, isOpen(point))}.`;
+};
+
+/** How a figure moved since an earlier period, or that it cannot be compared. */
+const sayChange = (picture: YearPicture, since: Period, change: Change | undefined): string => {
+  const { variant, dp } = picture;
+  if (!change) return `It cannot be compared with ${formatPeriod(since)}.`;
+  const then = inSentence(since, variant.timing);
+  const before = plain(picture, change.from.value!);
+  const none = sayNone(change, {
+    same: `the same as ${then}`,
+    within: `within rounding of the figure ${then} (${before})`,
+    nearly: `nearly the same as ${then} (${before})`
+  });
+  const way = change.by > 0 ? 'a rise' : 'a fall';
+  return `That is ${none ?? `${way} of ${formatNumber(Math.abs(change.by), dp)}${points(variant)} from ${before} ${then}`}.`;
 };
 
 /** What is said of one area: its figure, its change where that was asked for, its place, and how it stands to England. */
 export const describeStanding = (picture: YearPicture, standing: Standing): string => {
   const { of, point, change } = standing;
-  const { variant, since, dp } = picture;
+  const { variant, since } = picture;
   if (point.value === null)
     return `For ${inProse(of)} there is no figure ${inSentence(picture.year, variant.timing)} to show.`;
   const parts = [sayLevel(variant, of, word(picture), point.period, point.value)];
-  if (since !== undefined) {
-    const by = change && round(change.by, dp);
-    parts.push(
-      by === undefined
-        ? `It cannot be compared with ${formatPeriod(since)}.`
-        : by === 0
-          ? `That is the same as ${inSentence(since, variant.timing)}.`
-          : !change!.beyondRounding
-            ? `That is within rounding of the figure ${inSentence(since, variant.timing)} (${plain(picture, change!.from.value!)}).`
-            : `That is ${by > 0 ? 'a rise' : 'a fall'} of ${formatNumber(Math.abs(by), dp)}${points(variant)} from ${plain(picture, change!.from.value!)} ${inSentence(since, variant.timing)}.`
-    );
-  }
+  if (since !== undefined) parts.push(sayChange(picture, since, change));
   return [...parts, place(picture, standing), againstEngland(picture, standing)].filter(Boolean).join(' ');
 };
 

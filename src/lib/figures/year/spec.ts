@@ -30,7 +30,7 @@ export const standingSpec = (picture: YearPicture): StandingSpec => ({
 
 /** An area as a drawing shows it; in an order of changes the change stands for the figure. */
 export const toStanding = (standing: Standing, dp: number, since?: Period): ChartStanding => {
-  const value = ordered(standing, since, dp);
+  const value = ordered(standing, since);
   const { point, interval, slot, label, of } = standing;
   return {
     key: of.key,
@@ -53,7 +53,7 @@ export const toStanding = (standing: Standing, dp: number, since?: Period): Char
 /** England and the regions of the areas chosen, as rules across the drawing. */
 export const referencesOf = (picture: YearPicture) =>
   [...(picture.england ? [picture.england] : []), ...picture.regions].flatMap((standing) => {
-    const value = ordered(standing, picture.since, picture.dp);
+    const value = ordered(standing, picture.since);
     return value === null
       ? []
       : [{ label: standing.label, value, slot: standing.slot === undefined ? 'region' : String(standing.slot) }];
@@ -63,7 +63,7 @@ export const referencesOf = (picture: YearPicture) =>
 export const axisEndsOf = (picture: YearPicture): [number, number] => {
   if (picture.since === undefined) return [0, niceTop(Math.max(...picture.everyValue, 1e-6))];
   const changes = [
-    ...picture.ranked.map((standing) => ordered(standing, picture.since, picture.dp)!),
+    ...picture.ranked.map((standing) => ordered(standing, picture.since)!),
     ...referencesOf(picture).map(({ value }) => value)
   ];
   const [low, high] = [Math.min(0, ...changes), Math.max(0, ...changes)];

@@ -1,6 +1,7 @@
-import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, inSentence, round } from '#lib/domain/index.ts';
+import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, inSentence } from '#lib/domain/index.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
+import { sayNone } from '#lib/figures/time/sentences.ts';
 import type { Standing } from './area-result.ts';
 import { rangeOf, type Cell, type TableView } from '#lib/figures/time/table.ts';
 import { standingsOf, type YearPicture } from './picture.ts';
@@ -17,8 +18,9 @@ const NONE: Cell = { text: '–' };
 
 const against = ({ against }: Standing, dp: number): Cell => {
   if (!against) return NONE;
-  const by = against.by === 0 ? 'the same' : against.beyondRounding ? '' : 'within rounding';
-  const size = by || `${against.by > 0 ? '+' : ''}${formatNumber(against.by, dp)}`;
+  const size =
+    sayNone(against, { same: 'the same', within: 'within rounding', nearly: 'nearly the same' }) ??
+    `${against.by > 0 ? '+' : ''}${formatNumber(against.by, dp)}`;
   return against.side ? { text: against.side, range: size } : { text: size };
 };
 
@@ -34,7 +36,7 @@ const place = ({ rank, of }: Standing): Cell =>
 const changed = ({ change }: Standing, dp: number): Cell => {
   if (!change)
     return { text: 'not comparable', why: 'One of the two figures is missing, or a break lies between them' };
-  const by = round(change.by, dp);
+  const { by } = change;
   const text = `${by > 0 ? '+' : ''}${formatNumber(by, dp)}`;
   return change.beyondRounding || by === 0 ? { text } : { text, range: 'within rounding' };
 };

@@ -20,7 +20,7 @@ import { link } from '#lib/ui/link.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
 import { areaRow } from '#lib/series/area-rows.ts';
-import { compose, coverage, restrict, type Picture } from '#lib/figures/time/picture.ts';
+import { compose, coverage, ratesOnly, restrict, type Picture } from '#lib/figures/time/picture.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 import { everyMeasure } from './every-measure';
 import { authoritySections } from './sections';
@@ -54,9 +54,8 @@ const footprintData = (areas: AreaRecord[], named: ReadonlyMap<string, AreaRecor
     const series = readSeries(slug);
     const combined = combine(footprint, measure, series, children);
     if (!combined) return [];
-    const { variants, ...rest } = restrict(series, [ENGLAND]);
     const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
-    return [{ slug, file: { ...rest, variants: { rate: variants.rate } }, seam, rate: combined.rate }];
+    return [{ slug, file: ratesOnly(restrict(series, [ENGLAND])), seam, rate: combined.rate }];
   });
   return {
     kind: footprint.kind,
@@ -92,8 +91,7 @@ export const load = ({ params }) => {
   const footprint = footprintData(areas, named, area.key);
   const events = readEvents().filter(({ shown }) => shown);
   const headlines = HEADLINES.map((slug) => {
-    const { variants, ...rest } = restrict(readSeries(slug), [ENGLAND, area.key]);
-    const file = { ...rest, variants: { rate: variants.rate } };
+    const file = ratesOnly(restrict(readSeries(slug), [ENGLAND, area.key]));
     const levels = coverage(readSeries(slug), 'rate');
     return { slug, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
   });
