@@ -74,13 +74,20 @@ const sheetsOf = (html: string, page: string): string[] =>
     .filter((tag) => /\brel="?stylesheet\b/.test(tag) && !/\bdisabled\b/.test(tag))
     .map((tag) => toFile(/\bhref="([^"]+)"/.exec(tag)?.[1] ?? '', page));
 
-/** The files that a page is made of before anything is chosen: itself, its scripts and its sheets. */
+/** Icons at an address of their own; one that is in the page costs no request. */
+const iconsOf = (html: string, page: string): string[] =>
+  [...html.matchAll(/<link\b[^>]*\brel="?icon\b[^>]*>/g)]
+    .map(([tag]) => /\bhref="([^"]+)"/.exec(tag)?.[1] ?? '')
+    .filter((href) => !href.startsWith('data:'))
+    .map((href) => toFile(href, page));
+
+/** The files that a page is made of before anything is chosen: itself, its scripts, its sheets and its icon. */
 export const filesOf = (page: string): string[] => {
   const html = readFileSync(page, 'utf8');
   const start = startOf(html, page);
   // SvelteKit fetches its page for errors, the second of its parts, at every start.
   const scripts = start.length ? closureOf([...start, nodes.get(1)!]) : [];
-  return [...new Set([page, ...scripts, ...ownScriptsOf(html, page), ...sheetsOf(html, page)])];
+  return [...new Set([page, ...scripts, ...ownScriptsOf(html, page), ...sheetsOf(html, page), ...iconsOf(html, page)])];
 };
 
 const sizes = new Map<string, number>();

@@ -55,7 +55,7 @@ const footprintData = (areas: AreaRecord[], named: ReadonlyMap<string, AreaRecor
     const combined = combine(footprint, measure, series, children);
     if (!combined) return [];
     const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
-    return [{ slug, file: ratesOnly(restrict(series, [ENGLAND])), seam, rate: combined.rate }];
+    return [{ measure, file: ratesOnly(restrict(series, [ENGLAND])), seam, rate: combined.rate }];
   });
   return {
     kind: footprint.kind,
@@ -91,9 +91,10 @@ export const load = ({ params }) => {
   const footprint = footprintData(areas, named, area.key);
   const events = readEvents().filter(({ shown }) => shown);
   const headlines = HEADLINES.map((slug) => {
+    const measure = measureOf(slug)!;
     const file = ratesOnly(restrict(readSeries(slug), [ENGLAND, area.key]));
     const levels = coverage(readSeries(slug), 'rate');
-    return { slug, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
+    return { measure, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
   });
   const counts = HEADLINES.map((slug) => {
     const row = areaRow({ ...measureOf(slug)!, variants: [measureOf(slug)!.variants[1]!] }, readSeries(slug), area);
@@ -119,13 +120,13 @@ export const load = ({ params }) => {
     counts,
     files: filesOf(area.key),
     footprint,
-    drawn: headlines.map(({ slug, file }) =>
-      drawn(compose(file, measureOf(slug)!, 'rate', england, [plain(area)]), file, events)
+    drawn: headlines.map(({ measure, file }) =>
+      drawn(compose(file, measure, 'rate', england, [plain(area)]), file, events)
     ),
     drawnFootprint:
       footprint?.kind === 'sum'
-        ? footprint.measures.map(({ slug, file, seam, rate }) =>
-            drawn(footprintPicture(file, measureOf(slug)!, england, footprint.area, rate, seam), file, events)
+        ? footprint.measures.map(({ measure, file, seam, rate }) =>
+            drawn(footprintPicture(file, measure, england, footprint.area, rate, seam), file, events)
           )
         : [],
     measures: everyMeasure(area.slug, link),

@@ -1,11 +1,11 @@
-import { measureOf, type Area, type SeriesFile, type TimelineEvent } from '#lib/domain/index.ts';
+import type { Area, Measure, SeriesFile, TimelineEvent } from '#lib/domain/index.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { compose } from '#lib/figures/time/picture.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 
 /** What the first drawing of a measure is made from. */
 interface FirstParts {
-  slug: string;
+  measure: Measure;
   series: SeriesFile;
   england: Area;
   events: TimelineEvent[];
@@ -14,7 +14,7 @@ interface FirstParts {
 
 /** Both drawings of a measure over time in its first state. Made while prerendering only: it fetches Plot. */
 export const firstDrawing = async (data: FirstParts): Promise<{ narrow: string; wide: string }> => {
-  const measure = measureOf(data.slug)!;
+  const { measure } = data;
   const picture = compose(data.series, measure, measure.variants[0].key, data.england, []);
   const description = describe(picture)
     .map(({ text }) => text)

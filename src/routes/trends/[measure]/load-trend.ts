@@ -22,7 +22,7 @@ export const loadTrend = (slug: string) => {
       'tiles.json',
       'similar.json'
     ),
-    slug: measure.slug,
+    measure,
     england: { key: england.key, code: england.code, name: england.name, level: england.level, slug: england.slug },
     series: restrict(file, [ENGLAND]),
     events: readEvents().filter(({ shown }) => shown),
