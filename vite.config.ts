@@ -74,6 +74,8 @@ export default defineConfig({
     environment: 'node',
     // A file that leaves the site takes its colours from the stylesheet, which a test must find filled.
     css: { include: /app\.css/ },
+    // Both cores of a small machine: Vitest leaves one free otherwise.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000
   }
