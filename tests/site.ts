@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import {
-  measureOf,
   unpackDistricts,
   type Area,
   type Measure,
@@ -11,6 +10,7 @@ import {
   type TimelineEvent,
   type Unit
 } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { compose, type Picture } from '#lib/figures/time/picture.ts';
 import { pageFile } from './page-file.ts';
 

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { describe, type Problem } from '#lib/screening/problem.ts';
 import { check } from './check/check.ts';
 import { checkShapes } from './check/shapes.ts';

@@ -1,4 +1,5 @@
-import { CATALOGUE, ENGLAND, HEADLINES, measureOf } from '#lib/domain/index.ts';
+import { ENGLAND } from '#lib/domain/index.ts';
+import { CATALOGUE, HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { NARROW } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';

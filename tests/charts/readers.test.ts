@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, GROUPS, formatNumber, formatPeriod } from '#lib/domain/index.ts';
+import { GROUPS, formatNumber, formatPeriod } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { drawCompare } from '#lib/figures/compare/draw.ts';
 import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '#lib/figures/compare/layout.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';

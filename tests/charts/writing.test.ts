@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, EVENT_KINDS, unitsOf } from '#lib/domain/index.ts';
+import { EVENT_KINDS, unitsOf } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { MOST_NAMED_EVENTS } from '#lib/figures/time/layout.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { events, keyEvents, pictureOf } from '../site.ts';

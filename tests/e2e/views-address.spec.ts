@@ -446,6 +446,8 @@ test.describe('at 320 pixels', () => {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       ).toBe(0);
+      // The drawing is made anew once its figures are here: one that has just gone has no box.
+      await expect.poll(() => drawing(page).boundingBox()).not.toBeNull();
       const box = (await drawing(page).boundingBox())!;
       expect(box.x).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width).toBeLessThanOrEqual(320);

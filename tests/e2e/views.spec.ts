@@ -77,7 +77,7 @@ test.describe('by mouse', () => {
     }
     await page.goBack();
     await expect(page).toHaveURL(LOOKED_AFTER);
-    expect(await lineNames(drawing(page))).toEqual(['England']);
+    await expect.poll(() => lineNames(drawing(page))).toEqual(['England']);
     await page.goForward();
     await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/`);
     await expect.poll(async () => (await rankRows(page)).length).toBeGreaterThan(10);

@@ -1,6 +1,7 @@
 import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CATALOGUE, ENGLAND, type AreaRecord, type SeriesFile } from '#lib/domain/index.ts';
+import { ENGLAND, type AreaRecord, type SeriesFile } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { parseSheet } from '#lib/screening/parse.ts';
 import { areaFiles } from '../../src/pipeline/publish/area-files.ts';
 import { AREA_COLUMNS } from '../../src/pipeline/publish/area-rows.ts';

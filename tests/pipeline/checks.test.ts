@@ -1,5 +1,6 @@
 import { describe as group, expect, it } from 'vitest';
-import { CATALOGUE, type Measure } from '#lib/domain/index.ts';
+import type { Measure } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { describe } from '#lib/screening/problem.ts';
 import { check } from '../../src/pipeline/check/check.ts';
 import { checkCatalogue } from '../../src/pipeline/check/catalogue.ts';

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { slice } from '#lib/series/slice.ts';
 import { describe as group, expect, it } from 'vitest';
 import { describe } from '#lib/screening/problem.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  CATALOGUE,
   ENGLAND,
   STATUS_CODES,
   type AreaRecord,
@@ -8,6 +7,7 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { factorOf } from '#lib/statistics/over-dispersion.ts';
 import { estimatesOf, isEstimated, type Estimates } from '../../src/pipeline/estimates/compute.ts';
 import { estimatesFile } from '../../src/pipeline/estimates/files.ts';

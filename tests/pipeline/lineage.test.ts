@@ -1,4 +1,5 @@
-import { CATALOGUE, cleanNote, variantOf } from '#lib/domain/index.ts';
+import { cleanNote, variantOf } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { slice } from '#lib/series/slice.ts';
 import { aboutFigures } from '#lib/figures/time/about.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATALOGUE, type SeriesFile, type VariantKey } from '#lib/domain/index.ts';
+import type { SeriesFile, VariantKey } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { parseSheet } from '#lib/screening/parse.ts';
 import { Project } from './project.ts';
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  CATALOGUE,
   ENGLAND,
   LEVELS,
   type Area,
@@ -10,6 +9,7 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { pageFile } from '../page-file.ts';
 import { askFigures } from '#lib/query/questions.ts';
 import { areasOf, slice } from '#lib/series/slice.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, HEADLINES } from '#lib/domain/index.ts';
+import { CATALOGUE, HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { headlinesOf } from '#lib/areas/authority.ts';
 import { everyMeasure } from '../../src/routes/areas/[area]/every-measure.ts';
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, type Measure, type Variant } from '#lib/domain/index.ts';
+import type { Measure, Variant } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { hasBands, withBands } from '#lib/figures/time/bands.ts';
 import { toRows } from '#lib/figures/time/rows.ts';
 import { tabulate } from '#lib/figures/time/table.ts';

@@ -1,4 +1,5 @@
-import { CATALOGUE, type Measure } from '#lib/domain/index.ts';
+import type { Measure } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { cells, childrenBehind, comparable, numbers, places, table, unrounded, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 

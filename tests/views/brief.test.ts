@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINES } from '#lib/domain/index.ts';
+import { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { BRIEF_MEASURES } from '#lib/areas/brief/brief.ts';
 import { findingsOf } from '#lib/areas/stands-out.ts';
 import { briefOf } from '../../src/routes/areas/[area]/brief/compose.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINES, measureOf } from '#lib/domain/index.ts';
+import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '#lib/figures/compare/layout.ts';
 import { COMPARE_ORDERS, type CompareOrder } from '#lib/address/compare.ts';
 import { compare, toComparisonRows, type Comparison } from '#lib/figures/compare/picture.ts';

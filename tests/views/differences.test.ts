@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, variantOf } from '#lib/domain/index.ts';
+import { variantOf } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { at, change, differenceBetween } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { areas, fileOf } from '../site.ts';

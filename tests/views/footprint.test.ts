@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
-  HEADLINES,
   footprintOf,
   inProse,
-  measureOf,
   runsOf,
   variantOf,
   type AreaRecord,
   type Footprint,
   type SeriesFile
 } from '#lib/domain/index.ts';
+import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { latest } from '#lib/series/compare.ts';
 import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
 import { describe as say } from '#lib/figures/time/sentences.ts';

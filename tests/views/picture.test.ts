@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, ENGLAND, unitsOf, variantOf, type VariantKey } from '#lib/domain/index.ts';
+import { ENGLAND, unitsOf, variantOf, type VariantKey } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { slice } from '#lib/series/slice.ts';
 import { compose, coverage, restrict, span } from '#lib/figures/time/picture.ts';
 import { areaOf, areas, england, fileOf, pictureOf } from '../site.ts';

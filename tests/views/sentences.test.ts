@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CATALOGUE,
-  unitsOf,
-  type Area,
-  type Measure,
-  type SeriesFile,
-  type Unit,
-  type Variant
-} from '#lib/domain/index.ts';
+import { unitsOf, type Area, type Measure, type SeriesFile, type Unit, type Variant } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { compose } from '#lib/figures/time/picture.ts';
 import { describe as say } from '#lib/figures/time/sentences.ts';
 import { areaOf, areas, england, fileOf } from '../site.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, similarTo, variantOf, type Measure, type Variant } from '#lib/domain/index.ts';
+import { similarTo, variantOf, type Measure, type Variant } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { regionsOf } from '#lib/domain/index.ts';
 import { describe as say } from '#lib/figures/time/sentences.ts';
 import { toRows } from '#lib/figures/time/rows.ts';

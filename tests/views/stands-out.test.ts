@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { findingsOf, type Finding } from '#lib/areas/stands-out.ts';
 import {
   AUTHORITIES,

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CATALOGUE,
-  ENGLAND,
-  STATUS_CODES,
-  measureOf,
-  unitsOf,
-  type Status,
-  type VariantColumns
-} from '#lib/domain/index.ts';
+import { ENGLAND, STATUS_CODES, unitsOf, type Status, type VariantColumns } from '#lib/domain/index.ts';
+import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import { slice } from '#lib/series/slice.ts';
 import { describe as say } from '#lib/figures/time/sentences.ts';
 import { toRows } from '#lib/figures/time/rows.ts';

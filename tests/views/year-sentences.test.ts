@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, VIEWS, type Measure, type Period, type VariantKey } from '#lib/domain/index.ts';
+import { VIEWS, type Measure, type Period, type VariantKey } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { defaults, type Choices } from '#lib/address/trend.ts';
 import { composeYear, type YearPicture } from '#lib/figures/year/picture.ts';
 import { describeStanding, describeYear } from '#lib/figures/year/sentences.ts';

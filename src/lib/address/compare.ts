@@ -1,4 +1,5 @@
-import { ENGLAND, HEADLINES, fullName, inProse, type Area } from '#lib/domain/index.ts';
+import { ENGLAND, fullName, inProse, type Area } from '#lib/domain/index.ts';
+import { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import type { Notice } from './trend.ts';
 import { quote } from './codecs.ts';
 

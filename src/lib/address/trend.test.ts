@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CATALOGUE,
-  ENGLAND,
-  EVENT_KINDS,
-  VIEWS,
-  measureOf,
-  unitsOf,
-  type Measure,
-  type View
-} from '#lib/domain/index.ts';
+import { ENGLAND, EVENT_KINDS, VIEWS, unitsOf, type Measure, type View } from '#lib/domain/index.ts';
+import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import {
   EXTRAS,
   KEY_EVENTS,

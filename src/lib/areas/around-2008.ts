@@ -1,15 +1,14 @@
 import {
-  CATALOGUE,
   capital,
   formatDate,
   formatNumber,
   inProse,
   list,
-  measureOf,
   type Area,
   type Period,
   type Point
 } from '#lib/domain/index.ts';
+import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import { at } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { AreaChange, TwoSides } from '#lib/statistics/before-after.ts';

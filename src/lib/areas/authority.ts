@@ -1,10 +1,8 @@
 import {
   ENGLAND,
-  HEADLINES,
   formatDate,
   formatNumber,
   inProse,
-  measureOf,
   similarTo,
   variantOf,
   yearOf,
@@ -14,6 +12,7 @@ import {
   type Point,
   type Variant
 } from '#lib/domain/index.ts';
+import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { at } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { placeCell } from '#lib/statistics/rank.ts';

@@ -1,5 +1,4 @@
 import {
-  CATALOGUE,
   byItself,
   formatNumber,
   highest,
@@ -9,6 +8,7 @@ import {
   type Area,
   type Period
 } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { FAR, standingOf as ratioStanding } from '#lib/statistics/change.ts';
 import { widenedLimits } from '#lib/statistics/funnel.ts';
 import { PER } from '#lib/statistics/limits.ts';

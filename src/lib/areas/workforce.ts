@@ -1,4 +1,5 @@
-import { ENGLAND, formatNumber, formatPeriod, measureOf, type Area } from '#lib/domain/index.ts';
+import { ENGLAND, formatNumber, formatPeriod, type Area } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { placeCell } from '#lib/statistics/rank.ts';
 import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
 

@@ -4,7 +4,6 @@ export * from './footprint.ts';
 export * from './period.ts';
 export * from './postcode.ts';
 export * from './measure.ts';
-export * from './catalogue/index.ts';
 export * from './series.ts';
 export * from './read-in.ts';
 export * from './event.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, unitsOf } from '#lib/domain/index.ts';
+import { unitsOf } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { fileOf, pictureOf } from '../../../tests/site.ts';
 import { citeBibtex, citePlain, escapeTex } from './cite.ts';
 import { headingOf, sourcesOf } from '#lib/figures/time/citation.ts';

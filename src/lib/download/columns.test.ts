@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { CATALOGUE, unitsOf } from '#lib/domain/index.ts';
+import { unitsOf } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { areas, fileOf, pictureOf } from '../../../tests/site.ts';
 import { defaults } from '#lib/address/trend.ts';
 import { withBands } from '#lib/figures/time/bands.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, STATUS_CODES, type SeriesFile } from '#lib/domain/index.ts';
+import { STATUS_CODES, type SeriesFile } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { cells, isNumber, type Column } from '../../../tests/views/raw.ts';
 import { areas, fileOf } from '../../../tests/site.ts';
 import { areasOf, authorityValues, slice } from './slice.ts';

@@ -1,4 +1,5 @@
-import { CATALOGUE, type Measure, type Variant } from '#lib/domain/index.ts';
+import type { Measure, Variant } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { REPORTING_YEAR } from '#lib/screening/time.ts';
 import { DATA_SET_TEXTS } from '../read/data-set-titles.ts';

@@ -1,4 +1,5 @@
-import { CATALOGUE, type SeriesFile, type Variant } from '#lib/domain/index.ts';
+import type { SeriesFile, Variant } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { numberOf } from '../read/rows.ts';
 import { rowsOf, type Tables } from '../read/table.ts';

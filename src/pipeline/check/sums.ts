@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { LONDON } from '#lib/screening/geography.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import type { DataSet } from '../read/data-set.ts';

@@ -1,11 +1,5 @@
-import {
-  CATALOGUE,
-  type AreaRecord,
-  type Measure,
-  type Period,
-  type SeriesFile,
-  type Variant
-} from '#lib/domain/index.ts';
+import type { AreaRecord, Measure, Period, SeriesFile, Variant } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import {
   testDifference,
   verdictsOf,

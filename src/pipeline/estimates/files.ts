@@ -1,4 +1,5 @@
-import { CATALOGUE, type Measure } from '#lib/domain/index.ts';
+import type { Measure } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { EstimatesFile, YearEstimates } from '#lib/statistics/estimates-file.ts';
 import { estimatesOf, isEstimated, type Estimates, type Inputs } from './compute.ts';
 

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { factorOf, usualRange } from '#lib/statistics/over-dispersion.ts';
 import { estimatesOf, isEstimated, type Estimates, type Inputs } from './compute.ts';
 

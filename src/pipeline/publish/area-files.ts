@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { CATALOGUE, STATUS_MEANING, SYMBOLS, fullName, type AreaRecord, type SeriesFile } from '#lib/domain/index.ts';
+import { STATUS_MEANING, SYMBOLS, fullName, type AreaRecord, type SeriesFile } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { AREA_COLUMNS, areaFigures, hasOwnTable, type AreaColumn, type AreaFigure } from './area-rows.ts';
 import { ATTRIBUTION, LICENCE } from './csvw.ts';
 import { rowsOf, type Tables } from '../read/table.ts';

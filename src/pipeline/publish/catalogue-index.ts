@@ -1,5 +1,6 @@
 import { from, op } from 'arquero';
-import { CATALOGUE, LEVELS } from '#lib/domain/index.ts';
+import { LEVELS } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { periodOf } from '#lib/screening/time.ts';
 import { ATTRIBUTION, LICENCE } from './csvw.ts';
 import { filtersOf, indicatorsOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';

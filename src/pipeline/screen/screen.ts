@@ -1,4 +1,5 @@
-import { CATALOGUE, type Timing } from '#lib/domain/index.ts';
+import type { Timing } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { authoritiesOf, contextOf, type Authorities } from '#lib/screening/context.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { screen as screenSheet } from '#lib/screening/screen.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureOf, variantOf } from '#lib/domain/index.ts';
+import { variantOf } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { toLong } from './long.ts';
 
 const place = { time_identifier: 'Reporting year', country_code: 'E92000001', region_code: '', old_la_code: '' };

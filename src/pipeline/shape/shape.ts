@@ -1,4 +1,5 @@
-import { CATALOGUE, type Area, type AreaRecord, type EventKind, type TimelineEvent } from '#lib/domain/index.ts';
+import type { Area, AreaRecord, EventKind, TimelineEvent } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { shapeAreas } from './areas.ts';
 import { shapePostcodes } from './postcodes.ts';
 import { populationOf, shapeSeries } from './series.ts';

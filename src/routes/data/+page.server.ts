@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { publishedFile, readDataSets, readManifest } from '#lib/server/index-of-data.ts';
 import { readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { FileRef } from '#lib/files/page-files.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
 import { readPublished } from '#lib/server/published.ts';

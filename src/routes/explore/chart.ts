@@ -1,5 +1,4 @@
 import {
-  CATALOGUE,
   ENGLAND,
   capital,
   cuts,
@@ -14,6 +13,7 @@ import {
   type Point,
   type Timing
 } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { FigureRow } from '#lib/query/questions.ts';
 import type { DataSetEntry } from '#lib/address/explore.ts';
 import type { PictureBreak, Slot } from '#lib/figures/time/picture.ts';

@@ -1,6 +1,5 @@
 import {
   BREAK_KINDS,
-  CATALOGUE,
   CUTTING_KINDS,
   STATUS_MEANING,
   STATUS_WORDS,
@@ -11,6 +10,7 @@ import {
   list,
   readIn
 } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { readDataSets } from '#lib/server/index-of-data.ts';
 import { readAreas } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';

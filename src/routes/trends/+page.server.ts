@@ -1,4 +1,5 @@
-import { CATALOGUE, ENGLAND, GROUPS, formatNumber, formatPeriod } from '#lib/domain/index.ts';
+import { ENGLAND, GROUPS, formatNumber, formatPeriod } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { spark } from '#lib/drawing/spark.ts';
 import { latest } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';

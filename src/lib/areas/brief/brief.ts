@@ -2,7 +2,6 @@ import {
   STATUS_WORDS,
   byItself,
   formatNumber,
-  measureOf,
   similarTo,
   type Area,
   type Measure,
@@ -11,6 +10,7 @@ import {
   type Status,
   type Variant
 } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { at } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { placeCell, type Rank } from '#lib/statistics/rank.ts';

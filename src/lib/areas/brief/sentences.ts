@@ -1,13 +1,5 @@
-import {
-  capital,
-  formatNumber,
-  inProse,
-  inSentence,
-  variantOf,
-  type Area,
-  type HEADLINES,
-  type Status
-} from '#lib/domain/index.ts';
+import { capital, formatNumber, inProse, inSentence, variantOf, type Area, type Status } from '#lib/domain/index.ts';
+import type { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { ordinalOf, type Rank } from '#lib/statistics/rank.ts';
 import type { RecentTrend } from '#lib/statistics/recent-trend.ts';
 import { trendOf } from '#lib/areas/authority.ts';

@@ -1,4 +1,5 @@
-import { ENGLAND, measureOf, type Area, type Period, type Point } from '#lib/domain/index.ts';
+import { ENGLAND, type Area, type Period, type Point } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { slice } from '#lib/series/slice.ts';
 import { CHARTED, CHARTED_FROM } from './cautions.ts';
 import { factsOf } from './brief.ts';

@@ -1,6 +1,5 @@
 import {
   ENGLAND,
-  HEADLINES,
   capital,
   dayOf,
   formatDate,
@@ -8,13 +7,13 @@ import {
   inBeing,
   inProse,
   list,
-  measureOf,
   variantOf,
   type Area,
   type Measure,
   type Period,
   type Variant
 } from '#lib/domain/index.ts';
+import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import type { CompareChoices, CompareOrder } from '#lib/address/compare.ts';
 import { at, change, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';

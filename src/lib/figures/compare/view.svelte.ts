@@ -1,4 +1,5 @@
-import { HEADLINES, regionsOf, similarTo, type Area, type SeriesFile, type Similar } from '#lib/domain/index.ts';
+import { regionsOf, similarTo, type Area, type SeriesFile, type Similar } from '#lib/domain/index.ts';
+import { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import type { PageFiles } from '#lib/files/page-files.ts';
 import { load, loadList, loadSimilar } from '#lib/series/load.ts';
 import type { Notice } from '#lib/address/trend.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, unitsOf, type Unit } from '#lib/domain/index.ts';
+import { unitsOf, type Unit } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { fileOf, pictureOf } from '../../../../tests/site.ts';
 import { aboutFigures } from './about.ts';
 import { toRows } from './rows.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, unitsOf, type Status } from '#lib/domain/index.ts';
+import { unitsOf, type Status } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { areaOf, fileOf, pictureOf } from '../../../../tests/site.ts';
 import { toRows } from './rows.ts';
 import { tabulate } from './table.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, STATUS_WORDS, ordinal, unitsOf, type Break, type Point } from '#lib/domain/index.ts';
+import { STATUS_WORDS, ordinal, unitsOf, type Break, type Point } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { pictureOf } from '../../../../tests/site.ts';
 import type { Picture } from './picture.ts';
 import { tabulate, type TableRow, type TableView } from './table.ts';

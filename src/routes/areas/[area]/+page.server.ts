@@ -1,10 +1,8 @@
 import { error } from '@sveltejs/kit';
 import {
   ENGLAND,
-  HEADLINES,
   footprintOf,
   formatDate,
-  measureOf,
   regionsOf,
   similarTo,
   variantOf,
@@ -13,6 +11,7 @@ import {
   type SeriesFile,
   type TimelineEvent
 } from '#lib/domain/index.ts';
+import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
 import { readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
 import { prerenderTime } from '#lib/figures/prerender.ts';

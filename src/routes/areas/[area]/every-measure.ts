@@ -1,4 +1,5 @@
-import { CATALOGUE, escapeMarkup as escape, inProse, list, measureOf, type AreaRecord } from '#lib/domain/index.ts';
+import { escapeMarkup as escape, inProse, list, type AreaRecord } from '#lib/domain/index.ts';
+import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import { SPARK, spark, type Spark } from '#lib/drawing/spark.ts';
 import { readAreas, readSeries } from '#lib/server/published.ts';
 import { areaRow, type AreaRow } from '#lib/series/area-rows.ts';

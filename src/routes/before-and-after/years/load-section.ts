@@ -1,4 +1,5 @@
-import { ENGLAND, formatNumber, measureOf, type VariantKey } from '#lib/domain/index.ts';
+import { ENGLAND, formatNumber, type VariantKey } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { NARROW } from '#lib/drawing/size.ts';
 import { prerender, toMarkup } from '#lib/figures/prerender.ts';
 import { drawSegments } from '#lib/figures/segments/draw.ts';

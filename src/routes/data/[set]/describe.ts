@@ -1,14 +1,5 @@
-import {
-  CATALOGUE,
-  CUTTING_KINDS,
-  LEVELS,
-  SYMBOLS,
-  cleanNote,
-  fullName,
-  isSymbol,
-  list,
-  type Level
-} from '#lib/domain/index.ts';
+import { CUTTING_KINDS, LEVELS, SYMBOLS, cleanNote, fullName, isSymbol, list, type Level } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { Sheet } from '#lib/screening/sheet.ts';
 import { periodOf } from '#lib/screening/time.ts';
 import { publishedFile, type IndexedDataSet } from '#lib/server/index-of-data.ts';

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { CATALOGUE, ENGLAND, measureOf } from '#lib/domain/index.ts';
+import { ENGLAND } from '#lib/domain/index.ts';
+import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import { WIDE } from '#lib/drawing/size.ts';
 import { prerender as draw } from '#lib/figures/prerender.ts';
 import { standalone } from '#lib/drawing/standalone.ts';

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { firstDrawing } from '../../trends/[measure]/first-drawing';
 import { loadTrend } from '../../trends/[measure]/load-trend';
 

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { firstDrawing } from './first-drawing';
 
 export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { ENGLAND, measureOf } from '#lib/domain/index.ts';
+import { ENGLAND } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { authorityValues } from '#lib/series/slice.ts';
 import { filesForPage, readAreas, readEvents, readSeries } from '#lib/server/published.ts';
 import { quantile } from '#lib/statistics/quantile.ts';

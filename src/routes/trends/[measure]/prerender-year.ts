@@ -1,4 +1,5 @@
-import { CATALOGUE, VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '#lib/domain/index.ts';
+import { VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { prerenderYear } from '#lib/figures/prerender.ts';
 import type { Placed } from '#lib/drawing/area-mark.ts';
 import type { AreaMark } from '#lib/figures/year/reader.ts';

@@ -1,4 +1,5 @@
-import { capital, inProse, measureOf, variantOf, type Area, type TimelineEvent } from '#lib/domain/index.ts';
+import { capital, inProse, variantOf, type Area, type TimelineEvent } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { tableMarkup } from '#lib/figures/time/table-markup.ts';

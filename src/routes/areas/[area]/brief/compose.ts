@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { ENGLAND, HEADLINES, fullName } from '#lib/domain/index.ts';
+import { ENGLAND, fullName } from '#lib/domain/index.ts';
+import { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { kindOfBody } from '#lib/areas/authority-kinds.ts';
 import { qrCode } from '#lib/areas/brief/qr-code.ts';
 import { BUILT_ON } from '#lib/server/build-day.ts';

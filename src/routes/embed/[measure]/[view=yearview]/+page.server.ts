@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { measureOf, viewOfPath } from '#lib/domain/index.ts';
+import { viewOfPath } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { loadTrend } from '../../../trends/[measure]/load-trend';
 import { prerenderedYear, yearViewEntries } from '../../../trends/[measure]/prerender-year';
 

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { measureOf, viewOfPath } from '#lib/domain/index.ts';
+import { viewOfPath } from '#lib/domain/index.ts';
+import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { prerenderedYear, yearViewEntries } from '../prerender-year';
 
 export const entries = yearViewEntries;
