@@ -45,9 +45,9 @@ test.describe('someone who has never been here', () => {
       await route.continue();
     });
     await open(page, '/');
-    const code = page.waitForResponse('**/site-search-field.js');
+    const asked = page.waitForRequest('**/app/areas.*.json');
     await page.getByRole('combobox', { name: 'Find your council' }).click();
-    await (await code).finished();
+    await asked;
     await page.keyboard.type('haringey');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Fetching the list of councils…')).toBeVisible();
