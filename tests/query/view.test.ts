@@ -72,7 +72,7 @@ describe('the bench', () => {
         return bench;
       }
     });
-    view.awake = true;
+    view.isHydrated = true;
   });
 
   const ask = async (address: string): Promise<AnswerPart[]> => {

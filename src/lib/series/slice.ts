@@ -10,6 +10,7 @@ import {
   type VariantColumns,
   type VariantKey
 } from '#lib/domain/index.ts';
+import { MemoOf } from '#lib/domain/memo.ts';
 import { unpackRate } from './unrounded-rate.ts';
 
 /** Unfolds runs of [status, length, …]; 'absent' where the data set has no row. */
@@ -70,7 +71,7 @@ const pointsOf = (file: SeriesFile, columns: VariantColumns, at: number): Point[
 };
 
 // A view of one year asks for every area at each choice: what was unfolded once is kept as long as its columns are.
-const unfolded = new WeakMap<VariantColumns, Map<string, readonly Line[]>>();
+const unfolded = new MemoOf<VariantColumns, readonly Line[]>();
 
 const linesOf = (file: SeriesFile, columns: VariantColumns, area: string): Line[] => {
   const place = file.areas.indexOf(area);
@@ -95,12 +96,7 @@ const linesOf = (file: SeriesFile, columns: VariantColumns, area: string): Line[
  */
 export const slice = (file: SeriesFile, variant: VariantKey, area: string): readonly Line[] => {
   const columns = file.variants[variant];
-  if (!columns) return [];
-  let kept = unfolded.get(columns);
-  if (!kept) unfolded.set(columns, (kept = new Map()));
-  let lines = kept.get(area);
-  if (!lines) kept.set(area, (lines = linesOf(file, columns, area)));
-  return lines;
+  return columns ? unfolded.get(columns, area, () => linesOf(file, columns, area)) : [];
 };
 
 /** The keys of all areas of which a variant holds anything. */

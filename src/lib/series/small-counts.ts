@@ -1,3 +1,4 @@
+import { MemoOf } from '#lib/domain/memo.ts';
 import {
   isAuthority,
   highest,
@@ -49,7 +50,7 @@ const linesOf = ({ file, variant, line }: Counted): Line[] =>
     .filter((key) => isAuthority(key) && !TOO_SMALL.includes(key))
     .flatMap((key) => slice(file, variant.key, key).filter((each) => each.line === line));
 
-const known = new WeakMap<SeriesFile, Map<string, ReadonlySet<Period>>>();
+const smallPeriods = new MemoOf<SeriesFile, ReadonlySet<Period>>();
 
 /**
  * The periods in which authorities' figures were held back because they stand for 1 to 5 children: some are suppressed, none
@@ -57,11 +58,11 @@ const known = new WeakMap<SeriesFile, Map<string, ReadonlySet<Period>>>();
  */
 export const smallCountPeriods = (counted: Counted): ReadonlySet<Period> => {
   const { file, bases, variant, line } = counted;
-  const id = `${variant.key}/${line}/${bases?.measure ?? ''}`;
-  const own = known.get(file) ?? new Map<string, ReadonlySet<Period>>();
-  known.set(file, own);
-  const found = own.get(id);
-  if (found) return found;
+  return smallPeriods.get(file, `${variant.key}/${line}/${bases?.measure ?? ''}`, () => findSmallCounts(counted));
+};
+
+const findSmallCounts = (counted: Counted): ReadonlySet<Period> => {
+  const { variant } = counted;
   const lines = isOfChildren(variant) ? linesOf(counted) : [];
   const all = lines.flatMap(({ area, points }) => points.map((point) => ({ area, point })));
   const suppressed = new Set(all.flatMap(({ point }) => (point.status === 'suppressed' ? [point.period] : [])));
@@ -69,7 +70,6 @@ export const smallCountPeriods = (counted: Counted): ReadonlySet<Period> => {
   if (suppressed.size)
     for (const { area, point } of all)
       if (suppressed.has(point.period) && isSmall(counted, area, point)) suppressed.delete(point.period);
-  own.set(id, suppressed);
   return suppressed;
 };
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { inTurn } from './coalesce.ts';
+import { coalesce } from './coalesce.ts';
 
 /** A history as a browser keeps one: what goes on takes the last place, all else is added. Each writing takes its time. */
 const historyOf = () => {
   const entries = ['start'];
   let isBusy = false;
-  const write = inTurn<string>(async (what, goesOn) => {
+  const write = coalesce<string>(async (what, replacesLast) => {
     if (isBusy) throw new Error(`${what} was written while another was`);
     isBusy = true;
     await new Promise((done) => setTimeout(done));
-    if (goesOn) entries.pop();
+    if (replacesLast) entries.pop();
     entries.push(what);
     isBusy = false;
   });
@@ -44,7 +44,7 @@ describe('what is chosen faster than it can be written', () => {
 
   it('writes again after a failure, of which it tells', async () => {
     const seen: string[] = [];
-    const write = inTurn<string>(async (what) => {
+    const write = coalesce<string>(async (what) => {
       await Promise.resolve();
       if (what === 'broken') throw new Error('the address: expected to be written, found it refused');
       seen.push(what);

@@ -10,41 +10,41 @@ const stepsAt = () => {
 describe('the steps of the year that are one choice', () => {
   it('are presses in quick succession; after a pause another choice begins', () => {
     const { steps, wait } = stepsAt();
-    expect(steps.goesOn('2025', '2024')).toBe(false);
+    expect(steps.replacesLast('2025', '2024')).toBe(false);
     wait(300);
-    expect(steps.goesOn('2024', '2023')).toBe(true);
+    expect(steps.replacesLast('2024', '2023')).toBe(true);
     wait(900);
-    expect(steps.goesOn('2023', '2022')).toBe(true);
+    expect(steps.replacesLast('2023', '2022')).toBe(true);
     wait(1000);
-    expect(steps.goesOn('2022', '2021')).toBe(false);
+    expect(steps.replacesLast('2022', '2021')).toBe(false);
   });
 
   it('are those of a drag, however long a year is held', () => {
     const { steps, wait } = stepsAt();
     steps.hold();
-    expect(steps.goesOn('2025', '2020')).toBe(false);
+    expect(steps.replacesLast('2025', '2020')).toBe(false);
     wait(60_000);
-    expect(steps.goesOn('2020', '2015')).toBe(true);
+    expect(steps.replacesLast('2020', '2015')).toBe(true);
     steps.release();
-    expect(steps.goesOn('2015', '2014')).toBe(false);
+    expect(steps.replacesLast('2015', '2014')).toBe(false);
   });
 
   it('do not go on from a year that the reader has left by the back button', () => {
     const { steps } = stepsAt();
-    expect(steps.goesOn('2025', '2024')).toBe(false);
-    expect(steps.goesOn('2025', '2024')).toBe(false);
+    expect(steps.replacesLast('2025', '2024')).toBe(false);
+    expect(steps.replacesLast('2025', '2024')).toBe(false);
   });
 
   it('of a second drag are another choice, and letting go of what was not held changes nothing', () => {
     const { steps } = stepsAt();
     steps.hold();
-    steps.goesOn('2025', '2020');
+    steps.replacesLast('2025', '2020');
     steps.release();
     steps.hold();
-    expect(steps.goesOn('2020', '2019')).toBe(false);
+    expect(steps.replacesLast('2020', '2019')).toBe(false);
     steps.release();
-    expect(steps.goesOn('2019', '2018')).toBe(false);
+    expect(steps.replacesLast('2019', '2018')).toBe(false);
     steps.release();
-    expect(steps.goesOn('2018', '2017')).toBe(true);
+    expect(steps.replacesLast('2018', '2017')).toBe(true);
   });
 });

@@ -29,7 +29,7 @@ export class YearSteps {
   }
 
   /** True where the step from one year to another goes on from the last. It does not where something else chose the year since. */
-  goesOn(from: Period, to: Period): boolean {
+  replacesLast(from: Period, to: Period): boolean {
     const [last, at] = [this.#last, this.#now()];
     this.#last = { year: to, at };
     return last?.year === from && (this.#isHeld || at - last.at < PAUSE);

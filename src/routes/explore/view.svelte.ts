@@ -63,7 +63,7 @@ export class ExploreView {
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** False until the browser has taken over: what was prerendered knows no address. */
-  awake = $state(false);
+  isHydrated = $state(false);
   #areas = $state.raw<Area[]>();
   phase = $state.raw<Phase>({ state: 'idle' });
   answer = $state.raw<ExploreAnswer>();
@@ -71,7 +71,7 @@ export class ExploreView {
   readonly #parsed = $derived.by((): { choices: ExploreChoices; notices: Notice[] } => {
     // Until the list of areas is here every code is taken as known.
     const areas = this.#areas;
-    const params = this.awake ? this.#start.search() : NO_PARAMETERS;
+    const params = this.isHydrated ? this.#start.search() : NO_PARAMETERS;
     return parse(params, this.#start.catalogue, (key) => areas?.some((area) => area.key === key) ?? true);
   });
   readonly choices = $derived(this.#parsed.choices);

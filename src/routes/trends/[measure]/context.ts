@@ -17,8 +17,8 @@ export interface Trend {
   address: () => string;
   /** The address of this view with other choices. */
   addressOf: (change: Partial<Choices>) => string;
-  /** Shows what changes and writes it into the address; `goesOn` says that it goes on from the choice before it. */
-  choose: (change: Partial<Choices>, goesOn?: boolean) => void;
+  /** Shows what changes and writes it into the address; `replacesLast` says that it goes on from the choice before it. */
+  choose: (change: Partial<Choices>, replacesLast?: boolean) => void;
   /** Adds an area, or takes it away. */
   toggle: (key: string) => void;
   /** Fetches what a choice will need ahead of it. */
