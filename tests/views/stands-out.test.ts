@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { findingsOf, type Finding } from '#lib/areas/stands-out.ts';
+import { againstEngland, findingsOf, type Finding } from '#lib/areas/stands-out.ts';
 import {
   AUTHORITIES,
   cellAt,
@@ -8,6 +8,7 @@ import {
   commas,
   ENGLAND,
   fiveOf,
+  measureOf,
   numberAt,
   unroundedAt,
   strip,
@@ -66,26 +67,49 @@ const beyondBy = (size: number, way: string): Beyond => ({
 
 const NOWHERE: Beyond = { may: [], must: [], size: 0 };
 
-/** A figure beside England's: beyond the limits of chance, to within one count, and beyond those widened by how authorities differ. */
+/** The count behind a figure as near as the tables give it; of a percentage it need not be whole. */
+const countBehind = (column: Column, key: string, year: string, size: number, kind: 'rate' | 'percent'): number =>
+  kind === 'rate'
+    ? numberAt({ ...column, column: column.column.replace(/_rate$/, '') }, key, year)!
+    : (unroundedAt(column, key, year)! / 100) * size;
+
+/** How the model measures a share: the logarithm of a rate, the log odds of a percentage; none and all are half a child away. */
+const scaleOf = (count: number, size: number, kind: 'rate' | 'percent'): number => {
+  const some = Math.max(count, 0.5);
+  return kind === 'rate'
+    ? Math.log(some / size)
+    : Math.log(Math.min(some, size - 0.5) / (size - Math.min(some, size - 0.5)));
+};
+
+/** A figure beside England's, on the logarithm: beyond limits widened by how authorities differ, and beyond those of chance, to within one count. */
 const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' | 'percent'): Beyond => {
   const [mine, theirs] = [cellAt(column, key, year)!, unroundedAt(column, ENGLAND, year)!];
   const base = outOf(column, key, year);
   if (base === undefined) return NOWHERE;
   const per = kind === 'rate' ? 10_000 : 100;
   const share = theirs / per;
-  const errorAt = (size: number): number => per * Math.sqrt((kind === 'rate' ? share : share * (1 - share)) / size);
+  const centre = kind === 'rate' ? Math.log(share) : Math.log(share / (1 - share));
+  const errorAt = (size: number): number => 1 / Math.sqrt(size * share * (kind === 'rate' ? 1 : 1 - share));
+  const known = heldIn(column, year).filter((each) => outOf(column, each, year));
+  const none = known.filter((each) => numberAt(column, each, year) === 0).length;
+  if (none > known.length / 10) return NOWHERE;
   const tau = tauIn('level', column, year, (each) => {
     const size = outOf(column, each, year);
-    return size ? { by: unroundedAt(column, each, year)! - theirs, error: errorAt(size) } : undefined;
+    return size
+      ? { by: scaleOf(countBehind(column, each, year, size, kind), size, kind) - centre, error: errorAt(size) }
+      : undefined;
   });
   const half = FAR * Math.hypot(errorAt(base), tau);
   const tails = tailsOf(kind, base, share);
   const { low, high } = bounds(column, key, mine);
   const count = (figure: number): number => (figure / per) * base;
-  const [up, down] = [(low - theirs) / half, (theirs - high) / Math.min(half, theirs)];
+  // The count of a rate is published by itself; of a percentage what rounding leaves open is taken against the finding.
+  const [least, most] =
+    kind === 'rate' ? Array<number>(2).fill(countBehind(column, key, year, base, kind)) : [count(low), count(high)];
+  const [up, down] = [(scaleOf(least!, base, kind) - centre) / half, (centre - scaleOf(most!, base, kind)) / half];
   const ways = (by: number, sure: number): string[] => [
-    ...(up > 1 + sure && tails.above(count(low) + by) < 0.001 ? ['higher'] : []),
-    ...(down > 1 + sure && tails.below(count(high) - by) < 0.001 ? ['lower'] : [])
+    ...(up > 1 + sure && tails.above(least! + by) < 0.001 ? ['higher'] : []),
+    ...(down > 1 + sure && tails.below(most! - by) < 0.001 ? ['lower'] : [])
   ];
   return { may: ways(1, -SURE), must: ways(-1, SURE), size: Math.max(up, down) };
 };
@@ -171,7 +195,30 @@ describe('what stands out', () => {
       })
     ).length;
     expect(figures.length / compared).toBeGreaterThan(1 / 500);
-    expect(figures.filter(({ way }) => way === 'higher').length).toBeGreaterThan(figures.length / 2);
+    // Limits on the logarithm leave room for findings on both sides.
+    for (const way of ['higher', 'lower']) expect(figures.some((each) => each.way === way)).toBe(true);
+  });
+
+  // What an earlier working out of the limits found for 2025, council by council.
+  it.each([
+    ['looked-after', ['Blackpool', 'Stoke-on-Trent'], []],
+    ['child-protection-plans', ['Middlesbrough'], ['Wandsworth']],
+    ['children-in-need', ['Blackpool', 'Hartlepool'], ['Essex']],
+    ['section-47-enquiries', 4, 2],
+    ['starting-to-be-looked-after', 2, ['Essex', 'Kingston upon Thames']],
+    ['plans-started', 2, 2],
+    ['initial-conferences', 2, 3]
+  ] as const)('%s: finds the councils of 2025 beyond the limits on both sides', (slug, ...expected) => {
+    const measure = measureOf(slug);
+    const asked = { shelf, measure, variant: measure.variants[0], period: '2025' };
+    const found = LARGE.flatMap(({ key, prose }) => {
+      const finding = againstEngland({ ...asked, area: areaOf(key) });
+      return finding ? [{ prose, way: finding.way }] : [];
+    });
+    (['higher', 'lower'] as const).forEach((way, i) => {
+      const names = found.flatMap((each) => (each.way === way ? [each.prose] : [])).sort();
+      expect(typeof expected[i] === 'number' ? names.length : names, way).toEqual(expected[i]);
+    });
   });
 
   it.each(TESTED)('$slug: nothing is left out, nothing put in, and the figures are the published ones', (measure) => {

@@ -12,12 +12,14 @@ import {
 import { at, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Count } from '#lib/statistics/change.ts';
-import { excessOf, overDispersion, type Departure } from '#lib/statistics/funnel.ts';
+import { excessOf, type Departure } from '#lib/statistics/funnel.ts';
+import { PER } from '#lib/statistics/limits.ts';
+import { logSpread, type AreaCount, type LogSpread, type NoSpread } from '#lib/statistics/over-dispersion.ts';
 import { slopeOfRates, type Slope } from '#lib/statistics/recent-trend.ts';
 import { trendPointsOf } from './authority.ts';
 import { baseOf, countOf, kindOf } from '#lib/series/denominator.ts';
 import { BASE_YEAR } from '#lib/domain/index.ts';
-import { isBetween } from '#lib/figures/year/picture.ts';
+import type { Standing } from '#lib/figures/year/area-result.ts';
 import type { Shelf } from '#lib/figures/year/figure-store.ts';
 
 /** A measure in a period, as authorities are compared in it. */
@@ -28,7 +30,7 @@ export interface Compared {
   period: Period;
 }
 
-/** England's figure, and how far authorities' own usually lie from it beyond chance: τ of additive random effects, in its unit. */
+/** England's change, and how far authorities' own usually lie from it beyond chance: τ of additive random effects, in its unit. */
 interface Usual {
   centre: number;
   tau: number;
@@ -37,15 +39,14 @@ interface Usual {
 /** Fewer authorities than this say too little of what is usual. */
 const LEAST = 10;
 
-const worked = new MemoOf<Shelf, Usual | undefined>();
-
 /** What is usual is the same for every authority, so it is worked out once. */
-const once =
-  (what: string, work: (compared: Compared) => Usual | undefined) =>
-  (compared: Compared): Usual | undefined => {
+const once = <T>(work: (compared: Compared) => T): ((compared: Compared) => T) => {
+  const worked = new MemoOf<Shelf, T>();
+  return (compared) => {
     const { shelf, measure, variant, period } = compared;
-    return worked.get(shelf, `${what}/${measure.slug}/${variant.key}/${period}`, () => work(compared));
+    return worked.get(shelf, `${measure.slug}/${variant.key}/${period}`, () => work(compared));
   };
+};
 
 const rankedIn = ({ shelf, measure, variant, period }: Compared) =>
   shelf.year(measure, variant.key, period)?.ranked ?? [];
@@ -53,16 +54,27 @@ const rankedIn = ({ shelf, measure, variant, period }: Compared) =>
 const usualOf = (centre: number, departures: Departure[]): Usual | undefined =>
   departures.length > LEAST ? { centre, tau: excessOf(departures).tau } : undefined;
 
-/** How far figures usually lie from England's: what the wider limits of the spread are drawn with. */
-export const usualLevel = once('level', (compared) => {
+/** The count behind an authority's figure, and what it is out of; null where either is not published. */
+const countIn = ({ shelf, measure, variant, period }: Compared, { of: { key }, point, base }: Standing): AreaCount => {
+  const count =
+    variant.key === 'rate'
+      ? countOf(shelf.series(measure.slug), key, 'all', period)?.value
+      : base && point.value !== null
+        ? (unrounded(point) * base) / PER.percent
+        : undefined;
+  return { key, count: count ?? null, size: base ?? null };
+};
+
+/** How far figures usually lie from England's, on the logarithm; undefined where England has none or chance has no model. */
+export const usualLevel = once((compared): LogSpread | NoSpread | undefined => {
   const kind = kindOf(compared.variant);
   const england = compared.shelf.year(compared.measure, compared.variant.key, compared.period)?.england;
-  const centre = england && unrounded(england.point);
-  const sized = rankedIn(compared).flatMap(({ point, base }) =>
-    base ? [{ value: unrounded(point), size: base }] : []
+  if (!kind || !england) return undefined;
+  return logSpread(
+    rankedIn(compared).map((each) => countIn(compared, each)),
+    unrounded(england.point),
+    kind
   );
-  if (!kind || centre === undefined || !isBetween(centre, kind) || sized.length <= LEAST) return undefined;
-  return { centre, tau: overDispersion(sized, centre, kind).tau };
 });
 
 /** How a rate moved over the five years that end with the period, per 10,000 a year; undefined where no trend can be worked out. */
@@ -74,7 +86,7 @@ export const slopeOf = ({ shelf, measure, variant, period }: Compared, area: Are
 const englandOn = ({ areas }: Shelf): Area => areas.find(({ key }) => key === ENGLAND)!;
 
 /** How far the slopes of authorities usually lie from England's, per 10,000 a year. */
-export const usualSlope = once('slope', (compared) => {
+export const usualSlope = once((compared): Usual | undefined => {
   const england = slopeOf(compared, englandOn(compared.shelf));
   if (!england) return undefined;
   return usualOf(
@@ -119,7 +131,7 @@ export const errorOfGrowth = ({ before, after }: Sides, growth: number): number 
   Math.sqrt(1 / before.value + 1 / (before.value * Math.exp(growth) * (after.base / before.base)));
 
 /** How far authorities' changes since March 2008 usually lie from England's, on the logarithm. */
-export const usualGrowth = once('growth', (compared) => {
+export const usualGrowth = once((compared): Usual | undefined => {
   const england = sidesOf(compared, englandOn(compared.shelf));
   if (!england) return undefined;
   const centre = growthOf(england);

@@ -10,9 +10,9 @@ import {
 } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { FAR, standingOf as ratioStanding } from '#lib/statistics/change.ts';
-import { widenedLimits } from '#lib/statistics/funnel.ts';
 import { PER } from '#lib/statistics/limits.ts';
 import { rateInterval } from '#lib/statistics/interval.ts';
+import { logDistance, logLimits } from '#lib/statistics/over-dispersion.ts';
 import { TREND_POINTS } from '#lib/statistics/recent-trend.ts';
 import { trendOf, trendPointsOf } from './authority.ts';
 import { TOO_SMALL, countOf, kindOf } from '#lib/series/denominator.ts';
@@ -50,13 +50,14 @@ export const MOST = 5;
 
 /** The rule by which figures are chosen, as a reader is told it. */
 export const RULE =
-  'The rule: every rate, and every percentage whose base is held here, is set beside England’s figure of the same year. For rates, two changes are set beside England’s too: the slope of the last five years, and the change since March 2008 where both ends can be compared. Each has limits at the 99.8% level that leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view. A change stands out only where it is also clear by itself: by a test for a trend at the same level, or by limits of chance around the rate of March 2008. What lies beyond comes in order of its distance from England’s relative to its own limit, the furthest first, and at most five are shown. Figures reach further up than down, so most of those beyond lie above; and as the furthest are kept from widening the limits, more than 1 in 500 lie beyond.';
+  'How these are found: every rate, and every percentage whose base is held here, is compared with England’s figure of the same year. For rates, two changes are compared with England’s too: the slope of the last five years, and the change since March 2008 where both ends can be compared. Each has limits at the 99.8% level that leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view, worked out on the logarithm, so that a low figure can lie beyond them as well as a high one. A change stands out only where it is also clear by itself: by a test for a trend at the same level, or by limits of chance around the rate of March 2008. What lies beyond comes in order of its distance from England’s relative to its own limit, the furthest first, and at most five are shown. As the furthest are kept from widening the limits, more than 1 in 500 lie beyond.';
 
 const LEVEL = 0.998;
 
 const ROOM = 'chance and the usual differences between authorities';
 
-interface Asked extends Compared {
+/** A measure in a period, and the authority that is looked at. */
+export interface Asked extends Compared {
   area: Area;
 }
 
@@ -75,24 +76,25 @@ const unit = ({ variant }: Compared): string => (variant.key === 'percent' ? '' 
 const dated = (asked: Compared, value: number, period: Period): string =>
   `${said(asked, value)}${asked.variant.key === 'percent' ? '' : ' per 10,000'}, ${byItself(period, asked.variant.timing)}`;
 
-/** Beyond the widened limits around England's figure at the authority's base, whatever rounding leaves open. */
-const againstEngland = (asked: Asked): Finding | undefined => {
+/** Beyond the limits around England's figure that allow for the usual difference, whatever rounding leaves open. */
+export const againstEngland = (asked: Asked): Finding | undefined => {
   const { shelf, area, measure, variant, period } = asked;
   const picture = shelf.year(measure, variant.key, period);
   const standing = picture && standingIn(picture, area);
   const usual = usualLevel(asked);
-  const kind = kindOf(variant);
-  if (!standing?.base || standing.point.value === null || !kind || !usual) return undefined;
+  if (!standing?.base || standing.point.value === null || usual?.kind !== 'spread') return undefined;
   const { point, base } = standing;
-  const figure = kind === 'rate' ? countOf(shelf.series(measure.slug), area.key, 'all', period) : point;
+  const isRate = usual.figure === 'rate';
+  const figure = isRate ? countOf(shelf.series(measure.slug), area.key, 'all', period) : point;
   if (!figure) return undefined;
-  const { centre, tau } = usual;
-  const per = kind === 'rate' ? PER.rate / base : 1;
+  const per = isRate ? PER.rate / base : 1;
   const [low, high] = [lowest(figure) * per, highest(figure) * per];
-  const limits = widenedLimits(centre, base, LEVEL, kind, { tau });
+  const { centre } = usual;
+  const limits = logLimits(usual, base, LEVEL);
   const way = low > limits.high ? 'higher' : high < limits.low ? 'lower' : undefined;
   if (!way) return undefined;
-  const size = way === 'higher' ? (low - centre) / (limits.high - centre) : (centre - high) / (centre - limits.low);
+  const [nearest, limit] = way === 'higher' ? [low, limits.high] : [high, limits.low];
+  const size = logDistance(usual, base, nearest) / logDistance(usual, base, limit);
   return {
     slug: measure.slug,
     kind: 'england',

@@ -122,6 +122,19 @@ export const logLimits = (
 };
 
 /**
+ * How far a figure of an area of a size lies from the centre, on the scale of the model: below zero where it is lower. A count of
+ * none, or of all, is taken as half a child away from it.
+ */
+export const logDistance = (
+  { figure, centre }: Pick<LogSpread, 'figure' | 'centre'>,
+  size: number,
+  value: number
+): number => {
+  const share = shareOf({ key: '', count: (value / PER[figure]) * size, size }, figure);
+  return toScale(share, figure) - toScale(centre / PER[figure], figure);
+};
+
+/**
  * The number to state beside the limits: the factor exp(z τ) up to which rates usually lie above or below the centre, were there
  * no chance in them. "Usually" is not 19 in 20 for a level of 0.95: τ is worked out from scores with their ends drawn in, so that
  * about one council in seven lies beyond such limits. Say how many do (`beyondLimits`). Of a percentage it is a factor of the odds,
