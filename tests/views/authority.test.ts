@@ -22,7 +22,19 @@ import {
   trendOf,
   yearOf
 } from './beside.ts';
-import { bounds, cells, comparable, lessThan, numbers, openBy, places, roundedTo, table, type Column } from './raw.ts';
+import {
+  bounds,
+  cells,
+  comparable,
+  isLowConfidence,
+  lessThan,
+  numbers,
+  openBy,
+  places,
+  roundedTo,
+  table,
+  type Column
+} from './raw.ts';
 import { readYear } from './said.ts';
 import { areaOf, sectionsOf, shelf } from './sections.ts';
 import { chanceFaults } from './truth.ts';
@@ -311,7 +323,7 @@ describe('workforce, deprivation and the rows of every measure', () => {
   it('begins with the headline measures: latest figure, England’s of that year, change since 2008 where it is one', () => {
     const seen = { since2008: 0, sinceFirst: 0, within: 0 };
     for (const { key } of AUTHORITIES) {
-      const { table: markup, without } = everyMeasure(areaOf(key).slug, (path) => path);
+      const { table: markup, without, skipped } = everyMeasure(areaOf(key).slug, (path) => path);
       const rows = rowsOf(markup);
       const held = HEADLINES.filter((slug) => cells(columnOf(measureOf(slug)), key).length);
       if (held.length) expect(rows[1], key).toEqual(['The three headline measures']);
@@ -325,7 +337,14 @@ describe('workforce, deprivation and the rows of every measure', () => {
         const now = own.at(-1);
         if (!now) return expect(row[1], key).toBe('not published');
         const like = own.filter(({ period }) => period < now.period && comparable(column, key, period, now.period));
-        const from = like.find(({ period }) => period === '2008') ?? like[0];
+        const from =
+          like.find(({ period }) => period === '2008') ??
+          like.find(({ period }) => !isLowConfidence(column, key, period));
+        const doubted = like.filter(({ period }) => isLowConfidence(column, key, period) && period < from!.period);
+        if (doubted.length)
+          expect(skipped, `${key} ${slug}`).toContain(
+            `${measureOf(slug).short.toLowerCase()} (${doubted.map(({ period }) => period).join(' and ')})`
+          );
         const by = from && lessThan(column, [key, from], [key, now]);
         const [older, newer] = [from && bounds(column, key, from), bounds(column, key, now)];
         const [less, more] = by !== undefined && by > 0 ? [older, newer] : [newer, older];

@@ -245,3 +245,13 @@ export const roundingShows = (column: Column, area: string, cell: Cell): boolean
   const { at, low, high } = bounds(column, area, cell);
   return Math.max(high - at, at - low) >= 0.05 - 1e-9;
 };
+
+const lowGraded = new Set(
+  table('data_confidence_2010_2012')
+    .filter(({ grade }) => grade === '1')
+    .map((row) => `${row.data_set} ${row.indicator} ${row.old_la_code} ${row.time_period}`)
+);
+
+/** True where the Department graded the count behind a figure as of low confidence. */
+export const isLowConfidence = ({ file, column, filter }: Column, key: string, year: string): boolean =>
+  !filter && lowGraded.has(`${file} ${column.replace(/_rate(_as_published)?$/, '')} ${key} ${year}`);

@@ -51,6 +51,8 @@ export interface Claims {
   /** The last is the first figure that can be compared; `first` is how that is said. */
   changes?: { claims: ChangeClaim[]; first: string };
   incomparable: boolean;
+  /** The years of earlier figures that are not compared with, as the Department doubted them. */
+  skipped: string[];
   england?: EnglandClaim;
   reasons: { periods: string[]; many: boolean; why: string }[];
   noMoreHeld: boolean;
@@ -475,7 +477,7 @@ export const readYear = (text: string): YearClaims => {
 
 /** Reads the claims of a text, sentence by sentence and in this order. */
 export const read = (text: string): Claims => {
-  const claims: Claims = { incomparable: false, reasons: [], noMoreHeld: false, rest: text };
+  const claims: Claims = { incomparable: false, skipped: [], reasons: [], noMoreHeld: false, rest: text };
   const take = (regex: RegExp): RegExpExecArray | undefined => {
     const found = regex.exec(claims.rest);
     if (!found) return undefined;
@@ -503,6 +505,12 @@ export const read = (text: string): Claims => {
       first: changes.at(-1)!
     };
   claims.incomparable = Boolean(take(pattern('No earlier figure can be compared with it\\.')));
+  const skipped = take(
+    pattern(
+      'The figures? for (\\d{4}(?:(?:, | and )\\d{4})*) (?:is|are) not used: the Department graded (?:it|them) as of low confidence\\.'
+    )
+  );
+  if (skipped) claims.skipped = skipped[1]!.split(/, | and /);
 
   const england = take(ENGLAND);
   if (england) {

@@ -4,6 +4,7 @@ import {
   bounds,
   cells,
   comparable,
+  isLowConfidence,
   isNumber,
   numbers,
   outOf,
@@ -238,10 +239,18 @@ class Checker {
   changes(latest: Cell): void {
     const { key, column } = this.asked;
     const month = timing(column) === 'month' ? latest.period.slice(4) : '';
-    const earlier = this.held.filter(
+    const all = this.held.filter(
       ({ period }) => period < latest.period && period.endsWith(month) && comparable(column, key, period, latest.period)
     );
+    const earlier = all.filter(({ period }) => !isLowConfidence(column, key, period));
     const first = earlier[0];
+    this.expect(
+      'years not used',
+      this.claims.skipped,
+      all
+        .filter((cell) => !earlier.includes(cell) && (!first || cell.period < first.period))
+        .map(({ period }) => period)
+    );
     this.expect('nothing to compare with', this.claims.incomparable, first === undefined);
     if (!first) return this.expect('changes', this.claims.changes, undefined);
     const then = month ? `${Number(latest.period.slice(0, 4)) - 1}${month}` : '2008';

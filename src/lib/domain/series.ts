@@ -36,6 +36,8 @@ export interface Note {
   first: Period;
   last: Period;
   note: string;
+  /** True where the Department itself graded the figure as of low confidence. */
+  lowConfidence?: true;
 }
 
 /** A publication that figures came from. */
@@ -72,6 +74,8 @@ export interface Point extends Figure {
   above: number;
   /** Indexes into the series file's `lineages`. */
   lineage: number[];
+  /** True where the Department itself graded the figure as of low confidence: no change is counted from it. */
+  lowConfidence?: true;
   /** Both ends of what chance leaves open, in the unit of the value, where it was asked for and can be worked out. */
   low?: number;
   high?: number;

@@ -9,7 +9,7 @@ import {
   type SeriesFile,
   type VariantKey
 } from '#lib/domain/index.ts';
-import { at, change, comparableAt, firstComparable, latest } from './compare.ts';
+import { at, change, comparableAt, firstComparable, latest, skippedAsLowConfidence } from './compare.ts';
 import { slice } from './slice.ts';
 import { BASE_YEAR } from '#lib/domain/index.ts';
 
@@ -29,6 +29,8 @@ export interface AreaRow {
   /** "+12.3", with "since 2008": since March 2008 where that can be compared, else since the first year that can. */
   change: string;
   since: string;
+  /** Earlier years that the change is not counted from, as the Department graded their figures as of low confidence. */
+  skipped: Period[];
   why: string;
   /** Points for the small line, and England's. */
   lines: { slot: string; points: ReturnType<typeof slice>[number]['points'] }[];
@@ -67,6 +69,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
       england: '',
       change: '',
       since: '',
+      skipped: [],
       why: line ? 'not published' : 'none held',
       lines: []
     };
@@ -74,7 +77,8 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
   const england = slice(file, variant.key, ENGLAND).find((each) => each.line === line.line);
   const theirs = england && at(england, point.period);
   const compares = variant.key !== 'number';
-  const from = comparableAt(line, point, BASE_YEAR) ?? firstComparable(line, point);
+  const base2008 = comparableAt(line, point, BASE_YEAR);
+  const from = base2008 ?? firstComparable(line, point);
   const moved = from && change(from, point, variant.dp);
   return {
     ...base,
@@ -84,6 +88,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
     england: compares && theirs && theirs.value !== null ? formatNumber(theirs.value, variant.dp) : '',
     change: moved ? (moved.beyondRounding || moved.by === 0 ? signed(moved.by, variant.dp) : 'within rounding') : '',
     since: moved ? `since ${formatPeriod(moved.from.period)}` : '',
+    skipped: base2008 ? [] : skippedAsLowConfidence(line, point).map(({ period }) => period),
     why: '',
     lines: [
       ...(compares && england ? [{ slot: 'england', points: england.points }] : []),

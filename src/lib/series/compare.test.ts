@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Line, Point } from '#lib/domain/index.ts';
-import { at, change, comparableAt, firstComparable, isSame, latest } from './compare.ts';
+import { at, change, comparableAt, firstComparable, isSame, latest, skippedAsLowConfidence } from './compare.ts';
 
 const point = (period: string, value: number | null, more: Partial<Point> = {}): Point => ({
   period,
@@ -40,6 +40,23 @@ describe('which figures stand beside each other', () => {
     expect(firstComparable(figures, last)?.period).toBe('2010');
     expect(comparableAt(figures, last, '2008')).toBeUndefined();
     expect(comparableAt(figures, last, '2010')?.period).toBe('2010');
+  });
+
+  it('skips what the Department graded as of low confidence, and says what it skipped', () => {
+    const doubted = line(
+      point('2009', 1, { lowConfidence: true }),
+      point('2010', 5, { segment: 1, lowConfidence: true }),
+      point('2011', 6, { segment: 1 }),
+      point('2012', 7, { segment: 1, lowConfidence: true }),
+      point('2013', 8, { segment: 1 })
+    );
+    const last = latest(doubted)!;
+    expect(firstComparable(doubted, last)?.period).toBe('2011');
+    expect(skippedAsLowConfidence(doubted, last).map(({ period }) => period)).toEqual(['2010']);
+    const none = line(point('2010', 5, { lowConfidence: true }), point('2011', 6));
+    expect(firstComparable(none, latest(none)!)).toBeUndefined();
+    expect(skippedAsLowConfidence(none, latest(none)!).map(({ period }) => period)).toEqual(['2010']);
+    expect(skippedAsLowConfidence(figures, latest(figures)!)).toEqual([]);
   });
 
   it('counts a true zero as a figure to compare with, and what is held back not', () => {

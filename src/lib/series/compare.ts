@@ -7,9 +7,24 @@ export const latest = (line: Line): Point | undefined => line.points.findLast((p
 export const at = (line: Line, period: Period): Point | undefined =>
   line.points.find((point) => point.period === period);
 
-/** The first figure that may be compared with `point`: same segment, with a number, and earlier. */
+/** The figures that may be compared with `point`: same segment, with a number, and earlier. */
+const comparableWith = (line: Line, point: Point): Point[] =>
+  line.points.filter((each) => each.value !== null && each.segment === point.segment && each.period < point.period);
+
+/**
+ * The first figure that may be compared with `point`: same segment, with a number, and earlier. Those that the Department graded
+ * as of low confidence are skipped.
+ */
 export const firstComparable = (line: Line, point: Point): Point | undefined =>
-  line.points.find((each) => each.value !== null && each.segment === point.segment && each.period < point.period);
+  comparableWith(line, point).find(({ lowConfidence }) => !lowConfidence);
+
+/** The figures that `firstComparable` skips: those of low confidence before the one that it finds, or all where it finds none. */
+export const skippedAsLowConfidence = (line: Line, point: Point): Point[] => {
+  const first = firstComparable(line, point);
+  return comparableWith(line, point).filter(
+    ({ lowConfidence, period }) => lowConfidence && (!first || period < first.period)
+  );
+};
 
 /** The figure of `period` if it may be compared with `point`: same segment, with a number, and earlier. */
 export const comparableAt = (line: Line, point: Point, period: Period): Point | undefined => {

@@ -35,6 +35,10 @@ const countsBehind = (file: SeriesFile, rates: VariantColumns, at: number): Map<
   );
 };
 
+/** The periods of which the Department graded an area's figure as of low confidence. */
+const lowConfidencePeriods = (file: SeriesFile, area: string): Set<Period> =>
+  new Set(file.notes.flatMap((note) => (note.lowConfidence && note.area === area ? [note.first] : [])));
+
 const pointsOf = (file: SeriesFile, columns: VariantColumns, at: number): Point[] => {
   const outOf = columns.outOf?.[at];
   const counts = outOf && countsBehind(file, columns, at);
@@ -43,6 +47,7 @@ const pointsOf = (file: SeriesFile, columns: VariantColumns, at: number): Point[
   const printedStatus = columns.printed ? statuses(columns.printed.status[at]!) : [];
   const segments = columns.segments[columns.segment[at]!]!;
   const lineages = columns.lineages[columns.lineage[at]!]!;
+  const lowConfidence = lowConfidencePeriods(file, file.areas[columns.area[at]!]!);
   const points: Point[] = [];
   columns.value[at]!.forEach((value, i) => {
     const own = status[i]!;
@@ -62,6 +67,7 @@ const pointsOf = (file: SeriesFile, columns: VariantColumns, at: number): Point[
       below: columns.below[at]![i] ?? 0,
       above: columns.above[at]![i] ?? 0,
       lineage: lineages[from + i]!,
+      ...(lowConfidence.has(period) ? { lowConfidence: true } : {}),
       ...(printed && printed !== 'absent' && columns.printed
         ? { printed: { value: columns.printed.value[at]![i]!, status: printed } satisfies Figure }
         : {})

@@ -66,7 +66,8 @@ export const shapeNotes = (tables: Tables, variants: readonly Variant[]): Note[]
       area: row.old_la_code!,
       first: row.time_period!,
       last: row.time_period!,
-      note: `The Department itself graded this authority’s figure for ${row.time_period} as of low confidence.`
+      note: `The Department itself graded this authority’s figure for ${row.time_period} as of low confidence.`,
+      lowConfidence: true as const
     }));
   const short = rowsOf(tables, DERIVED_FILE)
     .filter((row) => columns.has(`${row.data_set}/${row.indicator}`) && suppressedIn(row.how!))

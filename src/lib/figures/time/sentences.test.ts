@@ -8,7 +8,7 @@ const say = (
   slug: string,
   unit: Unit,
   figures: Record<string, number | Status>,
-  { key = '309', open = 0, cut = '9999' } = {}
+  { key = '309', open = 0, cut = '9999', doubted = [] as string[] } = {}
 ): string => {
   const picture = pictureOf(slug, unit, [key]);
   const line = picture.lines.find(({ area }) => area === key)!;
@@ -19,7 +19,8 @@ const say = (
     segment: period >= cut ? 1 : 0,
     below: period < '2010' ? open : 0,
     above: period < '2010' ? open : 0,
-    lineage: []
+    lineage: [],
+    ...(doubted.includes(period) ? { lowConfidence: true as const } : {})
   }));
   return describe({ ...picture, lines: [{ ...line, points }], until: '2025' })[0]!.text;
 };
@@ -72,6 +73,21 @@ group('a sentence about change', () => {
     );
     expect(say('looked-after', 'rate', { '2008': 40, '2025': 60 }, { cut: '2010' })).toContain(
       'No earlier figure can be compared with it.'
+    );
+  });
+
+  it('begins after figures that the Department graded as of low confidence, and says so', () => {
+    const plans = { '2010': 30, '2011': 45, '2012': 50, '2025': 60 };
+    const text = (doubted: string[]): string => say('child-protection-plans', 'rate', plans, { doubted });
+    expect(text(['2010'])).toContain(
+      'That is 15.0 higher than on 31 March 2011 (45.0), the first year that can be compared. The figure for 2010 is not used: the Department graded it as of low confidence.'
+    );
+    expect(text(['2010', '2011'])).toContain(
+      'That is 10.0 higher than on 31 March 2012 (50.0), the first year that can be compared. The figures for 2010 and 2011 are not used: the Department graded them as of low confidence.'
+    );
+    expect(text(['2011'])).not.toContain('low confidence');
+    expect(text(['2010', '2011', '2012'])).toContain(
+      'No earlier figure can be compared with it. The figures for 2010, 2011 and 2012 are not used: the Department graded them as of low confidence.'
     );
   });
 

@@ -15,7 +15,16 @@ import {
   type Status,
   type Variant
 } from '#lib/domain/index.ts';
-import { at, change, comparableAt, firstComparable, isSame, latest, type Change } from '#lib/series/compare.ts';
+import {
+  at,
+  change,
+  comparableAt,
+  firstComparable,
+  isSame,
+  latest,
+  skippedAsLowConfidence,
+  type Change
+} from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import type { Picture, PictureLine } from './picture.ts';
 
@@ -89,18 +98,27 @@ const comparable = (picture: Picture, line: PictureLine, point: Point): PictureL
     ? { ...line, points: line.points.filter(({ period }) => period.slice(5) === point.period.slice(5)) }
     : line;
 
+/** That earlier figures are not compared with, as the Department doubted them; starts with a space, empty where there are none. */
+const describeSkipped = (periods: Period[]): string => {
+  if (!periods.length) return '';
+  return periods.length === 1
+    ? ` The figure for ${formatPeriod(periods[0]!)} is not used: the Department graded it as of low confidence.`
+    : ` The figures for ${list(periods.map(formatPeriod))} are not used: the Department graded them as of low confidence.`;
+};
+
 const changes = (picture: Picture, line: PictureLine, point: Point): string => {
   const months = picture.variant.timing === 'month';
   const like = comparable(picture, line, point);
   const first = firstComparable(like, point);
-  if (!first) return 'No earlier figure can be compared with it.';
+  const skipped = describeSkipped(skippedAsLowConfidence(like, point).map(({ period }) => period));
+  if (!first) return `No earlier figure can be compared with it.${skipped}`;
   // Months are set beside those of a year before: June 2008 lies in the dip after a new court procedure and higher fees.
   const base = comparableAt(like, point, months ? yearBefore(point.period) : BASE_YEAR);
   const say = (from: Point): string =>
     `${compared(picture, change(from, point, picture.dp))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
   const theFirst = months ? 'the first such month held' : 'the first year that can be compared';
-  if (!base || base === first) return `That is ${say(first)}, ${theFirst}.`;
-  return `That is ${say(base)}, and ${say(first)}, ${theFirst}.`;
+  if (!base || base === first) return `That is ${say(first)}, ${theFirst}.${skipped}`;
+  return `That is ${say(base)}, and ${say(first)}, ${theFirst}.${skipped}`;
 };
 
 /** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */

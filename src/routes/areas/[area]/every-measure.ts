@@ -35,11 +35,24 @@ const rowMarkup = (row: AreaRow, href: string, place: string | undefined): strin
 const HEAD = ['Measure', 'Over time', 'Latest', 'England', 'Change'];
 const PLACE = 'Place, from the highest';
 
+/** Which earlier figures no change is counted from, and why; empty where there are none. */
+const describeSkipped = (rows: readonly AreaRow[]): string => {
+  const named = rows.flatMap(({ title, skipped }) =>
+    skipped.length ? [`${title.charAt(0).toLowerCase()}${title.slice(1)} (${list(skipped)})`] : []
+  );
+  return named.length
+    ? `No change is counted from figures that the Department graded as of low confidence: ${list(named)}.`
+    : '';
+};
+
 /**
  * Every measure as a row, the headline ones first, as one piece of markup, and the sentence that names those not held. Made
  * while prerendering only: nothing of it changes in the browser. `link` gives the address of a page.
  */
-export const everyMeasure = (slug: string, link: (path: string) => string): { table: string; without: string } => {
+export const everyMeasure = (
+  slug: string,
+  link: (path: string) => string
+): { table: string; without: string; skipped: string } => {
   const area: AreaRecord = readAreas().find((each) => each.slug === slug)!;
   const rows = CATALOGUE.flatMap((measure) => areaRow(measure, readSeries(measure.slug), area) ?? []);
   const ranks = area.level === 'Local authority';
@@ -65,6 +78,7 @@ export const everyMeasure = (slug: string, link: (path: string) => string): { ta
     .map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));
   return {
     table: `<table><caption class="visually-hidden">${escape(caption)}</caption><thead><tr>${heads}</tr></thead>${groups.join('')}</table>`,
+    skipped: describeSkipped(rows),
     without: without.length ? `Not held for ${inProse(area)}: ${list(without)}.` : ''
   };
 };
