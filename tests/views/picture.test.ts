@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ENGLAND, unitsOf, variantOf, type VariantKey } from '#lib/domain/index.ts';
+import { ENGLAND, unitsOf, variantOf, type Line, type SeriesFile, type VariantKey } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { slice } from '#lib/series/slice.ts';
-import { compose, coverage, restrict, span } from '#lib/figures/time/picture.ts';
+import { compose, coverage, span } from '#lib/figures/time/picture.ts';
+import { aboutFigures } from '#lib/figures/time/about.ts';
+import { RATES, restrict } from '#lib/series/restrict.ts';
 import { areaOf, areas, england, fileOf, pictureOf } from '../site.ts';
 import { numbers, places, type Column } from './raw.ts';
 
@@ -10,24 +12,42 @@ const EVERY = CATALOGUE.map((measure) => [measure.slug, measure] as const);
 
 describe('the part of a series file that a page carries', () => {
   const keys = [ENGLAND, '309', '420', 'E12000007'];
+  /** Lines with the lineages themselves instead of their places in the file. */
+  const resolved = (file: SeriesFile, lines: readonly Line[]) =>
+    lines.map((line) => ({
+      ...line,
+      points: line.points.map((point) => ({ ...point, lineage: point.lineage.map((each) => file.lineages[each]) }))
+    }));
 
   it.each(EVERY)('holds the figures of its areas, to the last, and no others: %s', (slug, measure) => {
     const whole = fileOf(slug);
     const part = restrict(whole, keys);
     expect(part.areas.every((key) => keys.includes(key))).toBe(true);
     for (const { key } of measure.variants) {
-      for (const area of keys) expect(slice(part, key, area)).toEqual(slice(whole, key, area));
+      for (const area of keys)
+        expect(resolved(part, slice(part, key, area))).toEqual(resolved(whole, slice(whole, key, area)));
       expect(slice(part, key, '330')).toEqual([]);
       expect(part.variants[key]!.area.length).toBe(keys.reduce((sum, area) => sum + slice(whole, key, area).length, 0));
     }
   });
 
   it.each(EVERY)('shows the same picture as the whole: %s', (slug, measure) => {
-    const part = restrict(fileOf(slug), [ENGLAND, '309']);
+    const whole = fileOf(slug);
+    const part = restrict(whole, [ENGLAND, '309']);
     for (const { key } of unitsOf(measure)) {
-      const found = compose(part, measure, key, england, [areaOf('309')]);
+      const [found, expected] = [
+        compose(part, measure, key, england, [areaOf('309')]),
+        pictureOf(measure, key, ['309'])
+      ];
       // What tells how figures stand to England's is a function, and is compared by what it tells elsewhere.
-      expect(found).toEqual({ ...pictureOf(measure, key, ['309']), sideAt: found.sideAt });
+      const toCompare = { lines: [], sideAt: found.sideAt };
+      expect({ ...found, ...toCompare }).toEqual({ ...expected, ...toCompare });
+      expect(resolved(part, found.lines)).toEqual(resolved(whole, expected.lines));
+      const about = (file: SeriesFile, picture: typeof found) => {
+        const { lineage, ...rest } = aboutFigures(picture, file);
+        return { ...rest, lineage: lineage.map((run) => ({ ...run, id: '' })) };
+      };
+      expect(about(part, found)).toEqual(about(whole, expected));
     }
   });
 
@@ -36,7 +56,28 @@ describe('the part of a series file that a page carries', () => {
     const part = restrict(whole, [ENGLAND, '201']);
     expect(part.notes.some(({ area }) => area === '201')).toBe(true);
     expect(part.notes.every(({ area }) => area === undefined || area === '201')).toBe(true);
-    expect(part.notes.filter(({ area }) => !area)).toEqual(whole.notes.filter(({ area }) => !area));
+    const levels = ['National', 'Local authority'];
+    expect(part.notes.filter(({ area }) => !area)).toEqual(
+      whole.notes.filter(({ area, level }) => !area && levels.includes(level))
+    );
+  });
+
+  it.each(EVERY)('carries no lineage, source or break that its figures do not have: %s', (slug, measure) => {
+    const part = restrict(fileOf(slug), [ENGLAND]);
+    const points = measure.variants.flatMap(({ key }) => slice(part, key, ENGLAND).flatMap(({ points }) => points));
+    const used = new Set(points.flatMap(({ lineage }) => lineage));
+    expect([...used].sort((a, b) => a - b)).toEqual(part.lineages.map((_, i) => i));
+    const cited = new Set(part.lineages.map(({ source }) => source));
+    expect(part.sources.map(({ id }) => id).sort()).toEqual([...cited].sort());
+    expect(part.breaks.every(({ level }) => level === 'all' || level === 'National')).toBe(true);
+  });
+
+  it('carries the variants that are asked for, and no others', () => {
+    const part = restrict(fileOf('looked-after'), [ENGLAND, '309'], RATES);
+    expect(Object.keys(part.variants).sort()).toEqual([...RATES].sort());
+    expect(slice(part, 'rate', '309').some(({ points }) => points.some((point) => point.unrounded !== undefined))).toBe(
+      true
+    );
   });
 
   it('leaves the whole as it was, and keeps nothing of an unknown area', () => {

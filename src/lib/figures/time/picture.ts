@@ -243,40 +243,6 @@ export const compose = (
   };
 };
 
-/** The rates of a series file alone, with the counts that unrounded rates are worked out from: what a page of rates carries. */
-export const ratesOnly = ({ variants: { rate, number }, ...rest }: SeriesFile): SeriesFile => ({
-  ...rest,
-  variants: { ...(rate ? { rate } : {}), ...(number ? { number } : {}) }
-});
-
-/** The part of a series file that concerns some areas: what a prerendered page carries. */
-export const restrict = (file: SeriesFile, keys: string[]): SeriesFile => {
-  const places = keys.map((key) => file.areas.indexOf(key)).filter((place) => place >= 0);
-  const areas = places.map((place) => file.areas[place]!);
-  const variants: SeriesFile['variants'] = {};
-  for (const [key, columns] of Object.entries(file.variants)) {
-    const kept = columns.area.flatMap((area, at) => (places.includes(area) ? [at] : []));
-    const pick = <T>(values: T[]): T[] => kept.map((at) => values[at]!);
-    variants[key as VariantKey] = {
-      ...columns,
-      area: pick(columns.area).map((area) => places.indexOf(area)),
-      line: pick(columns.line),
-      from: pick(columns.from),
-      value: pick(columns.value),
-      status: pick(columns.status),
-      segment: pick(columns.segment),
-      lineage: pick(columns.lineage),
-      below: pick(columns.below),
-      above: pick(columns.above),
-      ...(columns.outOf ? { outOf: pick(columns.outOf) } : {}),
-      ...(columns.printed
-        ? { printed: { ...columns.printed, value: pick(columns.printed.value), status: pick(columns.printed.status) } }
-        : {})
-    };
-  }
-  return { ...file, areas, variants, notes: file.notes.filter((note) => !note.area || keys.includes(note.area)) };
-};
-
 /** The years that a variant holds for England, for regions and for authorities: "England 1994 to 2025". */
 export const coverage = (file: SeriesFile, variant: VariantKey): { level: string; first: string; last: string }[] => {
   const columns = file.variants[variant];

@@ -19,7 +19,8 @@ import { link } from '#lib/ui/link.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
 import { areaRow } from '#lib/series/area-rows.ts';
-import { compose, coverage, ratesOnly, restrict, type Picture } from '#lib/figures/time/picture.ts';
+import { compose, coverage, type Picture } from '#lib/figures/time/picture.ts';
+import { RATES, restrict } from '#lib/series/restrict.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 import { everyMeasure } from './every-measure';
 import { authoritySections } from './sections';
@@ -50,11 +51,11 @@ const footprintData = (areas: AreaRecord[], named: ReadonlyMap<string, AreaRecor
   const children = readSeries('children');
   const measures = HEADLINES.flatMap((slug) => {
     const measure = measureOf(slug)!;
-    const series = readSeries(slug);
-    const combined = combine(footprint, measure, series, children);
+    const file = restrict(readSeries(slug), [ENGLAND, footprint.before, ...footprint.parts], RATES);
+    const combined = combine(footprint, measure, file, children);
     if (!combined) return [];
     const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
-    return [{ measure, file: ratesOnly(restrict(series, [ENGLAND])), seam, rate: combined.rate }];
+    return [{ measure, file, seam, rate: combined.rate }];
   });
   return {
     kind: footprint.kind,
@@ -91,7 +92,7 @@ export const load = ({ params }) => {
   const events = readEvents().filter(({ shown }) => shown);
   const headlines = HEADLINES.map((slug) => {
     const measure = measureOf(slug)!;
-    const file = ratesOnly(restrict(readSeries(slug), [ENGLAND, area.key]));
+    const file = restrict(readSeries(slug), [ENGLAND, area.key], RATES);
     const levels = coverage(readSeries(slug), 'rate');
     return { measure, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
   });

@@ -17,7 +17,8 @@ import {
 } from '#lib/statistics/before-after.ts';
 import { modelOf } from '#lib/statistics/model-of.ts';
 import type { Segmented } from '#lib/statistics/segmented.ts';
-import { compose, restrict } from '#lib/figures/time/picture.ts';
+import { compose } from '#lib/figures/time/picture.ts';
+import { restrict } from '#lib/series/restrict.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 import { tabulate } from '#lib/figures/time/table.ts';
 import { tableMarkup } from '#lib/figures/time/table-markup.ts';

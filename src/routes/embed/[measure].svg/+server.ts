@@ -9,7 +9,8 @@ import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';
 import { siteUrl } from '#lib/server/site-url.ts';
 import { authorityValues } from '#lib/series/slice.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
-import { compose, restrict } from '#lib/figures/time/picture.ts';
+import { compose } from '#lib/figures/time/picture.ts';
+import { restrict } from '#lib/series/restrict.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 import { headingOf, legendOf, sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
 

@@ -4,7 +4,8 @@ import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { authorityValues } from '#lib/series/slice.ts';
 import { filesForPage, readAreas, readEvents, readSeries } from '#lib/server/published.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
-import { coverage, restrict } from '#lib/figures/time/picture.ts';
+import { coverage } from '#lib/figures/time/picture.ts';
+import { restrict } from '#lib/series/restrict.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { unitForYears } from '#lib/address/trend.ts';
 
