@@ -4,9 +4,12 @@ import { check } from './check/check.ts';
 import { checkShapes } from './check/shapes.ts';
 import { dataSetsOf } from './read/data-set.ts';
 import { publish, type Published } from './publish/publish.ts';
+import { inputsOf } from './estimates/compute.ts';
+import { estimatesFiles } from './estimates/files.ts';
 import { read, type Directory } from './read/read.ts';
 import { screen } from './screen/screen.ts';
 import { publishShapes } from './shape/shape.ts';
+import type { Tables } from './read/table.ts';
 import type { Output } from './publish/write.ts';
 
 /** What the pipeline touches outside itself. */
@@ -15,16 +18,18 @@ interface Effects {
   readDir: (name: 'data' | 'seeds') => Directory;
   /** Puts a folder of what is published in the place of the one before, or throws and leaves that as it was. */
   writeDir: (name: keyof Published, files: Output) => void;
+  /** The files that `make` gives for these tables and this code, made once: that takes half a minute. */
+  remember: (tables: Tables, make: () => ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
   log: (line: string) => void;
   /** The time since the start in words: "2.1 s". */
   elapsed: () => string;
 }
 
 /**
- * Reads, screens, checks figures against each other, shapes, checks the shapes against the figures, and writes.
+ * Reads, screens, checks figures against each other, shapes, checks the shapes against the figures, estimates, and writes.
  * A stage with problems is the last: all of them are logged, nothing is written, and the exit code is 1; else it is 0.
  */
-export const run = ({ readDir, writeDir, log, elapsed }: Effects): number => {
+export const run = ({ readDir, writeDir, remember, log, elapsed }: Effects): number => {
   const stop = (problems: Problem[]): number => {
     for (const problem of problems) log(describe(problem));
     log(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}: nothing written`);
@@ -41,7 +46,8 @@ export const run = ({ readDir, writeDir, log, elapsed }: Effects): number => {
   const lost = checkShapes(shapes, tables);
   if (lost.length) return stop(lost);
 
-  const { data, app } = publish(tables, shapes);
+  const estimates = remember(tables, () => estimatesFiles(inputsOf(tables)));
+  const { data, app } = publish(tables, new Map([...shapes, ...estimates]));
   writeDir('app', app);
   writeDir('data', data);
   const files = new Map([...data, ...app]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Memo } from '#lib/domain/memo.ts';
 import type { FileRef } from '#lib/files/page-files.ts';
+import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
 import type { AreaRecord, SeriesFile, Similar, Tiles, TimelineEvent } from '#lib/domain/index.ts';
 
 const files = new Memo<string, unknown>();
@@ -39,6 +40,12 @@ const readJson = (path: string): unknown => {
 };
 
 export const readSeries = (slug: string): SeriesFile => readPublished<SeriesFile>(`series/${slug}.json`);
+
+/** The estimates of a measure, to be read with `#lib/series/estimates.ts`; undefined where its chance cannot be worked out. */
+export const readEstimates = (slug: string): EstimatesFile | undefined => {
+  const name = `estimates/${slug}.json`;
+  return pageFile(name) && readPublished<EstimatesFile>(name);
+};
 
 export const readAreas = (): AreaRecord[] => readPublished<AreaRecord[]>('areas-full.json');
 

@@ -1,6 +1,6 @@
-import type { ChangeVerdict } from './change-test.ts';
 import type { LogSpread } from './over-dispersion.ts';
 import type { Quarter } from './rank.ts';
+import type { RecentTrend } from './recent-trend.ts';
 import type { YearDispersion } from './year-dispersion.ts';
 
 /** Why there is nothing to say, in words that a page can print. */
@@ -8,19 +8,33 @@ export interface Why {
   why: string;
 }
 
-/** The estimates of one measure, way of counting and year, as a file holds them; councils by key. */
+type NoTrend = Extract<RecentTrend, { kind: 'none' }>['why'];
+
+/** What a recent trend can be; a file has the place in this list. */
+export const TREND_CODES: readonly (Exclude<RecentTrend['kind'], 'none'> | NoTrend)[] = [
+  'rising',
+  'falling',
+  'no clear trend',
+  'fewer than five years',
+  'a break',
+  'a missing year',
+  'none or all'
+];
+
+/** The estimates of one measure, way of counting and year, as a file holds them; columns are in the order of its areas. */
 export interface YearEstimates {
-  spread: Pick<LogSpread, 'figure' | 'centre' | 'tau' | 'phi' | 'used' | 'missing'> | Why;
+  /** How far councils usually lie from England's figure. */
+  spread: Pick<LogSpread, 'figure' | 'centre' | 'tau' | 'phi' | 'used' | 'missing' | 'zeros'> | Why;
+  /** How far the measure usually moves from year to year, up to this one. */
   dispersion: Pick<YearDispersion, 'phi' | 'factor' | 'exponent' | 'pairs' | 'areas'> | Why;
-  /** How many are ranked, and of each its first and last place from the highest, and the quarter that may be named, else 0. */
-  ranks: { of: number; places: Record<string, [first: number, last: number, quarter: Quarter | 0]> } | Why;
-  /** What may be said of the change from the year before; its size and 95% interval, as `Difference` has them, and p. */
-  changes: Record<string, [ChangeVerdict, value: number | null, low: number, high: number | null, p: number]>;
-  trends: Record<string, 'rising' | 'falling' | 'no clear trend'>;
+  /** How many are ranked; the first and last place of each from the highest, 0 where it is not ranked, and the quarter that may be named, else 0. */
+  ranks: { of: number; first: number[]; last: number[]; quarter: (Quarter | 0)[] } | Why;
+  /** The five-year trend up to this year, as a place in `TREND_CODES`; -1 for a council without a figure. Empty where no dispersion is known. */
+  trends: number[];
 }
 
 /** All estimates of a measure, by way of counting and year. */
 export interface EstimatesFile {
   measure: string;
-  variants: Partial<Record<string, Record<string, YearEstimates>>>;
+  variants: Partial<Record<string, { areas: string[]; years: Record<string, YearEstimates> }>>;
 }

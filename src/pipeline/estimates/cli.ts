@@ -26,7 +26,7 @@ const folder = process.argv[2];
 if (folder) {
   const started = process.cpuUsage();
   const files = estimatesFiles(inputs);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, 'estimates'), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   const { user, system } = process.cpuUsage(started);
   const seconds = ((user + system) / 1e6).toFixed(1);

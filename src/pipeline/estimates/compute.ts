@@ -1,27 +1,15 @@
 import type { AreaRecord, Measure, Period, SeriesFile, Variant } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import {
-  testDifference,
-  verdictsOf,
-  type ChangeVerdict,
-  type Difference,
-  type NoDifference
-} from '#lib/statistics/change-test.ts';
+import { changesBetween, pairsOf, yearBefore, type TestedChange } from '#lib/series/changes.ts';
+import { councilFigures, isEstimated, type CouncilFigure, type CouncilFigures } from '#lib/series/council-figures.ts';
 import { noClaim, type NoClaim } from '#lib/statistics/no-claim.ts';
 import { beyondLimits, logSpread, type LogSpread, type NoSpread } from '#lib/statistics/over-dispersion.ts';
 import { rankRanges, type NoRanks, type RankRanges } from '#lib/statistics/rank-range.ts';
 import { TREND_POINTS, recentTrend, type RecentTrend } from '#lib/statistics/recent-trend.ts';
-import { dispersionAt, yearDispersion, type YearDispersion, type YearPair } from '#lib/statistics/year-dispersion.ts';
+import { dispersionAt, yearDispersion, type YearDispersion } from '#lib/statistics/year-dispersion.ts';
 import { populationOf, shapeSeries } from '../shape/series.ts';
 import { shapeAreas } from '../shape/areas.ts';
 import type { Tables } from '../read/table.ts';
-import { councilFigures, type CouncilFigure, type CouncilFigures } from './council-figures.ts';
-
-/** A council's change from the year before: the test, and what may be said with false discoveries held to 5%. */
-export interface TestedChange {
-  verdict: ChangeVerdict | NoDifference;
-  test: Difference | NoDifference;
-}
 
 /** All that is estimated of a measure in one way of counting and one year. */
 export interface Estimates {
@@ -36,25 +24,9 @@ export interface Estimates {
   dispersion: YearDispersion | NoClaim;
   ranks: RankRanges | NoRanks;
   /** By council; none for a council without a figure, or with a break, between this year and the one before. */
-  changes: Map<string, TestedChange>;
+  changes: () => Map<string, TestedChange>;
   trends: Map<string, RecentTrend>;
 }
-
-/** True for a way of counting whose chance can be worked out: a rate or a percentage out of something that is held. */
-export const isEstimated = (variant: Variant): boolean =>
-  variant.base !== undefined && (variant.key === 'rate' || variant.key === 'percent') && !variant.lines;
-
-const before = (period: Period): Period => String(Number(period) - 1);
-
-/** The pairs of a year and the one before it, of every council with both and no break between, suppressed counts left out. */
-const pairsOf = ({ councilsIn }: CouncilFigures, period: Period): (YearPair & { key: string })[] => {
-  const earlier = new Map(councilsIn(before(period)).map((each) => [each.key, each]));
-  return councilsIn(period).flatMap((after) => {
-    const own = earlier.get(after.key);
-    if (!own || own.segment !== after.segment || own.isSuppressed || after.isSuppressed) return [];
-    return [{ key: after.key, before: own, after }];
-  });
-};
 
 const trendOf = (
   figures: CouncilFigures,
@@ -79,34 +51,15 @@ const trendOf = (
   return recentTrend(points, figures.figure, dispersionAt(dispersion, bothCounts));
 };
 
-/** Remembers what a year's figures are, as each year is asked for again by those after it. */
-const remembered = (figures: CouncilFigures): CouncilFigures => {
-  const known = new Map<Period, CouncilFigure[]>();
-  return {
-    ...figures,
-    councilsIn: (period) => {
-      if (!known.has(period)) known.set(period, figures.councilsIn(period));
-      return known.get(period)!;
-    }
-  };
-};
-
 const estimateYear = (figures: CouncilFigures, period: Period): Omit<Estimates, 'measure' | 'variant'> => {
   const { figure } = figures;
   const councils = figures.councilsIn(period);
-  const years = figures.periods.filter((each) => each <= period).map((each) => pairsOf(figures, each));
+  const years = figures.periods
+    .filter((each) => each <= period)
+    .map((each) => pairsOf(figures, yearBefore(each), each));
   const dispersion = years.at(-1)?.length
     ? yearDispersion(years, figure)
     : noClaim('the year before has no figures to compare with');
-  const tests = new Map(
-    dispersion.kind === 'year to year'
-      ? years.at(-1)!.map(({ key, before, after }) => {
-          const bothCounts = (before.least + before.most + after.least + after.most) / 2;
-          return [key, testDifference(before, after, figure, dispersionAt(dispersion, bothCounts))];
-        })
-      : []
-  );
-  const verdicts = verdictsOf(tests);
   const known = councils.map(({ key, least, most, size, isSuppressed }) => ({
     key,
     count: isSuppressed ? null : (least + most) / 2,
@@ -120,7 +73,10 @@ const estimateYear = (figures: CouncilFigures, period: Period): Omit<Estimates, 
     beyond: { '95': beyond(0.95), '99.8': beyond(0.998) },
     dispersion,
     ranks: rankRanges(councils, figure),
-    changes: new Map([...tests].map(([key, test]) => [key, { test, verdict: verdicts.get(key)! }])),
+    changes: () =>
+      dispersion.kind === 'year to year'
+        ? changesBetween(figures, dispersion, yearBefore(period), period)
+        : new Map<string, TestedChange>(),
     trends: new Map(
       dispersion.kind === 'year to year'
         ? councils.map((each) => [each.key, trendOf(figures, each, period, dispersion)])
@@ -155,7 +111,7 @@ export const estimatesOf = (
   const own = series.get(measure.slug);
   const base = variant.base && series.get(variant.base.measure);
   if (!own || !base || !isEstimated(variant)) return [];
-  const figures = remembered(councilFigures(variant, { own, base }, areas));
+  const figures = councilFigures(variant, { own, base }, areas);
   return figures.periods
     .filter((period) => !only || only.includes(period))
     .map((period) => ({ measure: measure.slug, variant: variant.key, ...estimateYear(figures, period) }));

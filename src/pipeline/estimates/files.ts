@@ -1,34 +1,32 @@
 import type { Measure } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import type { EstimatesFile, YearEstimates } from '#lib/statistics/estimates-file.ts';
-import { estimatesOf, isEstimated, type Estimates, type Inputs } from './compute.ts';
+import { isEstimated } from '#lib/series/council-figures.ts';
+import { TREND_CODES, type EstimatesFile, type YearEstimates } from '#lib/statistics/estimates-file.ts';
+import { estimatesOf, type Estimates, type Inputs } from './compute.ts';
 
 /** Six digits are more than any page shows. */
 const short = (value: number): number => Number(value.toPrecision(6));
 
-const placesOf = ({ ranks }: Estimates): YearEstimates['ranks'] =>
-  ranks.kind === 'no claim'
-    ? { why: ranks.why }
-    : {
-        of: ranks.of,
-        places: Object.fromEntries(
-          [...ranks.ranges].map(([key, { first, last, quarter }]) => [key, [first, last, quarter ?? 0]])
-        )
-      };
+const ranksOf = ({ ranks }: Estimates, areas: readonly string[]): YearEstimates['ranks'] => {
+  if (ranks.kind === 'no claim') return { why: ranks.why };
+  const ranges = areas.map((key) => ranks.ranges.get(key));
+  return {
+    of: ranks.of,
+    first: ranges.map((range) => range?.first ?? 0),
+    last: ranges.map((range) => range?.last ?? 0),
+    quarter: ranges.map((range) => range?.quarter ?? 0)
+  };
+};
 
-const changesOf = ({ changes }: Estimates): YearEstimates['changes'] =>
-  Object.fromEntries(
-    [...changes].flatMap(([key, { verdict, test }]) => {
-      if (test.kind === 'no claim' || typeof verdict !== 'string') return [];
-      const { value, low, high } = test.change;
-      return [[key, [verdict, value && short(value), short(low), high && short(high), short(test.p)]]];
-    })
-  );
+const trendsOf = ({ trends }: Estimates, areas: readonly string[]): number[] =>
+  trends.size === 0
+    ? []
+    : areas.map((key) => {
+        const trend = trends.get(key);
+        return trend ? TREND_CODES.indexOf(trend.kind === 'none' ? trend.why : trend.kind) : -1;
+      });
 
-const trendsOf = ({ trends }: Estimates): YearEstimates['trends'] =>
-  Object.fromEntries([...trends].flatMap(([key, { kind }]) => (kind === 'none' ? [] : [[key, kind]])));
-
-const toYear = (found: Estimates): YearEstimates => {
+const toYear = (found: Estimates, areas: readonly string[]): YearEstimates => {
   const { spread, dispersion } = found;
   return {
     spread:
@@ -40,7 +38,8 @@ const toYear = (found: Estimates): YearEstimates => {
             tau: short(spread.tau),
             phi: short(spread.phi),
             used: spread.used,
-            missing: spread.missing
+            missing: spread.missing,
+            zeros: spread.zeros
           },
     dispersion:
       dispersion.kind === 'no claim'
@@ -52,20 +51,21 @@ const toYear = (found: Estimates): YearEstimates => {
             pairs: dispersion.pairs,
             areas: dispersion.areas
           },
-    ranks: placesOf(found),
-    changes: changesOf(found),
-    trends: trendsOf(found)
+    ranks: ranksOf(found, areas),
+    trends: trendsOf(found, areas)
   };
 };
 
 /** The estimates of a measure for all years that councils have; undefined where its chance cannot be worked out. */
 export const estimatesFile = (measure: Measure, inputs: Inputs): EstimatesFile | undefined => {
-  const variants = measure.variants.filter(isEstimated).map((variant) => {
+  const variants = measure.variants.filter(isEstimated).flatMap((variant) => {
     const years = estimatesOf(measure, variant, inputs);
-    return [variant.key, Object.fromEntries(years.map((found) => [found.period, toYear(found)]))] as const;
+    const held = new Set(years.flatMap(({ ranks }) => (ranks.kind === 'no claim' ? [] : [...ranks.ranges.keys()])));
+    const areas = inputs.areas.map(({ key }) => key).filter((key) => held.has(key));
+    const byYear = Object.fromEntries(years.map((found) => [found.period, toYear(found, areas)]));
+    return years.length ? [[variant.key, { areas, years: byYear }] as const] : [];
   });
-  const held = variants.filter(([, years]) => Object.keys(years).length > 0);
-  return held.length ? { measure: measure.slug, variants: Object.fromEntries(held) } : undefined;
+  return variants.length ? { measure: measure.slug, variants: Object.fromEntries(variants) } : undefined;
 };
 
 /** The files of all measures, by name. */
@@ -73,6 +73,6 @@ export const estimatesFiles = (inputs: Inputs): Map<string, string> =>
   new Map(
     CATALOGUE.flatMap((measure) => {
       const file = estimatesFile(measure, inputs);
-      return file ? [[`${measure.slug}.json`, `${JSON.stringify(file)}\n`] as const] : [];
+      return file ? [[`estimates/${measure.slug}.json`, `${JSON.stringify(file)}\n`] as const] : [];
     })
   );

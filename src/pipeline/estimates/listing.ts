@@ -1,6 +1,7 @@
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { factorOf, usualRange } from '#lib/statistics/over-dispersion.ts';
-import { estimatesOf, isEstimated, type Estimates, type Inputs } from './compute.ts';
+import { isEstimated } from '#lib/series/council-figures.ts';
+import { estimatesOf, type Estimates, type Inputs } from './compute.ts';
 
 const count = <T>(values: Iterable<T>, is: (value: T) => boolean): number => [...values].filter(is).length;
 
@@ -20,8 +21,9 @@ const rankWords = ({ ranks }: Estimates): string => {
 
 const changeWords = ({ changes, dispersion }: Estimates): string => {
   if (dispersion.kind === 'no claim') return `no changes: ${dispersion.why}`;
-  const verdicts = [...changes.values()].map(({ verdict }) => verdict);
-  return `dispersion ${dispersion.phi.toFixed(2)} at the middling size and with its ${dispersion.exponent.toFixed(2)} power, rose ${count(verdicts, (each) => each === 'rose')}, fell ${count(verdicts, (each) => each === 'fell')} of ${changes.size}`;
+  const tested = changes();
+  const verdicts = [...tested.values()].map(({ verdict }) => verdict);
+  return `dispersion ${dispersion.phi.toFixed(2)} at the middling size and with its ${dispersion.exponent.toFixed(2)} power, rose ${count(verdicts, (each) => each === 'rose')}, fell ${count(verdicts, (each) => each === 'fell')} of ${tested.size}`;
 };
 
 const trendWords = ({ trends }: Estimates): string => {

@@ -2,19 +2,18 @@ import {
   ENGLAND,
   highest,
   lowest,
-  type AreaRecord,
+  type Area,
   type Period,
   type Point,
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
-import { at } from '#lib/series/compare.ts';
-import { slice } from '#lib/series/slice.ts';
+import { Memo } from '#lib/domain/memo.ts';
 import { SUPPRESSED, countsOfPercent, type SizedRange } from '#lib/statistics/count-range.ts';
 import { PER, type Kind } from '#lib/statistics/limits.ts';
-
-/** City of London and Isles of Scilly have so few children that they are not compared. */
-const TOO_SMALL = ['201', '420'];
+import { at } from './compare.ts';
+import { TOO_SMALL } from './denominator.ts';
+import { slice } from './slice.ts';
 
 /** A council's figure of a year as whole counts; `isSuppressed` where only its range is known. */
 export interface CouncilFigure extends SizedRange {
@@ -44,6 +43,10 @@ const pointIn = (file: SeriesFile, variant: Variant['key'], area: string, period
   return line && at(line, period);
 };
 
+/** True for a way of counting whose chance can be worked out: a rate or a percentage out of something that is held, in one line. */
+export const isEstimated = (variant: Variant): boolean =>
+  variant.base !== undefined && (variant.key === 'rate' || variant.key === 'percent') && !variant.lines;
+
 /**
  * Reads a measure's figures as counts out of a size. A suppressed count is taken as 1 to 5 only where zeros are published in
  * some year and no count from 1 to 5 is in this one; else it is left out, as it may be any that was hidden to hide another.
@@ -51,7 +54,7 @@ const pointIn = (file: SeriesFile, variant: Variant['key'], area: string, period
 export const councilFigures = (
   variant: Variant,
   { own, base }: Files,
-  areas: readonly AreaRecord[]
+  areas: readonly Pick<Area, 'key' | 'level'>[]
 ): CouncilFigures => {
   const figure = variant.key as Kind;
   const lag = variant.base!.lag;
@@ -94,5 +97,8 @@ export const councilFigures = (
     return size ? (point.value / size) * PER.rate : undefined;
   };
 
-  return { figure, periods: periods.filter((period) => councilsIn(period).length > 0), councilsIn, englandIn };
+  // Each year is asked for again by those after it.
+  const years = new Memo<Period, CouncilFigure[]>();
+  const inYear = (period: Period): CouncilFigure[] => years.get(period, () => councilsIn(period));
+  return { figure, periods: periods.filter((period) => inYear(period).length > 0), councilsIn: inYear, englandIn };
 };
