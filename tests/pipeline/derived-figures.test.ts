@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { slice } from '#lib/series/slice.ts';
 import { describe as group, expect, it } from 'vitest';
@@ -6,6 +9,7 @@ import { check } from '../../src/pipeline/check/check.ts';
 import { screen } from '../../src/pipeline/screen/screen.ts';
 import { areas, fileOf } from '../site.ts';
 import { isNumber, table as readTable, type Row } from '../views/raw.ts';
+import { Project } from './project.ts';
 import { changed } from './real-tables.ts';
 
 const tables = new Map<string, Row[]>();
@@ -114,6 +118,20 @@ group('figures that were worked out', () => {
     expect(
       check(changed('derived_figures.csv', /Sum of the figures of (\d+)/, 'Sum of the figures of 1$1'))
     ).toHaveLength(1);
+  });
+
+  it('are written by npm run derived-figures as they stand in data/', () => {
+    const project = new Project();
+    project.edit('data/derived_figures.csv', (text) =>
+      text.replace(/Sum of the figures of (\d+)/g, 'Sum of the figures of 1$1')
+    );
+    const { status, stderr } = spawnSync(process.execPath, ['tools/derived-figures.mjs', project.directory], {
+      encoding: 'utf8'
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const written = readFileSync(join(project.directory, 'data/derived_figures.csv'), 'utf8');
+    expect(written).toBe(readFileSync('data/derived_figures.csv', 'utf8'));
+    project.remove();
   });
 
   it('are of a region that there is', () => {

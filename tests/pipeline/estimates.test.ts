@@ -14,19 +14,19 @@ import { isEstimated } from '#lib/series/council-figures.ts';
 import { estimatesOf, type Estimates } from '../../src/pipeline/estimates/compute.ts';
 import { estimatesFile } from '../../src/pipeline/estimates/files.ts';
 import { listEstimates } from '../../src/pipeline/estimates/listing.ts';
-import { populationOf, shapeSeries } from '../../src/pipeline/shape/series.ts';
+import { childrenByYear, shapeSeries } from '../../src/pipeline/shape/series.ts';
 import { shapeAreas } from '../../src/pipeline/shape/shape.ts';
 import { real } from './real-tables.ts';
 
 const areas = shapeAreas(real);
-const population = populationOf(real);
+const children = childrenByYear(real);
 const measureOf = (slug: string): Measure => CATALOGUE.find((each) => each.slug === slug)!;
 const inputs = {
   areas,
   series: new Map(
     ['looked-after', 'children', 'plans-of-two-years-or-more', 'child-protection-plans'].map((slug) => [
       slug,
-      shapeSeries(measureOf(slug), real, areas, population)
+      shapeSeries(measureOf(slug), real, areas, children)
     ])
   )
 };

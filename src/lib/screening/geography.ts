@@ -36,6 +36,9 @@ export const BELOW_COUNTRY: readonly string[] = FILLED['Local authority'];
 export const inBeing = ({ began, ended }: CodeInBeing, first: string, last: string): boolean =>
   (!began || began <= last) && (!ended || ended >= first);
 
+/** The regions that an authority of a region is part of: its own, and London as a whole for one of a half; none without a region. */
+export const regionsAround = (region: string): string[] =>
+  region === LONDON.inner || region === LONDON.outer ? [region, LONDON.whole] : region ? [region] : [];
+
 /** True where an authority of one region may be put in another: a borough in London as a whole. */
-export const liesIn = (region: string, code: string): boolean =>
-  region === code || (code === LONDON.whole && (region === LONDON.inner || region === LONDON.outer));
+export const liesIn = (region: string, code: string): boolean => regionsAround(region).includes(code);

@@ -7,7 +7,7 @@ import { beyondLimits, logSpread, type LogSpread, type NoSpread } from '#lib/sta
 import { rankRanges, type NoRanks, type RankRanges } from '#lib/statistics/rank-range.ts';
 import { TREND_POINTS, recentTrend, type RecentTrend } from '#lib/statistics/recent-trend.ts';
 import { dispersionAt, yearDispersion, type YearDispersion } from '#lib/statistics/year-dispersion.ts';
-import { populationOf, shapeSeries } from '../shape/series.ts';
+import { childrenByYear, shapeSeries } from '../shape/series.ts';
 import { shapeAreas } from '../shape/areas.ts';
 import type { Tables } from '../read/table.ts';
 
@@ -94,10 +94,10 @@ export interface Inputs {
 /** The series of every measure and the areas, from the tables. */
 export const inputsOf = (tables: Tables): Inputs => {
   const areas = shapeAreas(tables);
-  const population = populationOf(tables);
+  const children = childrenByYear(tables);
   return {
     areas,
-    series: new Map(CATALOGUE.map((measure) => [measure.slug, shapeSeries(measure, tables, areas, population)]))
+    series: new Map(CATALOGUE.map((measure) => [measure.slug, shapeSeries(measure, tables, areas, children)]))
   };
 };
 

@@ -1,5 +1,6 @@
+import { escape, from, op, type ColumnTable } from 'arquero';
 import { ENGLAND, type Level } from '#lib/domain/index.ts';
-import { liesIn } from '#lib/screening/geography.ts';
+import { regionsAround } from '#lib/screening/geography.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { quote } from '#lib/screening/problem.ts';
 import { periodOf } from '#lib/screening/time.ts';
@@ -22,53 +23,82 @@ export const MOST_SUPPRESSED = 5;
 const isCount = (column: Row): boolean =>
   unitOf(column) !== '%' && !/per 10,000|per child/.test(unitOf(column) + column.label);
 
+/** The authorities of a region with a figure, and those whose figure is suppressed. */
+interface Members {
+  summed: number;
+  suppressed: number;
+}
+
 /** Which figures a sum is of, and how many it leaves out: "Sum of 15 authorities, rounded to 10, and up to 5 more for each of 1 …". */
-const describeSum = (members: Row[], indicator: string, rounding: number | undefined): string => {
-  const summed = members.filter((row) => numberOf(row[indicator]) !== undefined).length;
-  const suppressed = members.filter((row) => row[indicator] === 'c').length;
-  return [
+const describeSum = ({ summed, suppressed }: Members, rounding: number | undefined): string =>
+  [
     `Sum of the figures of ${summed} authorities`,
     ...(rounding && rounding > 1 ? [`, rounded to ${rounding}`] : []),
     ...(suppressed ? [`, and up to ${MOST_SUPPRESSED} more for each of ${suppressed} that is suppressed`] : [])
   ].join('');
-};
 
 /** How many suppressed figures a sum leaves out, from how it is described. */
 export const suppressedIn = (how: string): number =>
   Number(/ more for each of (\d+) that is suppressed/.exec(how)?.[1] ?? 0);
 
+const FIGURE = ['region', 'period', 'indicator'];
+
+/** A figure of a data set in long form, with what is known of the authorities of its region. */
+interface LongFigure extends Members {
+  row: Row;
+  indicator: string;
+  cell: string;
+  period: string;
+}
+
+/** The figures of some columns of a data set, one under another, each with the authorities of its region counted. */
+const longFigures = (rows: Row[], indicators: string[]): LongFigure[] => {
+  const long = from(rows)
+    .derive({ row: escape((row: Row) => row), period: escape(periodOf), region: escape((row: Row) => row.region_code) })
+    .select('row', 'geographic_level', 'period', 'region', ...indicators)
+    .fold(indicators, { as: ['indicator', 'cell'] });
+  const members = long
+    .filter((each: Row) => op.equal(each.geographic_level, 'Local authority'))
+    .derive({
+      region: escape(({ region }: { region: string }) => regionsAround(region)),
+      summed: escape(({ cell }: LongFigure) => (numberOf(cell) === undefined ? 0 : 1)),
+      suppressed: escape(({ cell }: LongFigure) => (cell === 'c' ? 1 : 0))
+    })
+    .unroll('region')
+    .groupby(FIGURE)
+    .rollup({ summed: op.sum('summed'), suppressed: op.sum('suppressed') });
+  return long.lookup(members, [FIGURE, FIGURE], 'summed', 'suppressed').objects() as LongFigure[];
+};
+
 /**
  * A row of derived_figures.csv for every count and amount whose only source in lineage.csv is the project itself: today the
- * counts of regions that are sums of authorities.
+ * counts of regions that are sums of authorities. In order of data set and indicator.
  */
-const deriveRows = (tables: Tables): Row[] =>
+export const deriveRows = (tables: Tables): Row[] =>
   dataSetsOf(tables).flatMap(({ name, table, columns }) => {
     const finder = new LineageFinder(tables, name);
-    const authorities = table.rows.filter((row) => row.geographic_level === 'Local authority');
-    return indicatorsOf({ name, table, columns })
+    const indicators = indicatorsOf({ name, table, columns })
       .filter(isCount)
-      .flatMap(({ col_name: indicator = '' }) =>
-        table.rows.flatMap((row): Row[] => {
-          if (numberOf(row[indicator]) === undefined) return [];
-          const [level, period] = [row.geographic_level as Level, periodOf(row)];
-          const runs = finder.runsOf(indicator, { key: placeOf(row), level }, period);
-          if (!runs.length || runs.some(({ source }) => source !== DERIVED)) return [];
-          const members = authorities.filter(
-            (each) => periodOf(each) === period && liesIn(each.region_code!, row.region_code!)
-          );
-          return [
-            {
-              data_set: name,
-              indicator,
-              geographic_level: level,
-              region_code: level === 'Regional' ? row.region_code! : '',
-              old_la_code: row.old_la_code ?? '',
-              time_period: period,
-              how: level === 'Regional' ? describeSum(members, indicator, runs[0]!.rounding) : runs[0]!.note
-            }
-          ];
-        })
-      );
+      .map(({ col_name = '' }) => col_name);
+    const found = longFigures(table.rows, indicators).flatMap(
+      ({ row, indicator, cell, period, summed, suppressed }): Row[] => {
+        const level = row.geographic_level as Level;
+        const runs = numberOf(cell) === undefined ? [] : finder.runsOf(indicator, { key: placeOf(row), level }, period);
+        if (!runs.length || runs.some(({ source }) => source !== DERIVED)) return [];
+        return [
+          {
+            data_set: name,
+            indicator,
+            geographic_level: level,
+            region_code: level === 'Regional' ? row.region_code! : '',
+            old_la_code: row.old_la_code ?? '',
+            time_period: period,
+            how: level === 'Regional' ? describeSum({ summed, suppressed }, runs[0]!.rounding) : runs[0]!.note
+          }
+        ];
+      }
+    );
+    return indicators.flatMap((indicator) => found.filter((row) => row.indicator === indicator));
   });
 
 /** The place of a row of derived_figures.csv: an authority's or region's code, else England's. */
@@ -76,13 +106,12 @@ export const placeOfDerived = (row: Row): string => row.old_la_code || row.regio
 
 const keyOf = (row: Row): string => [row.data_set, row.indicator, placeOfDerived(row), row.time_period].join('/');
 
-/** How the figures of a data set were worked out, by `<indicator>/<place>/<period>`. */
-export const derivedOf = (tables: Tables, dataSet: string): Map<string, string> =>
-  new Map(
-    rowsOf(tables, DERIVED_FILE)
-      .filter((row) => row.data_set === dataSet)
-      .map((row) => [`${row.indicator}/${placeOfDerived(row)}/${row.time_period}`, row.how!])
-  );
+/** How the figures of a data set were worked out, in words, by indicator, area and period. */
+export const derivedOf = (tables: Tables, dataSet: string): ColumnTable =>
+  from(rowsOf(tables, DERIVED_FILE))
+    .filter(escape((row: Row) => row.data_set === dataSet))
+    .derive({ area: escape(placeOfDerived) })
+    .select('indicator', 'area', { time_period: 'period' }, 'how');
 
 /** Every figure that lineage.csv calls derived has its row, with the words that the figures give. */
 export const derivedFiguresAreListed = (tables: Tables): Problem[] => {

@@ -2,7 +2,7 @@ import type { Area, AreaRecord, EventKind, TimelineEvent } from '#lib/domain/ind
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { shapeAreas } from './areas.ts';
 import { shapePostcodes } from './postcodes.ts';
-import { populationOf, shapeSeries } from './series.ts';
+import { childrenByYear, shapeSeries } from './series.ts';
 import { shapeSimilar } from './similar.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 import { shapeTiles } from './tiles.ts';
@@ -60,7 +60,7 @@ export const publishShapes = (tables: Tables): Map<string, string> => {
   add('tiles.json', shapeTiles(tables));
   add('similar.json', shapeSimilar(tables));
   add('postcodes.json', shapePostcodes(tables));
-  const population = populationOf(tables);
-  for (const measure of CATALOGUE) add(`series/${measure.slug}.json`, shapeSeries(measure, tables, areas, population));
+  const children = childrenByYear(tables);
+  for (const measure of CATALOGUE) add(`series/${measure.slug}.json`, shapeSeries(measure, tables, areas, children));
   return files;
 };

@@ -1,3 +1,4 @@
+import type { ColumnTable } from 'arquero';
 import {
   STATUS_CODES,
   SYMBOLS,
@@ -16,7 +17,6 @@ import { toLong, type LineShape, type LongCell } from './long.ts';
 import { Dictionary, toRuns } from './pack.ts';
 import { LineageFinder } from './lineage.ts';
 import { segmentAt } from './remarks.ts';
-import { numberOf, placeOf } from '../read/rows.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 type Row = Record<string, string>;
@@ -27,8 +27,8 @@ interface Shared {
   areas: AreaRecord[];
   breaks: Break[];
   lineages: Dictionary<Lineage>;
-  /** Children aged 0 to 17 by "<area key>/<year of the mid-year estimate>". */
-  population: ReadonlyMap<string, number>;
+  /** `childrenByYear`. */
+  children: ColumnTable;
 }
 
 const ABSENT = STATUS_CODES.indexOf('absent');
@@ -68,34 +68,19 @@ const cellFinder = (cells: readonly LongCell[]) => {
 };
 
 /**
- * What rounding leaves open, and above it the children that a sum leaves out, in the unit of the figure: of a rate only where
- * it shows in one decimal place.
+ * What rounding leaves open, and above it the children that suppressed counts hide from a sum, in the unit of the figure: of a rate
+ * only where it shows in one decimal place.
  */
-const openOf = (
-  shared: Shared,
-  variant: Variant,
-  area: AreaRecord,
-  period: Period,
-  lineage: number[],
-  leftOut: number
-): Open => {
+const openOf = (shared: Shared, { key }: Variant, { children, countHow }: LongCell, lineage: number[]): Open => {
   const { below, above } = openBy(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
-  const open = { below, above: above + leftOut };
-  if (variant.key !== 'rate') return open;
-  const children = shared.population.get(`${area.key}/${Number(period) - 1}`);
+  const open = { below, above: above + suppressedIn(countHow ?? '') * MOST_SUPPRESSED };
+  if (key !== 'rate') return open;
   return children ? openRate(open, children) : openBy(1);
 };
 
-/** The counts behind the rates of a variant by "<area key>/<year>"; empty for a variant that is no rate out of children. */
-const countsOf = ({ key, base, indicator }: Variant, rows: Row[]): ReadonlyMap<string, number> =>
-  key !== 'rate' || !base
-    ? new Map()
-    : new Map(
-        rows.flatMap((row) => {
-          const count = numberOf(row[indicator.replace(/_rate$/, '')]);
-          return count === undefined ? [] : [[`${placeOf(row)}/${row.time_period}`, count] as const];
-        })
-      );
+/** The children that a rate is out of, as the series file holds them; null where count or children are not held. */
+const childrenBehind = ({ dp }: Variant, { count, children }: LongCell, rate: number | null): number | null =>
+  rate === null || count === undefined || !children ? null : packChildren(count, rate, children, dp);
 
 /** One side of what rounding leaves open in a series; empty where that is nothing. */
 const toSide = (side: number[]): number[] => (side.some(Boolean) ? side : []);
@@ -108,11 +93,12 @@ export const shapeVariant = (
   const { tables, areas, breaks } = shared;
   const rows = rowsOf(tables, `${variant.dataSet}.csv`);
   const lines = linesOf(variant, rows);
-  const finder = cellFinder(toLong(variant, rows, lines));
-  const lineage = new LineageFinder(tables, variant.dataSet);
   const derived = derivedOf(tables, variant.dataSet);
+  const cells = toLong(variant, rows, lines, { children: shared.children, derived });
+  const finder = cellFinder(cells);
+  const lineage = new LineageFinder(tables, variant.dataSet);
   const { periods } = finder;
-  const counts = countsOf(variant, rows);
+  const hasCounts = cells.some(({ count }) => count !== undefined);
 
   /** Nothing is from anywhere where there is no figure, neither ours nor as it was printed. */
   const lineageOf = (area: AreaRecord, line: LineShape, period: Period): number[] => {
@@ -125,38 +111,21 @@ export const shapeVariant = (
     return indicator ? lineage.behind(indicator, area, period).map((run) => shared.lineages.place(run)) : [];
   };
 
-  /** The children that a rate is out of, as the series file holds them; null where count or children are not held. */
-  const childrenBehind = (area: AreaRecord, period: Period, rate: number | null): number | null => {
-    const children = shared.population.get(`${area.key}/${Number(period) - 1}`);
-    const count = counts.get(`${area.key}/${period}`);
-    return rate === null || count === undefined || !children ? null : packChildren(count, rate, children, variant.dp);
-  };
-
-  /** The most children that suppressed counts hide from a sum; those of the count where the figure is a rate. */
-  const leftOut = (area: AreaRecord, line: LineShape, period: Period): number =>
-    suppressedIn(derived.get(`${line.indicator.replace(/_rate$/, '')}/${area.key}/${period}`) ?? '') * MOST_SUPPRESSED;
-
   const shapeOne = (area: AreaRecord, line: LineShape, lineAt: number) => {
     const present = periods.filter((period) => finder.at(area, line, period));
     if (present.every((period) => finder.at(area, line, period)!.cell === 'x')) return [];
     const from = periods.indexOf(present[0]!);
     const run = periods.slice(from, periods.indexOf(present.at(-1)!) + 1);
-    const cells = run.map((period) => {
-      const found = finder.at(area, line, period);
-      return {
-        figure: parse(found?.cell, derived.has(`${line.indicator}/${area.key}/${period}`)),
-        printed: parse(found?.printed)
-      };
-    });
+    const found = run.map((period) => finder.at(area, line, period));
+    const figures = found.map((each) => parse(each?.cell, each?.how !== undefined));
+    const printed = found.map((each) => parse(each?.printed));
     const runs = periods.map((period) => lineageOf(area, line, period));
-    const open = run.map((period, i) =>
-      cells[i]!.figure[0] === null
-        ? openBy(1)
-        : openOf(shared, variant, area, period, runs[from + i]!, leftOut(area, line, period))
+    const open = found.map((each, i) =>
+      !each || figures[i]![0] === null ? openBy(1) : openOf(shared, variant, each, runs[from + i]!)
     );
     const segment = periods.map((period) => segmentAt(breaks, line.indicator, area, period));
-    const outOf = run.map((period, i) => childrenBehind(area, period, cells[i]!.figure[0]));
-    return [{ area: area.key, line: lineAt, from, cells, runs, open, segment, outOf }];
+    const outOf = found.map((each, i) => (each ? childrenBehind(variant, each, figures[i]![0]) : null));
+    return [{ area: area.key, line: lineAt, from, figures, printed, runs, open, segment, outOf }];
   };
 
   const series = areas.flatMap((area) => lines.flatMap((line, at) => shapeOne(area, line, at)));
@@ -170,21 +139,21 @@ export const shapeVariant = (
       area: series.map(({ area }) => order.indexOf(area)),
       line: series.map(({ line }) => line),
       from: series.map(({ from }) => from),
-      value: series.map(({ cells }) => cells.map(({ figure }) => figure[0])),
-      status: series.map(({ cells }) => toRuns(cells.map(({ figure }) => figure[1]))),
+      value: series.map(({ figures }) => figures.map(([value]) => value)),
+      status: series.map(({ figures }) => toRuns(figures.map(([, status]) => status))),
       segment: series.map(({ segment }) => segments.place(segment)),
       segments: segments.all,
       lineage: series.map(({ runs }) => patterns.place(runs)),
       lineages: patterns.all,
       below: series.map(({ open }) => toSide(open.map(({ below }) => below))),
       above: series.map(({ open }) => toSide(open.map(({ above }) => above))),
-      ...(counts.size ? { outOf: series.map(({ outOf }) => outOf) } : {}),
+      ...(hasCounts ? { outOf: series.map(({ outOf }) => outOf) } : {}),
       ...(variant.printed
         ? {
             printed: {
               indicator: variant.printed.indicator,
-              value: series.map(({ cells }) => cells.map(({ printed }) => printed[0])),
-              status: series.map(({ cells }) => toRuns(cells.map(({ printed }) => printed[1])))
+              value: series.map(({ printed }) => printed.map(([value]) => value)),
+              status: series.map(({ printed }) => toRuns(printed.map(([, status]) => status)))
             }
           }
         : {})
