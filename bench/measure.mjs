@@ -2,6 +2,7 @@ import { chromium } from '@playwright/test';
 import { chromiumFlags } from '../tools/chromium-flags.mjs';
 import { explore } from './explore.mjs';
 import { observe } from './in-page.mjs';
+import { NotThere } from './not-there.mjs';
 import { median, percentile, total } from './numbers.mjs';
 import { memoryOf, rendererOf, slow } from './renderer.mjs';
 import { BLANK, listen } from './server.mjs';
@@ -70,12 +71,16 @@ export const profiles = {
 export async function measure({ versions, profile, runs, browser }) {
   /** @type {Record<string, Result>} */
   const results = Object.fromEntries(versions.map(({ name }) => [name, { measures: {}, runs: [], errors: [] }]));
+  /** @type {Set<string>} */
+  const lacking = new Set();
   for (let run = 0; run < runs; run++)
     for (const version of versions) {
+      if (lacking.has(version.name)) continue;
       const result = results[version.name];
       try {
         result?.runs.push(await once({ version, profile, browser }));
       } catch (error) {
+        if (error instanceof NotThere) lacking.add(version.name);
         result?.errors.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
       }
     }

@@ -1,3 +1,5 @@
+import { present } from './present.mjs';
+
 /** @typedef {import('@playwright/test').Page} Page */
 
 const names = ['Haringey', 'Birmingham', 'Cornwall', 'Leeds', 'Kent'];
@@ -18,6 +20,7 @@ export async function prepare(page, turn) {
     return;
   }
   const field = page.locator('input[role=combobox]').first();
+  await present(field, 'the field for areas');
   await field.fill(name);
   await page.getByRole('option', { name }).first().waitFor();
 }

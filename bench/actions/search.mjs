@@ -1,3 +1,5 @@
+import { present } from './present.mjs';
+
 /** @typedef {import('@playwright/test').Page} Page */
 
 // Each key leads to another list than the one before.
@@ -15,7 +17,10 @@ let next = '';
  */
 export async function prepare(page, turn) {
   next = keys[turn % keys.length] ?? '';
-  if (turn === 0) await page.locator('#site-find').focus();
+  if (turn > 0) return;
+  const field = page.locator('#site-find');
+  await present(field, 'the search box');
+  await field.focus();
 }
 
 /** @param {Page} page */

@@ -1,3 +1,5 @@
+import { present } from './present.mjs';
+
 /** @typedef {import('@playwright/test').Page} Page */
 
 const names = ['Ranked', 'Map', 'Spread', 'Over time'];
@@ -17,6 +19,7 @@ let spot = { x: 0, y: 0 };
 export async function prepare(page, turn) {
   const name = names[turn % names.length] ?? '';
   const tab = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
+  await present(tab, `the view ${name}`);
   await tab.hover();
   const box = await tab.boundingBox();
   if (!box) throw new Error(`switch-view: expected the tab ${name}, found none`);

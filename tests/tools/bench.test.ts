@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bare, scriptless } from '../../bench/floors.mjs';
+import { measure } from '../../bench/measure.mjs';
 import { isWithin, toRows, toTable } from '../../bench/table.mjs';
+import { findChromium } from '../../tools/chromium.mjs';
 
 const scenario = {
   name: 'trend',
@@ -60,4 +65,17 @@ test('the scriptless page has the markup and the styles and runs nothing', () =>
     '<head><style>p { color: red }</style><link rel="icon" href="i.svg"></head><body><p>67.1</p></body>'
   );
   expect(bare('<svg></svg>')).toMatch(/<main><figure><svg><\/svg><\/figure><\/main>/);
+});
+
+test('a build that lacks the views is measured once and said to lack them', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+  writeFileSync(join(dir, 'index.html'), '<!doctype html><title>empty</title><main><p>Nothing to choose.</p></main>');
+  const versions = [{ name: 'before', dir, path: '/', action: 'switch-view' }];
+  const profile = { viewport: { width: 412, height: 823 }, slowdown: 1, kbps: 0, rtt: 0 };
+  try {
+    const { before } = await measure({ versions, profile, runs: 2, browser: await findChromium() });
+    expect(before).toMatchObject({ runs: [], errors: ['not there: the view Ranked'] });
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
 });
