@@ -21,7 +21,7 @@ import { MOST_SUPPRESSED, smallCountPeriods } from '#lib/series/small-counts.ts'
 import { breaksOf, type Picture, type PictureLine } from './picture.ts';
 
 /** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
-const LEAST_USED = 5;
+export const LEAST_USED = 5;
 
 /** Which figure stands for similar authorities, and why others may show another. */
 export const SIMILAR_NOTE =
