@@ -36,6 +36,8 @@ export const fileOf = (slug: string): SeriesFile => {
   return files.get(slug)!;
 };
 
+export { readEstimates as estimatesOf } from '#lib/server/published.ts';
+
 export const areaOf = (key: string): Area => {
   const area = areas.find((each) => each.key === key);
   if (!area) throw new Error(`area ${key}: expected one that the site lists`);

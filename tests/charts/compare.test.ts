@@ -5,10 +5,10 @@ import { toMarkup } from '#lib/figures/prerender.ts';
 import { compare } from '#lib/figures/compare/picture.ts';
 import { shelfOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
-import { areaOf, areas, fileOf, similar } from '../site.ts';
+import { areaOf, areas, estimatesOf, fileOf, similar } from '../site.ts';
 import { Drawing, faultsOf } from './drawing.ts';
 
-const shelf = shelfOf(fileOf, areas, similar);
+const shelf = shelfOf({ series: fileOf, estimates: estimatesOf, areas, similar });
 const CASES: Record<string, [own: string, others: string[]]> = {
   'one other': ['309', ['206']],
   'long names': ['839', ['207', '205', '303', '815', '941']],

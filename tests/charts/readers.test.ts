@@ -23,7 +23,7 @@ import { composeYear } from '#lib/figures/year/picture.ts';
 import { shelfOf } from '#lib/figures/year/figure-store.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
-import { areaOf, areas, fileOf, similar, tiles } from '../site.ts';
+import { areaOf, areas, estimatesOf, fileOf, similar, tiles } from '../site.ts';
 import { CASES, SIZES } from './cases.ts';
 import { Drawing } from './drawing.ts';
 import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
@@ -136,7 +136,7 @@ describe('of one year', () => {
   it.each(at({ comparison: ['309', '206', '330'] }, [COMPARE_NARROW, COMPARE_WIDE]))(
     'councils side by side, $size.name: every figure',
     ({ spec: [own, ...others], size }) => {
-      const shelf = shelfOf(fileOf, areas, similar);
+      const shelf = shelfOf({ series: fileOf, estimates: estimatesOf, areas, similar });
       const spec = toCompareSpec(compare(shelf, areaOf(own!), { areas: others, order: 'chosen' }), '');
       expect(
         faultsOf(

@@ -129,6 +129,24 @@ describe('the headline measures of every authority, beside others', () => {
     expect(found.slice(0, 10)).toEqual([]);
   });
 
+  it('have the range of places that the estimates give, out of as many as are ranked', () => {
+    for (const measure of CATALOGUE) {
+      const variant = measure.variants[0];
+      const year = shelf.held(measure)[variant.key]?.at(-1);
+      const picture = year && shelf.year(measure, variant.key, year);
+      if (!picture || !shelf.estimates(measure.slug)) continue;
+      const ranges = picture.ranked.map(({ range }) => range!);
+      expect(ranges.every(Boolean), measure.slug).toBe(true);
+      expect(new Set(ranges.map(({ of }) => of)), measure.slug).toEqual(
+        new Set(picture.ranked.map(({ rank }) => rank!.of))
+      );
+      const within = picture.ranked.filter(
+        ({ rank, range }) => range!.first <= rank!.place && rank!.place <= range!.last
+      );
+      expect(within.length / ranges.length, measure.slug).toBeGreaterThan(0.9);
+    }
+  });
+
   it('stand in the table as they are said', () => {
     for (const { key } of AUTHORITIES) {
       const { now } = sectionsOf(key);

@@ -7,7 +7,7 @@ import { describeComparison } from '#lib/figures/compare/sentences.ts';
 import { tabulateComparison } from '#lib/figures/compare/table.ts';
 import { shelfOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
-import { areaOf, fileOf, areas, similar } from '../site.ts';
+import { areaOf, estimatesOf, fileOf, areas, similar } from '../site.ts';
 import { tailsOf } from './chance.ts';
 import { bounds, cells, childrenBehind, comparable, lessThan, numbers, places, table, type Column } from './raw.ts';
 
@@ -17,7 +17,7 @@ import { bounds, cells, childrenBehind, comparable, lessThan, numbers, places, t
 
 const ENGLAND = 'E92000001';
 const TOO_SMALL = ['201', '420'];
-const shelf = shelfOf(fileOf, areas, similar);
+const shelf = shelfOf({ series: fileOf, estimates: estimatesOf, areas, similar });
 const AUTHORITIES = [...places.values()].filter(({ level }) => level === 'Local authority');
 const LIVING = AUTHORITIES.filter(({ ended }) => !ended).map(({ key }) => key);
 const ENDED = AUTHORITIES.filter(({ ended }) => ended).map(({ key }) => key);

@@ -1,6 +1,4 @@
 import { filesForPage } from '#lib/server/published.ts';
 import { COMPARED_FILES } from '#lib/figures/compare/view.svelte.ts';
 
-export const load = () => ({
-  pageFiles: filesForPage('similar.json', ...COMPARED_FILES.map((measure) => `series/${measure}.json`))
-});
+export const load = () => ({ pageFiles: filesForPage(...COMPARED_FILES) });

@@ -1,7 +1,7 @@
 import { regionsOf, similarTo, type Area, type SeriesFile, type Similar } from '#lib/domain/index.ts';
 import { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import type { PageFiles } from '#lib/files/page-files.ts';
-import { load, loadList, loadSimilar } from '#lib/series/load.ts';
+import { load, loadEstimates, loadList, loadSimilar } from '#lib/series/load.ts';
 import type { Notice } from '#lib/address/trend.ts';
 import { parseComparison, type CompareChoices } from '#lib/address/compare.ts';
 import type { compare, Comparison } from './picture.ts';
@@ -15,7 +15,14 @@ interface CompareCode {
 }
 
 /** The measures that a comparison reads: the headline ones, and the children that their rates are out of. */
-export const COMPARED_FILES = [...HEADLINES, 'children'];
+const COMPARED = [...HEADLINES, 'children'];
+
+/** The names of the files that a comparison reads. */
+export const COMPARED_FILES = [
+  'similar.json',
+  ...COMPARED.map((measure) => `series/${measure}.json`),
+  ...HEADLINES.map((measure) => `estimates/${measure}.json`)
+];
 
 /** An area of which no more than the key is known yet. */
 const unnamed = (key: string): Area => ({ key, code: '', name: key, level: 'Local authority', slug: '' });
@@ -111,15 +118,17 @@ export class CompareView<Code extends CompareCode = CompareCode> {
     const code = this.#moreCode().catch(() => {
       throw new Error('a part of the site did not arrive');
     });
-    const [areas, similar, parts, ...files] = await Promise.all([
+    const [areas, similar, parts, estimated, ...files] = await Promise.all([
       this.loadAreas(),
       loadSimilar(this.#files()),
       code,
-      ...COMPARED_FILES.map((measure) => load(measure, this.#files()))
+      Promise.all(HEADLINES.map((measure) => loadEstimates(measure, this.#files()))),
+      ...COMPARED.map((measure) => load(measure, this.#files()))
     ]);
     const series = (measure: string): SeriesFile => files.find((file) => file.measure === measure)!;
     this.#similar = similar;
-    this.shelf = parts.shelfOf(series, areas, similar);
+    const estimates = (slug: string) => estimated.find(({ measure }) => measure === slug);
+    this.shelf = parts.shelfOf({ series, estimates, areas, similar });
     this.code = parts;
   };
 

@@ -12,6 +12,7 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import { at, change, type Change } from '#lib/series/compare.ts';
+import type { PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { countInterval, type Interval } from '#lib/statistics/interval.ts';
@@ -41,6 +42,8 @@ export interface Standing {
   /** The change from the earlier period that was asked for. */
   change?: Change;
   rank?: Rank;
+  /** Where that place may be once chance is allowed for. */
+  range?: PlaceRange;
   quartile?: Quarter;
   /** The lowest and the highest quarter it can lie in, where figures not published leave that open; then `quartile` is absent. */
   quarters?: [Quarter, Quarter];

@@ -13,6 +13,7 @@ import {
 import { defaults, type YearsHeld } from '#lib/address/trend.ts';
 import { at } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
+import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
 import type { Standing } from './area-result.ts';
 import { composeYear, type YearPicture } from './picture.ts';
 import { yearsHeld } from './years-held.ts';
@@ -22,6 +23,8 @@ export interface Shelf {
   series: (slug: string) => SeriesFile;
   areas: readonly Area[];
   similar: Similar;
+  /** What is estimated from all councils at once, by measure; undefined of a measure whose chance cannot be worked out. */
+  estimates: (slug: string) => EstimatesFile | undefined;
   /** The periods with figures of authorities, by unit. */
   held: (measure: Measure) => YearsHeld;
   /** The picture of one year of a measure in a unit, ranked from the highest; undefined where no authority's figures are held. */
@@ -37,8 +40,11 @@ const memoized = <A extends unknown[], T>(
   return (...given) => memo.get(id(...given), () => work(...given));
 };
 
-/** A shelf over the series files that `series` reads. */
-export const shelfOf = (series: (slug: string) => SeriesFile, areas: readonly Area[], similar: Similar): Shelf => {
+/** What a shelf reads: the files of each measure, the areas, and who is similar to whom. */
+type Sources = Pick<Shelf, 'series' | 'estimates' | 'areas' | 'similar'>;
+
+/** A shelf over the files that `series` and `estimates` read. */
+export const shelfOf = ({ series, estimates, areas, similar }: Sources): Shelf => {
   const held = memoized(
     ({ slug }: Measure) => slug,
     (measure) => yearsHeld(series(measure.slug), measure)
@@ -53,11 +59,12 @@ export const shelfOf = (series: (slug: string) => SeriesFile, areas: readonly Ar
         measure,
         choices: { ...defaults(measure), unit, view: 'rank', year: period },
         years: held(measure),
-        areas
+        areas,
+        estimates: estimates(measure.slug)
       });
     }
   );
-  return { series, areas, similar, held, year };
+  return { series, estimates, areas, similar, held, year };
 };
 
 /**

@@ -16,7 +16,9 @@ import {
   type Variant,
   type YearView
 } from '#lib/domain/index.ts';
+import { isWhy, placeRangeIn, type PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
+import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
 import { overDispersion, type OverDispersion } from '#lib/statistics/funnel.ts';
 import { PER, type Kind } from '#lib/statistics/limits.ts';
 import { quartileOf, quartiles, rank, type Unpublished } from '#lib/statistics/rank.ts';
@@ -66,6 +68,8 @@ interface YearParts {
   years: YearsHeld;
   /** Every area of the site. */
   areas: readonly Area[];
+  /** Where councils may stand once chance is allowed for; without it places have no ranges. */
+  estimates?: EstimatesFile | undefined;
 }
 
 /** The line that is shown of a variant with several: the one asked for, or the first with figures of authorities then. */
@@ -155,6 +159,19 @@ const quarterOf = (
   return least === most ? { quartile: least } : { quarters: [least, most] };
 };
 
+/** Where each authority may stand once chance is allowed for, from the end that comes first; none of an order by change. */
+const rangesOf = ({ estimates, choices }: YearParts, variant: Variant, period: Period, since: Period | undefined) => {
+  const asked = { file: estimates, unit: variant.key, period };
+  return (key: string): PlaceRange | undefined => {
+    const found = since === undefined ? placeRangeIn(asked, key) : undefined;
+    if (!found || isWhy(found)) return undefined;
+    const { first, last, of } = found;
+    return choices.order === 'low' ? { ...found, first: of + 1 - last, last: of + 1 - first } : found;
+  };
+};
+
+const withRange = (range: PlaceRange | undefined): Pick<Standing, 'range'> => (range ? { range } : {});
+
 /**
  * Brings the choices and the figures of one period together. Undefined where no figures of authorities are held in the unit.
  * Ranked are authorities with a figure, or with a comparable change where one was asked for; City of London and the Isles of
@@ -197,10 +214,12 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
   );
   const values = candidates.map((standing) => valueOf(standing)!);
   const cuts = cutsOf(values, unpublished, variant.dp);
+  const rangeOf = rangesOf(parts, variant, year, since);
   const ranked = candidates
     .map((standing) => ({
       ...standing,
       rank: places.get(standing.of.key)!,
+      ...withRange(rangeOf(standing.of.key)),
       ...(cuts ? quarterOf(valueOf(standing)!, cuts) : {})
     }))
     .sort(
