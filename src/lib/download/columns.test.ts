@@ -4,7 +4,7 @@ import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { areas, fileOf, pictureOf } from '../../../tests/site.ts';
 import { defaults } from '#lib/address/trend.ts';
 import { withBands } from '#lib/figures/time/bands.ts';
-import { ROW_COLUMNS, rowColumn } from './columns.ts';
+import { AREA_COLUMNS, COLUMNS, TIME_COLUMNS, YEAR_COLUMNS, columnNamed } from '#lib/domain/columns.ts';
 import { toRows } from '#lib/figures/time/rows.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
 import { toYearRows } from '#lib/figures/year/rows.ts';
@@ -20,23 +20,24 @@ const years = yearsHeld(fileOf(measure.slug), measure);
 const year = composeYear({ file: fileOf(measure.slug), bases: fileOf('children'), measure, choices, years, areas })!;
 const banded = withBands(pictureOf(measure, 'rate', ['309']), fileOf(measure.slug), fileOf('children'));
 
-it('every column of a download is described, and no other', () => {
-  const ofAll = [
-    ...Object.keys(rows[0]!),
-    ...Object.keys(toRows(banded, fileOf(measure.slug), 'x')[0]!),
-    ...Object.keys(toYearRows(year, fileOf(measure.slug), 'x')[0]!)
-  ];
-  expect(Object.keys(ROW_COLUMNS).sort()).toEqual([...new Set(ofAll)].sort());
-  expect(rowColumn('toString')).toBeUndefined();
+it('a download has the columns listed for it, in that order', () => {
+  expect(Object.keys(toRows(banded, fileOf(measure.slug), 'x')[0]!)).toEqual(TIME_COLUMNS);
+  expect(Object.keys(rows[0]!)).toEqual(TIME_COLUMNS.filter((name) => !name.startsWith('interval_95')));
+  expect(Object.keys(toYearRows(year, fileOf(measure.slug), 'x')[0]!)).toEqual(YEAR_COLUMNS);
+});
+
+it('every column described is one of a file, and no other name is', () => {
+  expect(Object.keys(COLUMNS).sort()).toEqual([...new Set([...TIME_COLUMNS, ...YEAR_COLUMNS, ...AREA_COLUMNS])].sort());
+  expect(columnNamed('toString')).toBeUndefined();
 });
 
 it('a column of numbers holds numbers alone, and codes are not numbers', () => {
   expect(rows.length).toBeGreaterThan(1000);
-  for (const [name, { number }] of Object.entries(ROW_COLUMNS)) {
+  for (const name of Object.keys(COLUMNS)) {
     const cells = [...rows, ...toYearRows(year, fileOf(measure.slug), 'x')]
       .map((row) => (row as Record<string, string>)[name])
       .filter(Boolean);
-    if (number) expect(cells.filter((cell) => !Number.isFinite(Number(cell)))).toEqual([]);
+    if (columnNamed(name)!.number) expect(cells.filter((cell) => !Number.isFinite(Number(cell)))).toEqual([]);
   }
-  for (const name of ['area_key', 'area_code', 'time_period']) expect(rowColumn(name)?.number).toBeUndefined();
+  for (const name of ['area_key', 'area_code', 'time_period']) expect(columnNamed(name)?.number).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { LICENCE_STATEMENT } from '#lib/domain/licence.ts';
 import { standalone, type PictureWords } from '#lib/drawing/standalone.ts';
 import { withTexts } from './png-text.ts';
 
@@ -36,7 +37,7 @@ export const toPng = async (drawing: SVGSVGElement, words: PictureWords): Promis
     Author: 'Per 10,000',
     Source: words.sources.join(' '),
     URL: words.address,
-    Copyright: 'Contains public sector information licensed under the Open Government Licence v3.0.',
+    Copyright: LICENCE_STATEMENT,
     ...(words.date ? { 'Creation Time': words.date.iso } : {})
   });
 };

@@ -1,7 +1,7 @@
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { toWorkbook } from './workbook.ts';
-import { ROW_COLUMNS } from './columns.ts';
+import { columnNamed } from '#lib/domain/columns.ts';
 import { toRows } from '#lib/figures/time/rows.ts';
 import { headingOf, notesOf, sourcesOf } from '#lib/figures/time/citation.ts';
 import { fileOf, pictureOf } from '../../../tests/site.ts';
@@ -45,7 +45,7 @@ describe('a workbook, opened with another library', () => {
         const cell = data[i]![column];
         const where = `${name} of row ${i}`;
         if (text === '') expect(cell ?? null, where).toBeNull();
-        else if (ROW_COLUMNS[name as keyof typeof row].number) {
+        else if (columnNamed(name)?.number) {
           expect([where, typeof cell, cell]).toEqual([where, 'number', Number(text)]);
           numbers++;
         } else expect([where, cell]).toEqual([where, text]);

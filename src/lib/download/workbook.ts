@@ -1,5 +1,6 @@
 import { STATUS_MEANING, SYMBOLS, formatDate, type Symbol } from '#lib/domain/index.ts';
-import { rowColumn } from './columns.ts';
+import { columnNamed } from '#lib/domain/columns.ts';
+import { LICENCE, LICENCE_STATEMENT } from '#lib/domain/licence.ts';
 import type { Cited } from '#lib/figures/time/citation.ts';
 
 export type SheetCell = string | number | null;
@@ -29,15 +30,10 @@ export interface WorkbookParts {
   rows: Record<string, string>[];
 }
 
-const LICENCE = {
-  words: 'Contains public sector information licensed under the Open Government Licence v3.0.',
-  url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
-};
-
 /** A cell as a number where its column holds numbers, as text otherwise, and null where it is empty. */
 const toCell = (name: string, text: string): SheetCell => {
   if (text === '') return null;
-  if (!rowColumn(name)?.number) return text;
+  if (!columnNamed(name)?.number) return text;
   const value = Number(text);
   if (!Number.isFinite(value)) throw new Error(`${name}: expected a number, found ${JSON.stringify(text)}`);
   return value;
@@ -57,7 +53,7 @@ export const toWorkbook = ({ heading, address, date, sources, notes, rows }: Wor
     EMPTY,
     { kind: 'line', cells: ['Address', address], link: address },
     line('Downloaded', formatDate(date)),
-    { kind: 'line', cells: ['Licence', LICENCE.words], link: LICENCE.url },
+    { kind: 'line', cells: ['Licence', LICENCE_STATEMENT], link: LICENCE.url },
     EMPTY,
     head('Sources'),
     ...sources.map(({ title, publisher, published, url }): CoverRow => ({
@@ -68,7 +64,7 @@ export const toWorkbook = ({ heading, address, date, sources, notes, rows }: Wor
     ...(notes.length ? [EMPTY, head('Breaks and notes'), ...notes.map((note) => line('', note))] : []),
     EMPTY,
     head('Columns of the sheet “Data”', 'What they mean'),
-    ...columns.map((name) => line(name, rowColumn(name)?.means ?? '')),
+    ...columns.map((name) => line(name, columnNamed(name)?.means ?? '')),
     EMPTY,
     head('Symbols', 'What they mean'),
     ...(Object.keys(SYMBOLS) as Symbol[])

@@ -1,3 +1,4 @@
+import { LICENCE_STATEMENT } from '#lib/domain/licence.ts';
 import { escapeMarkup as escape } from '#lib/domain/index.ts';
 import { inPaperColours, onPaper } from './light-theme.ts';
 
@@ -17,7 +18,6 @@ export interface PictureWords {
 
 const PAD = 24;
 const SITE = 'Per 10,000 · independent, not official statistics';
-const RIGHTS = 'Contains public sector information licensed under the Open Government Licence v3.0.';
 
 /** Breaks prose into lines of at most so many letters; a word longer than a line, such as an address, after a sign if it has one. */
 export const fold = (text: string, most: number): string[] => {
@@ -76,7 +76,7 @@ const metadata = ({ title, subtitle, sources, address, date }: PictureWords): st
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
     `<rdf:Description rdf:about="">${element('title', `${title}. ${subtitle}`)}${element('creator', 'Per 10,000')}` +
     sources.map((each) => element('source', each)).join('') +
-    `${element('identifier', address)}${date ? element('date', date.iso) : ''}${element('rights', RIGHTS)}` +
+    `${element('identifier', address)}${date ? element('date', date.iso) : ''}${element('rights', LICENCE_STATEMENT)}` +
     '</rdf:Description></rdf:RDF></metadata>'
   );
 };
@@ -102,7 +102,12 @@ export const standalone = (drawing: string, words: PictureWords): { markup: stri
   const subtitle = set([words.subtitle], title.bottom + 2, inner, { font: 14, fill: muted, family: sans });
   const top = subtitle.bottom + 12;
   const legend = set(words.legend, top + tall + 12, inner, small);
-  const sources = set([...words.sources, RIGHTS], legend.bottom + (words.legend.length ? 8 : 0), inner, small);
+  const sources = set(
+    [...words.sources, LICENCE_STATEMENT],
+    legend.bottom + (words.legend.length ? 8 : 0),
+    inner,
+    small
+  );
   const made = words.date ? `${SITE} · downloaded ${words.date.words}` : SITE;
   const foot = set([made, words.address], sources.bottom + 8, inner, { ...small, fill: ink, letter: 0.6 });
   const height = foot.bottom + PAD - 8;

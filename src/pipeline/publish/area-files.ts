@@ -1,17 +1,21 @@
 import Papa from 'papaparse';
 import { STATUS_MEANING, SYMBOLS, fullName, type AreaRecord, type SeriesFile } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { AREA_COLUMNS, areaFigures, hasOwnTable, type AreaColumn, type AreaFigure } from './area-rows.ts';
-import { ATTRIBUTION, LICENCE } from './csvw.ts';
+import { AREA_COLUMNS, COLUMNS, columnNamed } from '#lib/domain/columns.ts';
+import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
+import { areaFigures, hasOwnTable, type AreaFigure } from './area-rows.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 import { toXlsx, type Cell } from './xlsx.ts';
 
-const NAMES = Object.keys(AREA_COLUMNS) as AreaColumn[];
+type AreaColumn = (typeof AREA_COLUMNS)[number];
+
+/** Areas have figures of years alone, so that their period is a number too. */
+const isNumber = (name: AreaColumn): boolean => name === 'time_period' || columnNamed(name)?.number === true;
 
 const WIDTHS: Partial<Record<AreaColumn, number>> = { area_name: 24, title: 40, unit: 26, break_before: 40, note: 40 };
 
 const toCell = (row: AreaFigure, name: AreaColumn): Cell =>
-  AREA_COLUMNS[name].number ? (row[name] === '' ? null : Number(row[name])) : row[name];
+  isNumber(name) ? (row[name] === '' ? null : Number(row[name])) : row[name];
 
 /** The cover of a workbook: what it is, what its columns and symbols mean, its sources, its licence. */
 const coverOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables): { rows: Cell[][]; bold: number[] } => {
@@ -27,7 +31,7 @@ const coverOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables):
       ['Figures of two segments cannot be compared: a break lies between them, and break_before says which.'],
       ['Per 10,000 is independent. The figures are official; the site is not.']
     ],
-    [['Column', 'What it holds'], ...NAMES.map((name) => [name, AREA_COLUMNS[name].title])],
+    [['Column', 'What it holds'], ...AREA_COLUMNS.map((name) => [name, COLUMNS[name].means])],
     [
       ['Symbol', 'What it means'],
       ...Object.entries(SYMBOLS).map(([symbol, status]) => [symbol, STATUS_MEANING[status]])
@@ -42,7 +46,7 @@ const coverOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables):
         url
       ])
     ],
-    [['Licence'], [LICENCE], [ATTRIBUTION]]
+    [['Licence'], [LICENCE.url], [ATTRIBUTION]]
   ];
   const bold: number[] = [];
   const all: Cell[][] = [];
@@ -61,8 +65,8 @@ const workbookOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Table
       { name: 'About', ...cover, widths: [26, 70, 40, 14, 60] },
       {
         name: 'Figures',
-        rows: [NAMES, ...rows.map((row) => NAMES.map((name) => toCell(row, name)))],
-        widths: NAMES.map((name) => WIDTHS[name] ?? Math.max(10, name.length + 2)),
+        rows: [AREA_COLUMNS, ...rows.map((row) => AREA_COLUMNS.map((name) => toCell(row, name)))],
+        widths: AREA_COLUMNS.map((name) => WIDTHS[name] ?? Math.max(10, name.length + 2)),
         bold: [0],
         freeze: true
       }
@@ -76,15 +80,15 @@ const metadataOf = (areas: readonly AreaRecord[]): string => {
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     'dc:title': 'All figures of each area',
-    'dc:license': { '@id': LICENCE },
+    'dc:license': { '@id': LICENCE.url },
     'dc:rights': ATTRIBUTION,
     'dc:publisher': 'Per 10,000',
     dialect: { encoding: 'utf-8', header: true, delimiter: ',' },
     tableSchema: {
-      columns: NAMES.map((name) => ({
+      columns: AREA_COLUMNS.map((name) => ({
         name,
-        titles: [name, AREA_COLUMNS[name].title],
-        datatype: name === 'time_period' ? { base: 'gYear' } : AREA_COLUMNS[name].number ? 'decimal' : 'string'
+        titles: [name, COLUMNS[name].means],
+        datatype: name === 'time_period' ? { base: 'gYear' } : isNumber(name) ? 'decimal' : 'string'
       })),
       primaryKey: ['time_period', 'measure', 'line', 'unit']
     },
@@ -119,7 +123,7 @@ export const areaFiles = (
     const rows = areaFigures(area, measures, timeIdentifierOf);
     files.set(
       `areas/${area.key}.csv`,
-      `${Papa.unparse({ fields: NAMES, data: rows.map((row) => NAMES.map((name) => row[name])) }, { newline: '\n' })}\n`
+      `${Papa.unparse({ fields: [...AREA_COLUMNS], data: rows.map((row) => AREA_COLUMNS.map((name) => row[name])) }, { newline: '\n' })}\n`
     );
     files.set(`areas/${area.key}.xlsx`, workbookOf(area, rows, tables));
     counts.set(`areas/${area.key}.csv`, rows.length);

@@ -1,3 +1,4 @@
+import type { AREA_COLUMNS, RowOf } from '#lib/domain/columns.ts';
 import {
   ENGLAND,
   highest,
@@ -16,41 +17,8 @@ import {
 } from '#lib/domain/index.ts';
 import { slice } from '#lib/series/slice.ts';
 
-/** The columns of an area's own table, each with what it holds. `number`: its cells are numbers. */
-export const AREA_COLUMNS = {
-  time_period: { title: 'Year', number: true },
-  time_identifier: { title: 'Kind of period in the data set', number: false },
-  time: {
-    title: 'What the year stands for: at 31 March, the year to 31 March, at 30 September, mid-year',
-    number: false
-  },
-  geographic_level: { title: 'Geographic level', number: false },
-  area_key: { title: 'Three-digit code of an authority, nine-character code of a region', number: false },
-  area_code: { title: 'Nine-character code, the latest where there were several', number: false },
-  area_name: { title: 'Name of the area', number: false },
-  measure: { title: 'Measure, as in addresses of this site', number: false },
-  title: { title: 'What is counted', number: false },
-  line: { title: 'Which of several lines of the measure; blank where it has one', number: false },
-  unit: { title: 'What the value is in', number: false },
-  value: { title: 'The figure; blank where there is none, and symbol and status say why', number: true },
-  symbol: { title: 'Symbol of the open data standard for a figure that is not there', number: false },
-  status: { title: 'The same in words', number: false },
-  rounding_low: { title: 'The least the figure can have been before rounding', number: true },
-  rounding_high: { title: 'The most the figure can have been before rounding', number: true },
-  as_printed_at_the_time: { title: 'The rate as printed at the time; not to be joined to value', number: true },
-  as_printed_symbol: { title: 'The symbol where no rate was printed', number: false },
-  segment: { title: 'Figures of one measure, line and unit can be compared within one segment', number: true },
-  break_before: { title: 'What changed since the figure before', number: false },
-  note: { title: 'What must be known of this figure', number: false },
-  data_set: { title: 'Data set that it stands in', number: false },
-  indicator: { title: 'Column of the data set', number: false },
-  source: { title: 'Publications that it came from, by their keys in sources.csv', number: false }
-} as const;
-
-export type AreaColumn = keyof typeof AREA_COLUMNS;
-
 /** One figure of an area with everything that is known of it. */
-export type AreaFigure = Record<AreaColumn, string>;
+export type AreaFigure = RowOf<typeof AREA_COLUMNS>;
 
 const number = (figure: Figure | undefined): string =>
   figure === undefined || figure.value === null ? '' : String(figure.value);

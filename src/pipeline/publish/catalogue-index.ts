@@ -2,7 +2,7 @@ import { from, op } from 'arquero';
 import { LEVELS } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { periodOf } from '#lib/screening/time.ts';
-import { ATTRIBUTION, LICENCE } from './csvw.ts';
+import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
 import { filtersOf, indicatorsOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';
 import type { NamedFile } from './page-files.ts';
 import type { Tables } from '../read/table.ts';
@@ -53,7 +53,7 @@ const describeDataSet = (dataSet: DataSet, tables: Tables) => {
       unit: unitOf(column),
       dp: Number(column.indicator_dp)
     })),
-    licence: LICENCE,
+    licence: LICENCE.url,
     sources: sourcesOf(dataSet.name, tables).map(({ source }) => source)
   };
 };
@@ -63,7 +63,7 @@ export const indexOf = (dataSets: DataSet[], tables: Tables, forPages: readonly 
   const pathOf = new Map(forPages.map(({ name, path }) => [name, path]));
   const index = {
     title: 'Per 10,000',
-    licence: LICENCE,
+    licence: LICENCE.url,
     attribution: ATTRIBUTION,
     dataSets: dataSets.map((dataSet) => describeDataSet(dataSet, tables)),
     measures: CATALOGUE.map((measure) => ({

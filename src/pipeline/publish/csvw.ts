@@ -1,13 +1,7 @@
+import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
 import { IDENTIFIERS, SYMBOLS } from '#lib/domain/index.ts';
 import { filtersOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';
 import type { Tables } from '../read/table.ts';
-
-/** The Open Government Licence, under which every figure was published. */
-export const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
-
-/** The words the licence asks for beside the figures. */
-export const ATTRIBUTION =
-  'Contains public sector information licensed under the Open Government Licence v3.0. Source: Department for Education, Cafcass, Office for National Statistics, Ministry of Housing, Communities and Local Government';
 
 const NULLS = [...Object.keys(SYMBOLS), ''];
 
@@ -60,7 +54,7 @@ export const metadataOf = (dataSet: DataSet, tables: Tables): string => {
     url: `${dataSet.name}.csv`,
     'dc:title': title,
     'dc:description': description,
-    'dc:license': { '@id': LICENCE },
+    'dc:license': { '@id': LICENCE.url },
     'dc:rights': ATTRIBUTION,
     'dc:publisher': 'Per 10,000',
     'dc:source': sourcesOf(dataSet.name, tables).map(({ title, publisher, published, url }) => ({

@@ -1,36 +1,15 @@
+import type { RowOf, TIME_COLUMNS } from '#lib/domain/columns.ts';
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Figure, type Point, type Source } from '#lib/domain/index.ts';
 import { differenceBetween } from '#lib/series/compare.ts';
 import type { Picture, PictureLine } from './picture.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import { describeBreak } from './table.ts';
 
-/** One row of a download: exactly one figure of the chart, with its codes, its status and its source. */
-export type DownloadRow = Record<
-  | 'time_period'
-  | 'time'
-  | 'geographic_level'
-  | 'area_key'
-  | 'area_code'
-  | 'area_name'
-  | 'measure'
-  | 'line'
-  | 'unit'
-  | 'value'
-  | 'symbol'
-  | 'status'
-  | 'rounding_low'
-  | 'rounding_high'
-  | 'as_printed_at_the_time'
-  | 'as_printed_symbol'
-  | 'against_england'
-  | 'difference_from_england'
-  | 'segment'
-  | 'break_before'
-  | 'source'
-  | 'address',
-  string
-> &
-  Partial<Record<'interval_95_low' | 'interval_95_high', string>>;
+type Interval = 'interval_95_low' | 'interval_95_high';
+type TimeRow = RowOf<typeof TIME_COLUMNS>;
+
+/** One row of a download: exactly one figure of the chart, with its codes, its status and its source; intervals where they are shown. */
+export type DownloadRow = Omit<TimeRow, Interval> & Partial<Pick<TimeRow, Interval>>;
 
 const number = (figure: Figure | undefined): string =>
   figure === undefined || figure.value === null ? '' : String(figure.value);

@@ -1,3 +1,4 @@
+import type { RowOf, YEAR_COLUMNS } from '#lib/domain/columns.ts';
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import type { Standing } from './area-result.ts';
@@ -5,37 +6,7 @@ import { placeSign } from '#lib/statistics/rank.ts';
 import { standingsOf, type YearPicture } from './picture.ts';
 
 /** One row of a download of one period: an area's figure, its place, and how it stands to England's. */
-export type YearRow = Record<
-  | 'time_period'
-  | 'time'
-  | 'geographic_level'
-  | 'area_key'
-  | 'area_code'
-  | 'area_name'
-  | 'measure'
-  | 'line'
-  | 'unit'
-  | 'value'
-  | 'symbol'
-  | 'status'
-  | 'rounding_low'
-  | 'rounding_high'
-  | 'out_of'
-  | 'interval_95_low'
-  | 'interval_95_high'
-  | 'place'
-  | 'place_of'
-  | 'place_from'
-  | 'quarter'
-  | 'against_england'
-  | 'difference_from_england'
-  | 'change_since'
-  | 'value_then'
-  | 'change'
-  | 'source'
-  | 'address',
-  string
->;
+export type YearRow = RowOf<typeof YEAR_COLUMNS>;
 
 const fixed = (value: number | undefined, dp: number): string =>
   value === undefined ? '' : String(Number(value.toFixed(dp)));

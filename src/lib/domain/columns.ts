@@ -1,15 +1,13 @@
-import type { DownloadRow } from '#lib/figures/time/rows.ts';
-import type { YearRow } from '#lib/figures/year/rows.ts';
-
 /** A column of a download: what it holds, and whether its cells are numbers. Codes stay text, so that no zero is lost. */
-interface RowColumn {
+interface Column {
   means: string;
   number?: true;
 }
 
-/** Every column of a download, by name. */
-export const ROW_COLUMNS: Record<keyof DownloadRow | keyof YearRow, RowColumn> = {
+/** Every column of the files that leave the site, by name: downloads of a view, and all figures of an area. */
+export const COLUMNS = {
   time_period: { means: 'Year, or year and month. The column time says what it stands for.' },
+  time_identifier: { means: 'Kind of period in the data set.' },
   time: { means: 'At 31 March, the year to 31 March, at 30 September, mid-year, or a month.' },
   geographic_level: { means: 'National, Regional or Local authority.' },
   area_key: {
@@ -19,11 +17,12 @@ export const ROW_COLUMNS: Record<keyof DownloadRow | keyof YearRow, RowColumn> =
   area_code: { means: 'Nine-character code of the area, the latest where it had several.' },
   area_name: { means: 'Name of the area.' },
   measure: { means: 'The measure in addresses of this site.' },
+  title: { means: 'What is counted.' },
   line: { means: 'Which line of a measure that has several; empty where there is one.' },
   unit: { means: 'What the value is in.' },
   value: { means: 'The figure. Empty where there is none: symbol and status say why.', number: true },
-  symbol: { means: 'The symbol of the Department’s open data standard for a figure that is not there; see below.' },
-  status: { means: 'The same in words; “derived” is a figure worked out from two published ones.' },
+  symbol: { means: 'The symbol of the Department’s open data standard for a figure that is not there.' },
+  status: { means: 'The same in words; “derived” is a figure worked out from other published ones.' },
   rounding_low: { means: 'The least that the figure can have been before it was rounded.', number: true },
   rounding_high: { means: 'The most that the figure can have been before it was rounded.', number: true },
   as_printed_at_the_time: {
@@ -68,10 +67,82 @@ export const ROW_COLUMNS: Record<keyof DownloadRow | keyof YearRow, RowColumn> =
     number: true
   },
   break_before: { means: 'What changed between the figure before and this one, where something did.' },
-  source: { means: 'The publication that the figure came from.' },
+  note: { means: 'What must be known of this figure.' },
+  data_set: { means: 'The data set that it is in.' },
+  indicator: { means: 'The column of the data set.' },
+  source: { means: 'The publication that the figure came from; in the files of an area its key in sources.csv.' },
   address: { means: 'The view that these rows are of.' }
-};
+} as const satisfies Record<string, Column>;
+
+export type ColumnName = keyof typeof COLUMNS;
 
 /** The description of a column by name; undefined for one that is not described. */
-export const rowColumn = (name: string): RowColumn | undefined =>
-  Object.hasOwn(ROW_COLUMNS, name) ? ROW_COLUMNS[name as keyof typeof ROW_COLUMNS] : undefined;
+export const columnNamed = (name: string): Column | undefined =>
+  Object.hasOwn(COLUMNS, name) ? COLUMNS[name as ColumnName] : undefined;
+
+const FIGURE = ['value', 'symbol', 'status', 'rounding_low', 'rounding_high'] as const;
+const AREA = ['geographic_level', 'area_key', 'area_code', 'area_name', 'measure'] as const;
+const INTERVAL = ['interval_95_low', 'interval_95_high'] as const;
+const PRINTED = ['as_printed_at_the_time', 'as_printed_symbol'] as const;
+const ENGLAND = ['against_england', 'difference_from_england'] as const;
+
+/** The columns of a chart over time, in their order; those of intervals are there when the intervals are. */
+export const TIME_COLUMNS = [
+  'time_period',
+  'time',
+  ...AREA,
+  'line',
+  'unit',
+  ...FIGURE,
+  ...INTERVAL,
+  ...PRINTED,
+  ...ENGLAND,
+  'segment',
+  'break_before',
+  'source',
+  'address'
+] as const satisfies readonly ColumnName[];
+
+/** The columns of a view of one period, in their order. */
+export const YEAR_COLUMNS = [
+  'time_period',
+  'time',
+  ...AREA,
+  'line',
+  'unit',
+  ...FIGURE,
+  'out_of',
+  ...INTERVAL,
+  'place',
+  'place_of',
+  'place_from',
+  'quarter',
+  ...ENGLAND,
+  'change_since',
+  'value_then',
+  'change',
+  'source',
+  'address'
+] as const satisfies readonly ColumnName[];
+
+/** The columns of all figures of an area, in their order. */
+export const AREA_COLUMNS = [
+  'time_period',
+  'time_identifier',
+  'time',
+  ...AREA,
+  'title',
+  'line',
+  'unit',
+  ...FIGURE,
+  ...PRINTED,
+  'segment',
+  'break_before',
+  'note',
+  'data_set',
+  'indicator',
+  'source'
+] as const satisfies readonly ColumnName[];
+
+/** The row of a file: a text for each of its columns, empty where there is nothing. */
+export type RowOf<Columns extends readonly ColumnName[]> = Record<Columns[number], string>;
