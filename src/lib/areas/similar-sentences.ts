@@ -1,3 +1,4 @@
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import {
   formatDate,
   formatNumber,
@@ -7,7 +8,6 @@ import {
   type Similar,
   type Variant
 } from '#lib/domain/index.ts';
-import { MOST_SUPPRESSED } from '#lib/series/small-counts.ts';
 import type { Interval } from '#lib/statistics/interval.ts';
 import { ordinalOf, type Rank } from '#lib/statistics/rank.ts';
 import type { GroupMedian, SimilarGroup } from './similar-councils.ts';
@@ -62,7 +62,7 @@ export const medianWords = (median: GroupMedian | undefined, many: number, varia
   if (!median)
     return 'Too few of the ten most similar councils have a published figure, so no median of them is given.';
   const from = median.used < many ? `, taken from the ${median.used} of them with a figure` : '';
-  const open = median.low === median.high ? '' : `, as figures of 1 to ${MOST_SUPPRESSED} children are not published`;
+  const open = median.low === median.high ? '' : `, as figures of 1 to ${SUPPRESSED.most} children are not published`;
   return `The median of the ten most similar councils is ${boundsWords(median, variant)}${from}${open}.`;
 };
 

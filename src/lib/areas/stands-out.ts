@@ -4,9 +4,9 @@ import {
   highest,
   inSentence,
   lowest,
-  round,
   type Area,
-  type Period
+  type Period,
+  formatSigned
 } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { FAR, standingOf as ratioStanding } from '#lib/statistics/change.ts';
@@ -63,12 +63,6 @@ export interface Asked extends Compared {
 
 const said = ({ variant }: Compared, value: number): string =>
   `${formatNumber(value, 1)}${variant.key === 'percent' ? '%' : ''}`;
-
-const signed = (value: number): string => {
-  // Adding nothing takes the sign off a zero.
-  const shown = round(value, 1) + 0;
-  return `${shown > 0 ? '+' : ''}${formatNumber(shown, 1)}`;
-};
 
 const unit = ({ variant }: Compared): string => (variant.key === 'percent' ? '' : ' per 10,000 children');
 
@@ -134,7 +128,7 @@ const trend = (asked: Asked): Finding | undefined => {
     size,
     head: `${measure.title}: ${way} over five years`,
     figures: `${dated(asked, rateAt(0), yearAt(0))}; ${said(asked, rateAt(4))}, ${byItself(period, variant.timing)}.`,
-    text: `Per 10,000 children, from ${end(0)} to ${end(4)}. By a straight line through the five years that is ${signed(own.slope)} a year; England’s is ${signed(usual.centre)}. Around England’s, ${ROOM} leave room from ${signed(usual.centre - half)} to ${signed(usual.centre + half)}.`
+    text: `Per 10,000 children, from ${end(0)} to ${end(4)}. By a straight line through the five years that is ${formatSigned(own.slope, 1)} a year; England’s is ${formatSigned(usual.centre, 1)}. Around England’s, ${ROOM} leave room from ${formatSigned(usual.centre - half, 1)} to ${formatSigned(usual.centre + half, 1)}.`
   };
 };
 

@@ -1,4 +1,4 @@
-import { formatNumber, inProse, round } from '#lib/domain/index.ts';
+import { formatNumber, inProse, formatSigned } from '#lib/domain/index.ts';
 import type { AuthorityMeasure, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
 import type { Standing } from '#lib/statistics/change.ts';
 
@@ -22,17 +22,10 @@ export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; b
 };
 
 /** A change in per cent with its sign: "+17%", "−4%". */
-export const signedPercent = (percent: number): string => {
-  // Adding nothing takes the sign off a zero.
-  const whole = round(percent, 0) + 0;
-  return `${whole > 0 ? '+' : ''}${formatNumber(whole)}%`;
-};
+export const signedPercent = (percent: number): string => `${formatSigned(percent)}%`;
 
 /** The same to a tenth of a per cent: "+3.0%". */
-export const signedTenth = (percent: number): string => {
-  const shown = round(percent, 1) + 0;
-  return `${shown > 0 ? '+' : ''}${formatNumber(shown, 1)}%`;
-};
+export const signedTenth = (percent: number): string => `${formatSigned(percent, 1)}%`;
 
 const nameOf = ({ name }: Pick<ShownArea, 'name'>): string => inProse({ name, level: 'Local authority' });
 

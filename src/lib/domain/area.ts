@@ -11,6 +11,10 @@ export const ENGLAND = 'E92000001';
 /** London and its two halves: London is the sum of the other two. */
 export const LONDON = { whole: 'E12000007', inner: 'E13000001', outer: 'E13000002' } as const;
 
+/** The codes of the regions that an authority of a region is part of: its own, and London as a whole for one of a half; none without a region. */
+export const regionsAround = (region: string): string[] =>
+  region === LONDON.inner || region === LONDON.outer ? [region, LONDON.whole] : region ? [region] : [];
+
 /** Whether a key is that of an authority: they have the Department's three-digit codes. */
 export const isAuthority = (key: string): boolean => key.length === 3;
 
@@ -56,8 +60,7 @@ export const inBeing = (area: Pick<Area, 'began' | 'ended'>, day: string): boole
 /** The regions that an area is compared with at one click: its own; for a borough Inner or Outer London, and London. */
 export const regionsOf = (area: Pick<Area, 'region'>, areas: Area[]): Area[] => {
   const named = (key: string | undefined): Area[] => areas.filter((each) => each.key === key);
-  const isHalf = area.region === LONDON.inner || area.region === LONDON.outer;
-  return [...named(area.region), ...(isHalf ? named(LONDON.whole) : [])];
+  return regionsAround(area.region ?? '').flatMap(named);
 };
 
 /** Turns a name into its part of an address: lower case, punctuation dropped, spaces to hyphens (`bristol-city-of`). */

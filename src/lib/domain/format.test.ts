@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capital, formatNumber, list, round } from './format.ts';
+import { capital, formatNumber, formatSigned, list, round } from './format.ts';
 
 describe('numbers as they read', () => {
   it('sets thousands apart and keeps the decimal places asked for', () => {
@@ -58,4 +58,15 @@ it('puts names in a row with commas and one “and”', () => {
 it('begins with a capital and leaves the rest alone', () => {
   expect(capital('in the year to 31 March')).toBe('In the year to 31 March');
   expect(capital('')).toBe('');
+});
+
+it.each([
+  [12.34, 1, '+12.3'],
+  [-4, 1, '−4.0'],
+  [1360, 0, '+1,360'],
+  [0.04, 1, '0.0'],
+  [-0.04, 1, '0.0'],
+  [0, 0, '0']
+])('a change of %s to %s places reads %s', (value, dp, text) => {
+  expect(formatSigned(value, dp)).toBe(text);
 });

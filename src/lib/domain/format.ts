@@ -14,6 +14,13 @@ export const formatNumber = (value: number, dp = 0): string => {
   return `${value < 0 ? '−' : ''}${apart}${places === undefined ? '' : `.${places}`}`;
 };
 
+/** A change as it reads, with its sign both ways: "+12.3", "−4.0", "0.0". Nothing that rounds to none has a sign. */
+export const formatSigned = (value: number, dp = 0): string => {
+  // Adding nothing takes the sign off a zero.
+  const shown = round(value, dp) + 0;
+  return `${shown > 0 ? '+' : ''}${formatNumber(shown, dp)}`;
+};
+
 /** Sorts codes and dates, which are plain text, without the cost of a collator. */
 export const byCode = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 

@@ -8,6 +8,7 @@ import {
   inSentence,
   isPeriod,
   monthName,
+  monthsBetween,
   monthNumber,
   ordinal,
   toDecimalYear,
@@ -78,4 +79,12 @@ describe('places on a time axis', () => {
     expect(dateToDecimalYear('2008-01-01')).toBe(2008);
     expect(dateToDecimalYear('2015')).toBe(2015.5);
   });
+});
+
+it.each([
+  ['2007-08-03', '2008-11-11', 15],
+  ['2008-11-12', '2009-03-12', 4],
+  ['2008-11-13', '2009-03-12', 3]
+])('from %s to %s are %s whole months', (from, to, months) => {
+  expect(monthsBetween(from, to)).toBe(months);
 });

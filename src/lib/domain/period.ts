@@ -118,5 +118,12 @@ export const formatDate = (date: string): string => {
   return [day && String(Number(day)), month && monthName(Number(month)), year].filter(Boolean).join(' ');
 };
 
+/** Whole months from one ISO day to a later one. */
+export const monthsBetween = (from: string, to: string): number => {
+  const [a, b] = [new Date(from), new Date(to)];
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  return b.getUTCDate() < a.getUTCDate() ? months - 1 : months;
+};
+
 /** The year-end that changes are measured from: the last before the verdicts of November 2008. */
 export const BASE_YEAR = '2008';

@@ -1,6 +1,7 @@
 import { ENGLAND, LEVELS, isPeriod, list } from '#lib/domain/index.ts';
 import type { CodeInBeing, Context } from './context.ts';
-import { BELOW_COUNTRY, FILLED, REGIONS, inBeing, liesIn } from './geography.ts';
+import { BELOW_COUNTRY, FILLED, inBeing, liesIn } from './geography.ts';
+import { REGIONS } from '#lib/domain/regions.ts';
 import { quote } from './problem.ts';
 import { rowRule, type RowFault } from './rule.ts';
 import { daysOf, periodOf } from './time.ts';

@@ -7,7 +7,8 @@ import {
   type Measure,
   type Period,
   type SeriesFile,
-  type VariantKey
+  type VariantKey,
+  formatSigned
 } from '#lib/domain/index.ts';
 import { at, change, comparableAt, firstComparable, latest, skippedAsLowConfidence } from './compare.ts';
 import { slice } from './slice.ts';
@@ -36,8 +37,6 @@ export interface AreaRow {
   lines: { slot: string; points: ReturnType<typeof slice>[number]['points'] }[];
   timing: Measure['variants'][number]['timing'];
 }
-
-const signed = (by: number, dp: number): string => (by > 0 ? `+${formatNumber(by, dp)}` : formatNumber(by, dp));
 
 /** The row of a measure's first unit that holds figures of the area; undefined where no council's figures are held at all. */
 export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow | undefined => {
@@ -86,7 +85,11 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
     when: formatPeriod(point.period),
     period: point.period,
     england: compares && theirs && theirs.value !== null ? formatNumber(theirs.value, variant.dp) : '',
-    change: moved ? (moved.beyondRounding || moved.by === 0 ? signed(moved.by, variant.dp) : 'within rounding') : '',
+    change: moved
+      ? moved.beyondRounding || moved.by === 0
+        ? formatSigned(moved.by, variant.dp)
+        : 'within rounding'
+      : '',
     since: moved ? `since ${formatPeriod(moved.from.period)}` : '',
     skipped: base2008 ? [] : skippedAsLowConfidence(line, point).map(({ period }) => period),
     why: '',

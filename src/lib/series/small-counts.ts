@@ -1,3 +1,4 @@
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { MemoOf } from '#lib/domain/memo.ts';
 import {
   isAuthority,
@@ -12,9 +13,6 @@ import { areasOf, slice } from './slice.ts';
 import { PER } from '#lib/statistics/limits.ts';
 import type { Unpublished } from '#lib/statistics/rank.ts';
 import { TOO_SMALL, baseOf } from './denominator.ts';
-
-/** Publishers hold back counts from 1 to this many, and publish a count of none. */
-export const MOST_SUPPRESSED = 5;
 
 /** Which figures of authorities are asked about: one unit and line of a series file, and what they are out of. */
 interface Counted {
@@ -38,7 +36,7 @@ const isSmall = (counted: Counted, area: string, point: Point): boolean => {
   if (!point.value || per === undefined) return false;
   const shown = 0.5 * 10 ** -counted.variant.dp;
   const most = counted.variant.key === 'number' ? highest(point) : (highest(point) + shown) * per;
-  return most < MOST_SUPPRESSED + 1 - 1e-9;
+  return most < SUPPRESSED.most + 1 - 1e-9;
 };
 
 /** True where figures are counts of children, or out of something counted: a share of working days is not. */
@@ -80,5 +78,5 @@ const findSmallCounts = (counted: Counted): ReadonlySet<Period> => {
 export const smallCountRange = (counted: Counted, area: string, point: Point): Unpublished | undefined => {
   if (point.status !== 'suppressed' || !smallCountPeriods(counted).has(point.period)) return undefined;
   const per = perChild(counted, area, point.period);
-  return per === undefined ? { low: 0, high: Infinity } : { low: 1 / per, high: MOST_SUPPRESSED / per };
+  return per === undefined ? { low: 0, high: Infinity } : { low: 1 / per, high: SUPPRESSED.most / per };
 };

@@ -1,3 +1,4 @@
+import { zOf } from './interval.ts';
 import type { Rounded } from './rounding.ts';
 
 /** A count, or a mean of counts, with the least and the most that it can have been before rounding. */
@@ -59,8 +60,8 @@ interface Limits {
 }
 
 /** Standard deviations to the 95% and the 99.8% limits, both sides together. */
-export const NEAR = 1.959964;
-export const FAR = 3.090232;
+export const NEAR = zOf(0.95);
+export const FAR = zOf(0.998);
 
 /**
  * Limits within which the ratio of a later to an earlier count would lie by chance if the shared ratio held here too and

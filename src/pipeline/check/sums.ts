@@ -1,5 +1,5 @@
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { LONDON } from '#lib/screening/geography.ts';
+import { LONDON } from '#lib/domain/index.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import type { DataSet } from '../read/data-set.ts';
 import { numberOf, type ReadTables } from '../read/rows.ts';

@@ -1,6 +1,6 @@
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { escape, from, op, type ColumnTable } from 'arquero';
-import { ENGLAND, type Level } from '#lib/domain/index.ts';
-import { regionsAround } from '#lib/screening/geography.ts';
+import { ENGLAND, regionsAround, type Level } from '#lib/domain/index.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { quote } from '#lib/screening/problem.ts';
 import { periodOf } from '#lib/screening/time.ts';
@@ -15,9 +15,6 @@ export const DERIVED_FILE = 'derived_figures.csv';
 
 /** The source of lineage.csv for what the project worked out. */
 const DERIVED = 'derived';
-
-/** The most children that a suppressed count stands for. */
-export const MOST_SUPPRESSED = 5;
 
 /** True for a count or an amount; a rate or a percentage is always a division, so that "derived" says nothing of it. */
 const isCount = (column: Row): boolean =>
@@ -34,7 +31,7 @@ const describeSum = ({ summed, suppressed }: Members, rounding: number | undefin
   [
     `Sum of the figures of ${summed} authorities`,
     ...(rounding && rounding > 1 ? [`, rounded to ${rounding}`] : []),
-    ...(suppressed ? [`, and up to ${MOST_SUPPRESSED} more for each of ${suppressed} that is suppressed`] : [])
+    ...(suppressed ? [`, and up to ${SUPPRESSED.most} more for each of ${suppressed} that is suppressed`] : [])
   ].join('');
 
 /** How many suppressed figures a sum leaves out, from how it is described. */

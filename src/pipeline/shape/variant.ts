@@ -1,3 +1,4 @@
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import type { ColumnTable } from 'arquero';
 import {
   STATUS_CODES,
@@ -12,7 +13,7 @@ import {
 } from '#lib/domain/index.ts';
 import { packChildren } from '#lib/series/unrounded-rate.ts';
 import { openBy, openRate, type Open } from '#lib/statistics/rounding.ts';
-import { MOST_SUPPRESSED, derivedOf, suppressedIn } from './derived-figures.ts';
+import { derivedOf, suppressedIn } from './derived-figures.ts';
 import { toLong, type LineShape, type LongCell } from './long.ts';
 import { Dictionary, toRuns } from './pack.ts';
 import { LineageFinder } from './lineage.ts';
@@ -73,7 +74,7 @@ const cellFinder = (cells: readonly LongCell[]) => {
  */
 const openOf = (shared: Shared, { key }: Variant, { children, countHow }: LongCell, lineage: number[]): Open => {
   const { below, above } = openBy(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
-  const open = { below, above: above + suppressedIn(countHow ?? '') * MOST_SUPPRESSED };
+  const open = { below, above: above + suppressedIn(countHow ?? '') * SUPPRESSED.most };
   if (key !== 'rate') return open;
   return children ? openRate(open, children) : openBy(1);
 };

@@ -1,3 +1,4 @@
+import { PERIOD_HEADS } from '#lib/ui/table-heads.ts';
 import {
   isAuthority,
   ENGLAND,
@@ -72,18 +73,10 @@ export const toQuestions = (choices: ExploreChoices, catalogue: readonly DataSet
     )
   }));
 
-const HEADS = {
-  'at 31 March': '31 March',
-  'year to 31 March': 'Year to 31 March',
-  'at 30 September': '30 September',
-  'mid-year': 'Mid-year',
-  month: 'Month'
-} as const;
-
 /** What the column of periods is called: as the indicators are counted, or "Year" where they differ. */
 export const periodHead = (entry: DataSetEntry, indicators: readonly Indicator[]): string => {
   const timings = new Set(indicators.map((indicator) => timingOf(entry, indicator)));
-  return timings.size === 1 ? HEADS[[...timings][0]!] : 'Year';
+  return timings.size === 1 ? PERIOD_HEADS[[...timings][0]!] : 'Year';
 };
 
 /** Never fewer decimal places than were published. */

@@ -1,3 +1,4 @@
+import { TOO_SMALL } from '#lib/series/denominator.ts';
 import {
   BREAK_KINDS,
   CUTTING_KINDS,
@@ -17,8 +18,6 @@ import { readTable } from '#lib/server/tables.ts';
 import { roundedTo } from '#lib/statistics/rounding.ts';
 
 type Row = Record<string, string>;
-
-const TINY = ['201', '420'];
 
 const rowsOf = (set: string, level: string, period: string): Row[] =>
   readTable(`${set}.csv`).rows.filter((row) => row.geographic_level === level && row.time_period === period);
@@ -61,7 +60,7 @@ const stepAtCensus = () => {
 /** What rounding to 5 leaves open in the smallest authority with a rate for March 2008, the two tiny ones apart. */
 const exampleOfRounding = () => {
   const found = rowsOf('children_looked_after', 'Local authority', '2008')
-    .filter((row) => !TINY.includes(row.old_la_code!) && !isSymbol(row.looked_after_31_march_rate!))
+    .filter((row) => !TOO_SMALL.includes(row.old_la_code!) && !isSymbol(row.looked_after_31_march_rate!))
     .map((row) => ({
       row,
       people: numberIn(authority('population_aged_0_to_17', row.old_la_code!, '2007'), 'population')

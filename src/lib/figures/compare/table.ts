@@ -1,4 +1,12 @@
-import { STATUS_MEANING, STATUS_WORDS, capital, formatNumber, inSentence, type Period } from '#lib/domain/index.ts';
+import {
+  STATUS_MEANING,
+  STATUS_WORDS,
+  capital,
+  formatNumber,
+  inSentence,
+  type Period,
+  formatSigned
+} from '#lib/domain/index.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from './picture.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import type { Standing } from '#lib/figures/year/area-result.ts';
@@ -35,8 +43,6 @@ export interface CompareTable {
 
 const NONE: CompareCell = { text: '–' };
 
-const signed = (value: number, dp: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, dp)}`;
-
 const rateOf = (standing: Standing | undefined, dp: number): CompareCell => {
   if (!standing) return { text: 'not in being', why: 'The authority was not in being then.' };
   const { point, interval } = standing;
@@ -49,7 +55,7 @@ const rateOf = (standing: Standing | undefined, dp: number): CompareCell => {
 
 const sideOf = (standing: Standing | undefined, dp: number): CompareCell => {
   const side = standing?.against?.side;
-  return side ? { text: side, under: signed(standing.against!.by, dp) } : NONE;
+  return side ? { text: side, under: formatSigned(standing.against!.by, dp) } : NONE;
 };
 
 const placeOf = (standing: Standing | undefined): CompareCell => {
@@ -62,7 +68,7 @@ const changeOf = (standing: Standing | undefined, dp: number): CompareCell => {
   const change = standing?.change;
   if (!change) return NONE;
   const { by, beyondRounding } = change;
-  return { text: by === 0 || beyondRounding ? signed(by, dp) : 'within rounding' };
+  return { text: by === 0 || beyondRounding ? formatSigned(by, dp) : 'within rounding' };
 };
 
 const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): CompareTable => {

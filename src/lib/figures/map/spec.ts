@@ -1,3 +1,5 @@
+import { REGIONS } from '#lib/domain/regions.ts';
+import { LONDON } from '#lib/domain/index.ts';
 import type { Tiles } from '#lib/domain/index.ts';
 import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { classOf, toClasses, toDivergingClasses } from './classes.ts';
@@ -33,17 +35,7 @@ export interface MapSpec extends StandingSpec {
 }
 
 /** Names of regions on the map, by key; London is named and outlined as one. */
-const REGIONS = [
-  ['E12000001', 'North East'],
-  ['E12000002', 'North West'],
-  ['E12000003', 'Yorkshire and The Humber'],
-  ['E12000004', 'East Midlands'],
-  ['E12000005', 'West Midlands'],
-  ['E12000006', 'East of England'],
-  ['E12000007', 'London'],
-  ['E12000008', 'South East'],
-  ['E12000009', 'South West']
-] as const;
+const MAP_REGIONS = Object.entries(REGIONS).filter(([key]) => key !== LONDON.inner && key !== LONDON.outer);
 
 /**
  * The map of tiles of a picture of one year: classes are the fifths of that year's figures, or equal steps from England's where
@@ -74,7 +66,7 @@ export const toMapSpec = (picture: YearPicture, byEngland: boolean, tiles: Tiles
       ];
     }),
     grid: { columns: Math.max(-1, ...tiles.column) + 1, rows: Math.max(-1, ...tiles.row) + 1 },
-    regions: REGIONS.map(([key, label]) => ({ key, label })),
+    regions: MAP_REGIONS.map(([key, label]) => ({ key, label })),
     classes: classes.labels.map((label) => ({ label })),
     scheme: isDiverging ? 'diverging' : 'sequential'
   };

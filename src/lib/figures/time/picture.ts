@@ -6,7 +6,6 @@ import {
   formatPeriod,
   fullName,
   inProse,
-  inSentence,
   list,
   unitsOf,
   unrounded,
@@ -21,7 +20,8 @@ import {
   type SeriesFile,
   type Unit,
   type Variant,
-  type VariantKey
+  type VariantKey,
+  byItself
 } from '#lib/domain/index.ts';
 import { at } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
@@ -225,9 +225,7 @@ export const compose = (
   }
 
   const unitLabel =
-    unit === 'index' && base
-      ? `${capital(inSentence(base, variant.timing).replace(/^(on|in) (the )?/, ''))} = 100`
-      : unitLabelOf(variant);
+    unit === 'index' && base ? `${capital(byItself(base, variant.timing))} = 100` : unitLabelOf(variant);
   return {
     measure,
     unit,

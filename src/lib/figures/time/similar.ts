@@ -1,3 +1,4 @@
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import {
   fullName,
   highest,
@@ -17,7 +18,7 @@ import {
 import { indexTo } from '#lib/series/index-to.ts';
 import { slice } from '#lib/series/slice.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
-import { MOST_SUPPRESSED, smallCountPeriods } from '#lib/series/small-counts.ts';
+import { smallCountPeriods } from '#lib/series/small-counts.ts';
 import { breaksOf, type Picture, type PictureLine } from './picture.ts';
 
 /** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
@@ -154,7 +155,7 @@ export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys
   if (!line.points.length)
     return notice(
       small.size
-        ? `There is no median of the authorities similar to ${inProse(area)} to show: it depends on figures that are not published because they stand for 1 to ${MOST_SUPPRESSED} children.`
+        ? `There is no median of the authorities similar to ${inProse(area)} to show: it depends on figures that are not published because they stand for 1 to ${SUPPRESSED.most} children.`
         : `There is no median of the authorities similar to ${inProse(area)} to show: at no time do five or more of them have a figure.`
     );
   const name = `Median of the ten authorities most similar to ${fullName(area)}`;

@@ -8,7 +8,8 @@ import {
   list,
   round,
   type Period,
-  type Variant
+  type Variant,
+  formatSigned
 } from '#lib/domain/index.ts';
 import { isSame, type Change } from '#lib/series/compare.ts';
 import { placeWords } from '#lib/statistics/rank.ts';
@@ -21,7 +22,7 @@ import {
   type Sentence
 } from '#lib/figures/time/sentences.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
-import { MOST_SUPPRESSED } from '#lib/series/small-counts.ts';
+import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { ordered, type Standing } from './area-result.ts';
 import type { YearPicture } from './picture.ts';
 
@@ -81,12 +82,9 @@ const moves = (picture: YearPicture): string => {
   const ends =
     low.value === high.value
       ? ''
-      : ` The changes ran from ${signed(picture, low.value)} (${low.names}) to ${signed(picture, high.value)}${points(variant)} (${high.names}).`;
+      : ` The changes ran from ${formatSigned(low.value, picture.dp)} (${low.names}) to ${formatSigned(high.value, picture.dp)}${points(variant)} (${high.names}).`;
   return `${span}, of ${counted(ranked.length)} with two figures that can be compared, ${rose} rose, ${fell} fell and ${ranked.length - rose - fell} did not change beyond rounding.${ends}`;
 };
-
-const signed = ({ dp }: Pick<YearPicture, 'dp'>, by: number): string =>
-  by > 0 ? `+${formatNumber(by, dp)}` : formatNumber(by, dp);
 
 /** What the chance limits say of all authorities together, with how many would lie outside by chance alone. */
 const limits = (picture: YearPicture): string[] => {
@@ -127,7 +125,7 @@ const apart = (picture: YearPicture): string[] => {
   }
   if (picture.unpublished)
     out.push(
-      `${picture.unpublished === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(picture.unpublished)} of these are`} not published because ${picture.unpublished === 1 ? 'it stands' : 'they stand'} for 1 to ${MOST_SUPPRESSED} children. So a place is given as a range where it depends on them.`
+      `${picture.unpublished === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(picture.unpublished)} of these are`} not published because ${picture.unpublished === 1 ? 'it stands' : 'they stand'} for 1 to ${SUPPRESSED.most} children. So a place is given as a range where it depends on them.`
     );
   return out;
 };

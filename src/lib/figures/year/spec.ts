@@ -1,4 +1,4 @@
-import { formatNumber, STATUS_WORDS, type Period } from '#lib/domain/index.ts';
+import { formatNumber, STATUS_WORDS, type Period, formatSigned } from '#lib/domain/index.ts';
 import type { ChartStanding } from '#lib/drawing/area-mark.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import { ordered, type Standing } from './area-result.ts';
@@ -15,8 +15,6 @@ export interface StandingSpec {
   axisTitle: string;
   dp: number;
 }
-
-const signed = (value: number, dp: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, dp)}`;
 
 /** What every drawing of a period shares. */
 export const standingSpec = (picture: YearPicture): StandingSpec => ({
@@ -41,7 +39,7 @@ export const toStanding = (standing: Standing, dp: number, since?: Period): Char
       value !== null
         ? since === undefined
           ? formatNumber(value, dp)
-          : signed(value, dp)
+          : formatSigned(value, dp)
         : since === undefined
           ? STATUS_WORDS[point.status]
           : 'not comparable',

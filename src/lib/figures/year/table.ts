@@ -1,4 +1,4 @@
-import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, inSentence } from '#lib/domain/index.ts';
+import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, byItself } from '#lib/domain/index.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { sayNone } from '#lib/figures/time/sentences.ts';
@@ -96,7 +96,7 @@ export const yearCaption = (picture: YearPicture): string => {
   const line = picture.line ? `${picture.measure.title}: ${picture.line.label.toLowerCase()}` : picture.measure.title;
   const when =
     picture.since === undefined
-      ? inSentence(picture.year, picture.variant.timing)
+      ? byItself(picture.year, picture.variant.timing)
       : `change from ${formatPeriod(picture.since)} to ${formatPeriod(picture.year)}`;
-  return `${line}, ${picture.unitLabel}, ${when.replace(/^(on|in) (the )?/, '')}`;
+  return `${line}, ${picture.unitLabel}, ${when}`;
 };

@@ -1,4 +1,4 @@
-import { REGIONS } from '#lib/screening/geography.ts';
+import { REGIONS } from '#lib/domain/regions.ts';
 import { quote } from '#lib/screening/problem.ts';
 import type { RowFault } from '#lib/screening/rule.ts';
 import * as is from '../cell-types.ts';

@@ -1,6 +1,5 @@
 import { escape, from, op, type ColumnTable } from 'arquero';
-import type { Level } from '#lib/domain/index.ts';
-import { regionsAround } from '#lib/screening/geography.ts';
+import { regionsAround, type Level } from '#lib/domain/index.ts';
 import { SERIES, SIDES } from '#lib/statistics/before-after.ts';
 import type { Count } from '#lib/statistics/change.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';

@@ -1,4 +1,4 @@
-import { formatDate } from '#lib/domain/index.ts';
+import { formatDate, monthsBetween } from '#lib/domain/index.ts';
 import { prerenderTime } from '#lib/figures/prerender.ts';
 import { readEvents, readPublished } from '#lib/server/published.ts';
 import type { BeforeAfter } from '#lib/statistics/before-after.ts';
@@ -16,15 +16,6 @@ const dateOf = (id: string): string => {
   const found = readEvents().find((each) => each.id === id);
   if (!found) throw new Error(`events.csv: expected ${id}, found no such event`);
   return found.date;
-};
-
-/** Whole months from one ISO day to a later one. */
-const monthsBetween = (from: string, to: string): number => {
-  const [a, b] = [from, to].map((date) => date.split('-').map(Number) as [number, number, number]) as [
-    [number, number, number],
-    [number, number, number]
-  ];
-  return (b[0] - a[0]) * 12 + b[1] - a[1] - (b[2] < a[2] ? 1 : 0);
 };
 
 /** The story: the answers in short with the rate of children looked after, the case in dates, and a chart of two chapters. */

@@ -1,3 +1,4 @@
+import { lineAt } from '#lib/statistics/segmented.ts';
 import { formatDate, dateToDecimalYear } from '#lib/domain/index.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { SegmentsSpec } from '#lib/figures/segments/layout.ts';
@@ -38,15 +39,9 @@ export const segmentsSpec = (
   };
 };
 
-const valueAt = ({ fit, parting }: Segmented, year: number, isLater: boolean): number => {
-  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = fit.coefficients;
-  const t = year - parting.transition;
-  return b0 + b1 * t + (isLater ? b2 + b3 * t : 0);
-};
-
 const linesOf = (model: Segmented): SegmentsSpec['lines'] =>
   (['earlier', 'later'] as const).map((segment) => {
     const own = model[segment];
-    const end = (year: number) => ({ year, value: valueAt(model, year, segment === 'later') });
+    const end = (year: number) => ({ year, value: lineAt(model, year, segment) });
     return { segment, from: end(own[0]!.year), to: end(own.at(-1)!.year) };
   });

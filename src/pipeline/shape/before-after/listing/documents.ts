@@ -1,5 +1,5 @@
 import { ADDRESSEES } from '#lib/domain/addressees.ts';
-import { formatDate, formatNumber } from '#lib/domain/index.ts';
+import { formatDate, formatNumber, monthsBetween } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { councilYears, n, numberIn, withRounding, type Source } from './source.ts';
 
@@ -9,13 +9,6 @@ const seeds = ({ tables }: Source, name: string): Row[] => rowsOf(tables, `seeds
 
 const stated = (source: Source, id: string): number =>
   Number(seeds(source, 'figures').find((row) => row.id === id)!.value);
-
-/** Whole months from one ISO day to a later one. */
-const monthsBetween = (from: string, to: string): number => {
-  const [a, b] = [new Date(from), new Date(to)];
-  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
-  return b.getUTCDate() < a.getUTCDate() ? months - 1 : months;
-};
 
 const events = (source: Source): string[] => {
   const held = rowsOf(source.tables, 'events.csv');
