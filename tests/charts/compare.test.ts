@@ -3,12 +3,12 @@ import { drawCompare } from '#lib/figures/compare/draw.ts';
 import { COMPARE_NARROW, COMPARE_WIDE, compareSize, placeCompare } from '#lib/figures/compare/layout.ts';
 import { toMarkup } from '#lib/figures/prerender.ts';
 import { compare } from '#lib/figures/compare/picture.ts';
-import { shelfOf } from '#lib/figures/year/figure-store.ts';
+import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, areas, estimatesOf, fileOf, similar } from '../site.ts';
 import { Drawing, faultsOf } from './drawing.ts';
 
-const shelf = shelfOf({ series: fileOf, estimates: estimatesOf, areas, similar });
+const store = storeOf({ series: fileOf, estimates: estimatesOf, areas, similar });
 const CASES: Record<string, [own: string, others: string[]]> = {
   'one other': ['309', ['206']],
   'long names': ['839', ['207', '205', '303', '815', '941']],
@@ -18,7 +18,7 @@ const CASES: Record<string, [own: string, others: string[]]> = {
 };
 
 describe.each(Object.entries(CASES))('%s', (_, [own, others]) => {
-  const spec = toCompareSpec(compare(shelf, areaOf(own), { areas: others, order: 'chosen' }), 'What it says.');
+  const spec = toCompareSpec(compare(store, areaOf(own), { areas: others, order: 'chosen' }), 'What it says.');
   const cells = spec.panels.flatMap((panel) => panel.cells);
 
   it.each([COMPARE_NARROW, COMPARE_WIDE])('$name: every figure at its place, nothing over something else', (size) => {

@@ -55,7 +55,7 @@ export const mapSpecOf = ({
   const file = fileOf(measure);
   const pointOf = (key: string) => slice(file, variant, key)[0]?.points.find(({ period }) => period === year);
   const england = pointOf(ENGLAND);
-  const standing = areasOnMap(year).map((area) => {
+  const result = areasOnMap(year).map((area) => {
     const point = pointOf(area.key);
     const status = point?.status ?? 'unavailable';
     const value = point?.value ?? null;
@@ -64,7 +64,7 @@ export const mapSpecOf = ({
     return { area, value, status, text, by };
   });
   const isSequential = scheme === 'sequential';
-  const values = standing.flatMap(({ value, by }) => (isSequential ? value : by) ?? []);
+  const values = result.flatMap(({ value, by }) => (isSequential ? value : by) ?? []);
   const { edges, labels } = isSequential ? toClasses(values, dp) : toDivergingClasses(values, dp);
   const classed = (value: number | null): number | null => (value === null ? null : classOf(value, edges));
   return {
@@ -76,7 +76,7 @@ export const mapSpecOf = ({
     grid: { columns: Math.max(...tiles.column) + 1, rows: Math.max(...tiles.row) + 1 },
     regions: REGIONS.map(({ key, name }) => ({ key, label: name })),
     classes: labels.map((label) => ({ label })),
-    tiles: standing.map(({ area, value, status, text, by }): MapTile => ({
+    tiles: result.map(({ area, value, status, text, by }): MapTile => ({
       key: area.key,
       label: fullName(area),
       value,

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { prerenderRank } from '#lib/figures/prerender.ts';
 import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from '#lib/figures/rank/draw.ts';
 import type { RankSpec } from '#lib/figures/rank/spec.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { reading, stepsAcross } from './axis.ts';
 import { Drawing, faultsOf } from './drawing.ts';
-import { RANKS } from './standing-cases.ts';
+import { RANKS } from './rank-cases.ts';
 
 const SIZES = { narrow: RANK_NARROW, wide: RANK_WIDE } as const;
 
@@ -14,8 +14,7 @@ const EACH = Object.entries(RANKS).flatMap(([name, spec]) => {
   return (['narrow', 'wide'] as const).map((size) => ({ name, spec, size, markup: drawn[size] }));
 });
 
-const areasOf = (spec: RankSpec): ChartStanding[] =>
-  spec.rows.flatMap((row) => (row.kind === 'area' ? [row.area] : []));
+const areasOf = (spec: RankSpec): AreaMark[] => spec.rows.flatMap((row) => (row.kind === 'area' ? [row.area] : []));
 
 const byHeight = <T extends { y: number }>(all: T[]): T[] => [...all].sort((a, b) => a.y - b.y);
 

@@ -10,7 +10,7 @@ import { drawPanels } from '#lib/figures/panels/draw.ts';
 import { layPanels } from '#lib/figures/panels/layout.ts';
 import { drawYear, prerender, toMarkup } from '#lib/figures/prerender.ts';
 import { RANK_NARROW, RANK_WIDE, placeRank } from '#lib/figures/rank/draw.ts';
-import { areaReader, type AreaMark } from '#lib/figures/year/reader.ts';
+import { areaReader, type PointedArea } from '#lib/figures/year/reader.ts';
 import { panelReader } from '#lib/figures/panels/reader.ts';
 import { timeReader } from '#lib/figures/time/reader.ts';
 import type { ChartReader, Reading } from '#lib/ui/chart-reader.ts';
@@ -20,7 +20,7 @@ import { toDrawing } from '#lib/figures/year-drawing.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
 import { compare } from '#lib/figures/compare/picture.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
-import { shelfOf } from '#lib/figures/year/figure-store.ts';
+import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, areas, estimatesOf, fileOf, similar, tiles } from '../site.ts';
@@ -28,7 +28,7 @@ import { CASES, SIZES } from './cases.ts';
 import { Drawing } from './drawing.ts';
 import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
 import { SPREADS } from './spread-cases.ts';
-import { RANKS } from './standing-cases.ts';
+import { RANKS } from './rank-cases.ts';
 import { EXTRA_CASES, PANEL_CASES } from './time-cases.ts';
 
 /** What a reader is told who points at a place of the drawing itself, as large as its own view box says that it is. */
@@ -39,7 +39,7 @@ const pointAt = (reader: ChartReader, drawing: Drawing, { x, y }: { x: number; y
 };
 
 /** Marks that do not name their own area and figure; of marks at one place, which no pointer can tell apart, one is named. */
-const faultsOf = (markup: string, placed: Placed, marks: readonly AreaMark[], inRows = false): string[] => {
+const faultsOf = (markup: string, placed: Placed, marks: readonly PointedArea[], inRows = false): string[] => {
   const drawing = new Drawing(markup);
   const { right, bottom } = drawing.box;
   const reader = areaReader({ placed, marks, unit: 'each', inRows, picks: true });
@@ -136,8 +136,8 @@ describe('of one year', () => {
   it.each(at({ comparison: ['309', '206', '330'] }, [COMPARE_NARROW, COMPARE_WIDE]))(
     'councils side by side, $size.name: every figure',
     ({ spec: [own, ...others], size }) => {
-      const shelf = shelfOf({ series: fileOf, estimates: estimatesOf, areas, similar });
-      const spec = toCompareSpec(compare(shelf, areaOf(own!), { areas: others, order: 'chosen' }), '');
+      const store = storeOf({ series: fileOf, estimates: estimatesOf, areas, similar });
+      const spec = toCompareSpec(compare(store, areaOf(own!), { areas: others, order: 'chosen' }), '');
       expect(
         faultsOf(
           toMarkup((document) => drawCompare(spec, size, document)),
@@ -154,7 +154,7 @@ describe('of one year', () => {
     const [file, years] = [fileOf(measure.slug), yearsHeld(fileOf(measure.slug), measure)];
     const unit = unitForYears(measure, years);
     if (!unit) return;
-    const base = measure.variants.find(({ key }) => key === unit)?.base;
+    const base = measure.variants.find(({ key }) => key === unit)?.denominator;
     for (const view of ['rank', 'map', 'spread'] as const) {
       const choices = { ...defaults(measure), unit, view };
       const picture = composeYear({ file, bases: base && fileOf(base.measure), measure, choices, years, areas })!;

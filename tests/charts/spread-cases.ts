@@ -1,9 +1,9 @@
 import { ENGLAND } from '#lib/domain/index.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { DistributionSpec, FunnelSpec, Limits, SpreadSpec } from '#lib/figures/spread/spec.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
-import { figureOf, isRanked, referencesOf, standingsOf, type Asked } from './standing-cases.ts';
+import { figureOf, isRanked, referencesOf, resultsOf, type Asked } from './rank-cases.ts';
 
 /*
  * What the drawings of a spread show, made from the series files as plainly as can be. The limits are the normal
@@ -30,11 +30,11 @@ const funnelOf = (asked: Based): FunnelSpec => {
   const variance = (size: number): number => (asked.times ** 2 * share * (asked.times === 100 ? 1 - share : 1)) / size;
   const half = (size: number, level: 95 | 99.8, widened: boolean): number =>
     Z[level] * Math.sqrt(variance(size) + (widened ? asked.spread ** 2 : 0));
-  const beyond = (area: ChartStanding, size: number): 0 | 95 | 99.8 => {
+  const beyond = (area: AreaMark, size: number): 0 | 95 | 99.8 => {
     const away = Math.abs((area.value ?? centre) - centre);
     return away > half(size, 99.8, false) ? 99.8 : away > half(size, 95, false) ? 95 : 0;
   };
-  const points = standingsOf(asked).flatMap((area) => {
+  const points = resultsOf(asked).flatMap((area) => {
     const size = sizeOf(asked, area.key);
     if (!Number.isFinite(size)) return [];
     const far = area.value !== null && Math.abs(area.value - centre) > half(size, 99.8, true);
@@ -69,7 +69,7 @@ const funnelOf = (asked: Based): FunnelSpec => {
 };
 
 const distributionOf = (asked: Asked): DistributionSpec => {
-  const points = standingsOf(asked).map((area) => ({ ...area, named: area.slot !== undefined }));
+  const points = resultsOf(asked).map((area) => ({ ...area, named: area.slot !== undefined }));
   const values = points.filter(isRanked).map(({ value }) => value);
   return {
     kind: 'distribution',
@@ -121,7 +121,7 @@ const caseload: Asked = {
   axisTitle: 'children and young people per social worker, 30 September 2025'
 };
 
-const hide = <T extends ChartStanding>(areas: T[]): T[] =>
+const hide = <T extends AreaMark>(areas: T[]): T[] =>
   areas.map(({ low: _, high: __, ...area }) => ({
     ...area,
     value: null,

@@ -1,7 +1,7 @@
 import { SPANS, similarTo } from '#lib/domain/index.ts';
 import { toSpec, type TimeExtras } from '#lib/figures/time/spec.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
-import { backOf } from '#lib/figures/time/context-lines.ts';
+import { contextLinesOf } from '#lib/figures/time/context-lines.ts';
 import { withBands } from '#lib/figures/time/bands.ts';
 import type { Picture } from '#lib/figures/time/picture.ts';
 import { withSimilar } from '#lib/figures/time/similar.ts';
@@ -20,10 +20,10 @@ export const banded = (picture: Picture): Picture =>
   withBands(
     picture,
     fileOf(picture.measure.slug),
-    picture.variant.base ? fileOf(picture.variant.base.measure) : undefined
+    picture.variant.denominator ? fileOf(picture.variant.denominator.measure) : undefined
   );
 
-const back = (picture: Picture): TimeExtras => ({ context: backOf(picture, fileOf(picture.measure.slug)) });
+const back = (picture: Picture): TimeExtras => ({ context: contextLinesOf(picture, fileOf(picture.measure.slug)) });
 
 const lookedAfter = pictureOf('looked-after', 'rate', ['309', '330']);
 const inNeed = pictureOf('children-in-need', 'rate', ['309']);

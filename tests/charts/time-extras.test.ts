@@ -5,7 +5,7 @@ import { geometry } from '#lib/figures/time/layout.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { backOf } from '#lib/figures/time/context-lines.ts';
+import { contextLinesOf } from '#lib/figures/time/context-lines.ts';
 import { fileOf, pictureOf } from '../site.ts';
 import { SIZES, draw } from './cases.ts';
 import { overlap, type Drawing, type Stroke } from './drawing.ts';
@@ -144,7 +144,7 @@ describe('the axis that is fitted', () => {
     );
     expect(top).toBeGreaterThanOrEqual(Math.max(...ends));
     expect(bottom).toBeLessThanOrEqual(Math.min(...ends));
-    const context = backOf(picture, fileOf('looked-after'));
+    const context = contextLinesOf(picture, fileOf('looked-after'));
     const highest = Math.max(...context.flatMap(({ points }) => valued(points).map(({ value }) => value!)));
     expect(extraSpec(picture, { context }).top).toBeGreaterThanOrEqual(highest);
   });

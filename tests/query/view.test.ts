@@ -14,15 +14,15 @@ import {
   toShown,
   type AnswerPart
 } from '../../src/routes/explore/answer.ts';
-import { readElsewhere, saysElsewhere } from '../../src/routes/explore/elsewhere.ts';
-import { ExploreView, type Bench } from '../../src/routes/explore/view.svelte.ts';
+import { readElsewhere, describeElsewhere } from '../../src/routes/explore/elsewhere.ts';
+import { ExploreView, type Workbench } from '../../src/routes/explore/view.svelte.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
 
 const catalogue = (JSON.parse(published('index.json')) as { dataSets: DataSetEntry[] }).dataSets;
 
 /** The real engine, which a test may hold back or let fail. */
-class TestBench implements Bench {
+class TestBench implements Workbench {
   isOpen = true;
   failing: QueryError | undefined;
   stopped = 0;
@@ -252,12 +252,12 @@ describe('the bench', () => {
     expect(marked.length).toBeGreaterThan(0);
     expect(marked.length).toBeLessThan(rows.length);
 
-    const [said] = saysElsewhere({ ...part!, runs });
+    const [said] = describeElsewhere({ ...part!, runs });
     expect(said).toMatch(/^.+: read in a press report, not in the publication itself: England, \w+ \d{4}.*\.$/);
     expect(said).toContain('England, December 2007, March 2008, October 2008 to December 2008, March 2009');
 
     const [looked] = await ask('?areas=E92000001,309');
-    expect(saysElsewhere({ ...looked!, runs: readElsewhere(lineage, 'children_looked_after') })).toEqual([]);
+    expect(describeElsewhere({ ...looked!, runs: readElsewhere(lineage, 'children_looked_after') })).toEqual([]);
   });
 
   test('the table never hides a digit that was published', async () => {

@@ -48,7 +48,7 @@ describe('a model’s record on other dates', () => {
     for (const { year, low_5, high_5 } of rows) {
       const at = Number(year);
       const parting = { from: at - 5, to: at + 5, transition: at, withTransition: false };
-      const { low, high } = fitSegments(series, parting)!.beside.at(-1)!.expected;
+      const { low, high } = fitSegments(series, parting)!.comparisons.at(-1)!.expected;
       expectSame(low, low_5!, `low of ${year}`);
       expectSame(high, high_5!, `high of ${year}`);
     }

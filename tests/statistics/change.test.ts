@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { FAR, NEAR, changeBetween, limitsAround, meanOf, percentBetween, standingOf } from '#lib/statistics/change.ts';
+import {
+  FAR,
+  NEAR,
+  changeBetween,
+  limitsAround,
+  meanOf,
+  percentBetween,
+  comparedToEngland
+} from '#lib/statistics/change.ts';
 import { roundedTo } from '#lib/statistics/rounding.ts';
 
 const exact = (value: number) => roundedTo(value, 1);
@@ -64,7 +72,7 @@ describe('limits about a shared ratio', () => {
       return count;
     };
     const outside = Array.from({ length: 4000 }, () =>
-      standingOf(exact(poisson(150)), exact(poisson(180)), 1.2, NEAR)
+      comparedToEngland(exact(poisson(150)), exact(poisson(180)), 1.2, NEAR)
     ).filter((each) => each !== 'similar').length;
     expect(outside / 4000).toBeGreaterThan(0.04);
     expect(outside / 4000).toBeLessThan(0.06);
@@ -74,8 +82,8 @@ describe('limits about a shared ratio', () => {
     const before = { value: 100, low: 92.5, high: 107.5 };
     const { high } = limitsAround(1.2, 100, NEAR);
     const after = Math.ceil(100 * high) + 1;
-    expect(standingOf(exact(100), exact(after), 1.2, NEAR)).toBe('higher');
-    expect(standingOf(before, exact(after), 1.2, NEAR)).toBe('similar');
-    expect(standingOf(exact(100), exact(20), 1.2, NEAR)).toBe('lower');
+    expect(comparedToEngland(exact(100), exact(after), 1.2, NEAR)).toBe('higher');
+    expect(comparedToEngland(before, exact(after), 1.2, NEAR)).toBe('similar');
+    expect(comparedToEngland(exact(100), exact(20), 1.2, NEAR)).toBe('lower');
   });
 });

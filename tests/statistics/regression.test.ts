@@ -4,7 +4,7 @@ import {
   coefficient,
   durbinWatson,
   meanAt,
-  oneAt,
+  predictAt,
   regress,
   totalOf
 } from '#lib/statistics/regression.ts';
@@ -103,7 +103,7 @@ describe('as R prints it', () => {
   it('an interval of the line, and the wider one of a single new value', () => {
     const line = meanAt(fit, [1, 12]);
     expect([line.value, line.low, line.high].map((each) => each.toFixed(3))).toEqual(['29.610', '24.395', '34.824']);
-    const one = oneAt(fit, [1, 12]);
+    const one = predictAt(fit, [1, 12]);
     expect([one.low, one.high].map((each) => each.toFixed(3))).toEqual(['-1.750', '60.969']);
   });
 
@@ -139,15 +139,15 @@ it('a sum of new values has the interval of its parts where there is one part, a
     SPEED.map((each) => [1, each]),
     DISTANCE
   );
-  expect(totalOf(fit, [[1, 12]])).toEqual(oneAt(fit, [1, 12]));
+  expect(totalOf(fit, [[1, 12]])).toEqual(predictAt(fit, [1, 12]));
   const two = totalOf(fit, [
     [1, 12],
     [1, 12]
   ]);
-  expect(two.value).toBeCloseTo(2 * oneAt(fit, [1, 12]).value, 9);
+  expect(two.value).toBeCloseTo(2 * predictAt(fit, [1, 12]).value, 9);
   const width = ({ low, high }: { low: number; high: number }) => high - low;
-  expect(width(two)).toBeGreaterThan(width(oneAt(fit, [1, 12])) * Math.SQRT2);
-  expect(width(two)).toBeLessThan(width(oneAt(fit, [1, 12])) * 2);
+  expect(width(two)).toBeGreaterThan(width(predictAt(fit, [1, 12])) * Math.SQRT2);
+  expect(width(two)).toBeLessThan(width(predictAt(fit, [1, 12])) * 2);
 });
 
 it('neighbours that are alike, and neighbours that are opposite', () => {

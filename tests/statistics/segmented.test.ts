@@ -33,7 +33,7 @@ describe('two straight segments, made up', () => {
     expect(found.continued.map(({ year }) => year)).toEqual([2008, 2009, 2010, 2011, 2012, 2013, 2014]);
     expect(found.continued.at(-1)!.value).toBeCloseTo(90, 1);
     expect(lineAt(found, 2012, 'later')).toBeCloseTo(110, 1);
-    expect(found.beside.at(-1)!.difference.value).toBeCloseTo(22, 1);
+    expect(found.comparisons.at(-1)!.difference.value).toBeCloseTo(22, 1);
   });
 
   it('counts the year of transition with the later ones where the reader says so', () => {
@@ -66,7 +66,7 @@ describe('England’s children looked after, by an independent solver', () => {
     const weights = (year: number) => [1, year - 2009, 0, 0];
     const variance = (a: number[]) =>
       a.reduce((sum, x, i) => sum + a.reduce((part, y, j) => part + x * y * exact.covariance[i]![j]!, 0), 0);
-    for (const { year, observed, difference } of found.beside) {
+    for (const { year, observed, difference } of found.comparisons) {
       const w = weights(year);
       const expected = w[0]! * exact.coefficients[0]! + w[1]! * exact.coefficients[1]!;
       const wide = t * Math.sqrt(variance(w) + exact.variance);

@@ -36,7 +36,7 @@ import {
   type Column
 } from './raw.ts';
 import { readYear } from './said.ts';
-import { areaOf, sectionsOf, shelf } from './sections.ts';
+import { areaOf, sectionsOf, store } from './sections.ts';
 import { chanceFaults } from './truth.ts';
 
 /*
@@ -49,7 +49,7 @@ describe('the headline measures of every authority, beside others', () => {
     const column = columnOf(measure);
     const found: string[] = [];
     for (const { key, prose, ended } of AUTHORITIES) {
-      const row = headlinesOf(shelf, areaOf(key)).find((each) => each.measure.slug === slug)!;
+      const row = headlinesOf(store, areaOf(key)).find((each) => each.measure.slug === slug)!;
       const same = (what: string, is: unknown, should: unknown): void => {
         if (JSON.stringify(is) !== JSON.stringify(should))
           found.push(`${key} ${what}: expected ${JSON.stringify(should)}, found ${JSON.stringify(is)}`);
@@ -132,9 +132,9 @@ describe('the headline measures of every authority, beside others', () => {
   it('have the range of places that the estimates give, out of as many as are ranked', () => {
     for (const measure of CATALOGUE) {
       const variant = measure.variants[0];
-      const year = shelf.held(measure)[variant.key]?.at(-1);
-      const picture = year && shelf.year(measure, variant.key, year);
-      if (!picture || !shelf.estimates(measure.slug)) continue;
+      const year = store.held(measure)[variant.key]?.at(-1);
+      const picture = year && store.year(measure, variant.key, year);
+      if (!picture || !store.estimates(measure.slug)) continue;
       const ranges = picture.ranked.map(({ range }) => range!);
       expect(ranges.every(Boolean), measure.slug).toBe(true);
       expect(new Set(ranges.map(({ of }) => of)), measure.slug).toEqual(
@@ -150,7 +150,7 @@ describe('the headline measures of every authority, beside others', () => {
   it('stand in the table as they are said', () => {
     for (const { key } of AUTHORITIES) {
       const { now } = sectionsOf(key);
-      const all = headlinesOf(shelf, areaOf(key));
+      const all = headlinesOf(store, areaOf(key));
       expect(rowOf(now.table, 'Place, from the highest')!.slice(1)).toEqual(all.map(({ place }) => place));
       expect(rowOf(now.table, 'Beside England')!.slice(1)).toEqual(all.map(({ side }) => side));
       expect(rowOf(now.table, 'England')!.slice(1)).toEqual(all.map(({ england }) => england));

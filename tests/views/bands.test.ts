@@ -29,7 +29,7 @@ const banded = (measure: Measure, variant: Variant, keys: string[] = KEYS.slice(
   withBands(
     pictureOf(measure, variant.key, keys),
     fileOf(measure.slug),
-    variant.base ? fileOf(variant.base.measure) : undefined
+    variant.denominator ? fileOf(variant.denominator.measure) : undefined
   );
 
 const WITH_BANDS = CATALOGUE.flatMap((measure) =>
@@ -61,12 +61,12 @@ describe.each(WITH_BANDS)('the intervals of $slug, $variant.key', ({ measure, va
   it('are those that the published count, population and rounding give', () => {
     let met = 0;
     for (const line of picture.lines) {
-      const { level } = places.get(line.area)!;
+      const { level } = places.get(line.areaKey)!;
       const count: Column = { file: variant.dataSet, column: variant.indicator.replace(/_rate$/, '') };
       for (const { period, value, low, high } of line.points) {
         if (variant.key !== 'rate' || value === null) continue;
-        const counted = numbers(count, line.area).find((cell) => cell.period === period);
-        const children = childrenBehind(line.area, period);
+        const counted = numbers(count, line.areaKey).find((cell) => cell.period === period);
+        const children = childrenBehind(line.areaKey, period);
         if (!counted || !children) {
           expect(low, `${line.label} ${period}`).toBeUndefined();
           continue;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EVENT_SENTENCES } from '../../src/routes/before-and-after/timeline/event-sentences.ts';
-import { areaSays } from '#lib/article/before-after-means.ts';
+import { describeArea } from '#lib/article/before-after-means.ts';
 import { loadSection as loadCouncils } from '../../src/routes/before-and-after/councils/load-section.ts';
 import { explanations, wouldTellApart } from '../../src/routes/before-and-after/other-explanations/explanations.ts';
 import { explanationFacts } from '../../src/routes/before-and-after/other-explanations/facts.ts';
@@ -450,7 +450,7 @@ describe('councils', () => {
     expect(authorities.map(({ key }) => key).sort()).toEqual([...councils.keys()].sort());
     for (const area of authorities)
       for (const measure of ['looked-after', 'started', 'ceased'] as const) {
-        const [first, second] = areaSays(area, measure, england[measure]);
+        const [first, second] = describeArea(area, measure, england[measure]);
         const sums = sumsOf(area.key, measure);
         if (!sums) {
           expect(first, area.name).toMatch(

@@ -170,7 +170,7 @@ describe('councils', () => {
     sums.isHidden ? `${whole(sums.least.after / 3)} to ${whole(sums.most.after / 3)}` : whole(sums.after / 3),
     `${signed(percentOf(sums))}${way(sums) ? '' : ' not beyond rounding'}`
   ];
-  const standing = (sums: Sums): string => {
+  const result = (sums: Sums): string => {
     const by = distance(sums);
     const size = Math.abs(by);
     if (size <= 1.959964) return 'similar';
@@ -192,7 +192,7 @@ describe('councils', () => {
         expect(row.slice(0, 5), name).toEqual([
           ...cells(starts),
           whole((starts.after / 3 / base!) * 100),
-          standing(starts)
+          result(starts)
         ]);
       else expect(row.slice(1, 5), name).toEqual(['–', '–', '–', '–']);
       if (stock) expect(row.slice(5), name).toEqual(cells(stock));
@@ -209,7 +209,7 @@ describe('councils', () => {
     expect(captioned('councils', 'The largest rises').rows.slice(1)).toEqual(
       [...ranked.slice(0, 8), ...ranked.slice(-8).reverse()].map((code) => {
         const sums = sumsOf(code, 'started')!;
-        return [councils.get(code), ...cells(sums), standing(sums)];
+        return [councils.get(code), ...cells(sums), result(sums)];
       })
     );
   });

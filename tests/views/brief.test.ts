@@ -19,7 +19,7 @@ import {
   yearOf
 } from './beside.ts';
 import { bounds, numbers, outOf, places, roundingShows, table, type Column } from './raw.ts';
-import { areaOf, shelf } from './sections.ts';
+import { areaOf, store } from './sections.ts';
 import { chanceFaults } from './truth.ts';
 
 /*
@@ -172,7 +172,7 @@ describe('what else every brief says', () => {
   it('what stands out is what stands out on the authority’s page, in the same order, three at most', () => {
     for (const { key } of IN_BEING) {
       const { findings, beyond, tested } = briefs.get(key)!;
-      const all = findingsOf(shelf, areaOf(key));
+      const all = findingsOf(store, areaOf(key));
       expect([tested, beyond, findings.length]).toEqual([
         all.tested,
         all.beyond.length,

@@ -5,7 +5,7 @@ import { COMPARE_ORDERS, type CompareOrder } from '#lib/address/compare.ts';
 import { compare, toComparisonRows, type Comparison } from '#lib/figures/compare/picture.ts';
 import { describeComparison } from '#lib/figures/compare/sentences.ts';
 import { tabulateComparison } from '#lib/figures/compare/table.ts';
-import { shelfOf } from '#lib/figures/year/figure-store.ts';
+import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, estimatesOf, fileOf, areas, similar } from '../site.ts';
 import { tailsOf } from './chance.ts';
@@ -17,7 +17,7 @@ import { bounds, cells, childrenBehind, comparable, lessThan, numbers, places, t
 
 const ENGLAND = 'E92000001';
 const TOO_SMALL = ['201', '420'];
-const shelf = shelfOf({ series: fileOf, estimates: estimatesOf, areas, similar });
+const store = storeOf({ series: fileOf, estimates: estimatesOf, areas, similar });
 const AUTHORITIES = [...places.values()].filter(({ level }) => level === 'Local authority');
 const LIVING = AUTHORITIES.filter(({ ended }) => !ended).map(({ key }) => key);
 const ENDED = AUTHORITIES.filter(({ ended }) => ended).map(({ key }) => key);
@@ -79,7 +79,7 @@ const made = CHOICES.map(([own, others, order]) => ({
   own,
   others,
   order,
-  comparison: compare(shelf, areaOf(own), { areas: others, order })
+  comparison: compare(store, areaOf(own), { areas: others, order })
 }));
 const keysOf = ({ rows }: Comparison): string[] => rows.map(({ area }) => area.key);
 
@@ -130,10 +130,10 @@ describe('the rows of a comparison', () => {
         });
       }
       for (const { rows } of tabulateComparison(comparison)) expect(rows.map(({ label }) => label)).toEqual(labels);
-      const rows = toComparisonRows(comparison, shelf, 'here');
-      for (const { measure, standings } of comparison.measures)
+      const rows = toComparisonRows(comparison, store, 'here');
+      for (const { measure, results } of comparison.measures)
         expect(rows.filter((row) => row.measure === measure.slug).map((row) => row.area_key)).toEqual(
-          keysOf(comparison).filter((_, i) => standings[i])
+          keysOf(comparison).filter((_, i) => results[i])
         );
     }
   });
@@ -260,7 +260,7 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
 it('holds nothing back that could be worked out again: a row without a figure has no number at all', () => {
   let none = 0;
   for (const { comparison } of made)
-    for (const row of toComparisonRows(comparison, shelf, 'here')) {
+    for (const row of toComparisonRows(comparison, store, 'here')) {
       if (row.value) continue;
       none++;
       expect([

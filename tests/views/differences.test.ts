@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { variantOf } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { at, change, differenceBetween } from '#lib/series/compare.ts';
+import { findPoint, change, differenceBetween } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { areas, fileOf } from '../site.ts';
 import { childrenBehind, comparable, isNumber, numbers, places, type Cell, type Column } from './raw.ts';
@@ -14,7 +14,7 @@ import { childrenBehind, comparable, isNumber, numbers, places, type Cell, type 
 const ENGLAND = 'E92000001';
 const RATES = CATALOGUE.flatMap((measure) => {
   const variant = variantOf(measure, 'rate');
-  return variant?.base && fileOf(measure.slug).variants.number ? [{ slug: measure.slug, variant }] : [];
+  return variant?.denominator && fileOf(measure.slug).variants.number ? [{ slug: measure.slug, variant }] : [];
 });
 
 /** A count out of so many children. */
@@ -62,7 +62,7 @@ describe.each(RATES)('differences of the rate of $slug', ({ slug, variant }) => 
       for (const [from, to] of pairsOf(numbers(column, key))) {
         const [before, after] = [partOf(column, key, from), partOf(column, key, to)];
         expect(before && after, `${key} ${from.period} ${to.period}`).toBeTruthy();
-        const { by } = change(at(line!, from.period)!, at(line!, to.period)!, 1);
+        const { by } = change(findPoint(line!, from.period)!, findPoint(line!, to.period)!, 1);
         expect(by, `${key} from ${from.period} to ${to.period}`).toBe(lessInTenths(before!, after!));
         met++;
         if (by !== Math.round((Number(to.text) - Number(from.text)) * 10) / 10) other++;
@@ -80,7 +80,7 @@ describe.each(RATES)('differences of the rate of $slug', ({ slug, variant }) => 
       for (const cell of numbers(column, key)) {
         const of = theirs.get(cell.period);
         if (!of) continue;
-        const by = differenceBetween(at(england, cell.period)!, at(lineOf(key)!, cell.period)!, 1);
+        const by = differenceBetween(findPoint(england, cell.period)!, findPoint(lineOf(key)!, cell.period)!, 1);
         const expected = lessInTenths(partOf(column, ENGLAND, of)!, partOf(column, key, cell)!);
         expect(by, `${key} ${cell.period}`).toBe(expected);
       }
@@ -119,7 +119,7 @@ it('children looked after from 2008 to 2025: where printed rates give another ch
     const printed = Math.round((Number(to.text) - Number(from.text)) * 10) / 10;
     const expected = lessInTenths(partOf(column, key, from)!, partOf(column, key, to)!);
     const line = slice(file, 'rate', key)[0]!;
-    expect(change(at(line, '2008')!, at(line, '2025')!, 1).by, key).toBe(expected);
+    expect(change(findPoint(line, '2008')!, findPoint(line, '2025')!, 1).by, key).toBe(expected);
     return printed === expected ? [] : [key];
   });
   expect(differ.length).toBeGreaterThan(20);

@@ -99,7 +99,7 @@ describe('what a page shows of the choices', () => {
           column: indicator
         }));
         const held = columns.some((column) => numbers(column, area.key).length > 0);
-        const shown = picture.lines.filter((line) => line.area === area.key);
+        const shown = picture.lines.filter((line) => line.areaKey === area.key);
         const told = picture.notices.some(({ text }) =>
           text.toLowerCase().includes(places.get(area.key)!.prose.toLowerCase())
         );
@@ -131,13 +131,13 @@ describe('what a page shows of the choices', () => {
               }
             else if (text.startsWith('England is left out')) {
               expect(
-                lines.some((line) => line.area === ENGLAND),
+                lines.some((line) => line.areaKey === ENGLAND),
                 where
               ).toBe(false);
               expect(text.includes('Rates compare them'), where).toBe(variantOf(measure, 'rate') !== undefined);
             } else if (text.includes('cannot be indexed')) {
               expect(
-                lines.some((line) => line.area === area.key),
+                lines.some((line) => line.areaKey === area.key),
                 where
               ).toBe(false);
             } else if (text.includes('no figures are held as')) {
@@ -146,7 +146,7 @@ describe('what a page shows of the choices', () => {
             } else {
               expect(text, where).toMatch(/^For .+ no figures are held of: /);
               expect(
-                lines.some((line) => line.area === area.key),
+                lines.some((line) => line.areaKey === area.key),
                 where
               ).toBe(true);
             }

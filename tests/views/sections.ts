@@ -1,4 +1,4 @@
-import { shelfOf } from '#lib/figures/year/figure-store.ts';
+import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { authoritySections } from '../../src/routes/areas/[area]/sections.ts';
 import { areas, estimatesOf, fileOf, similar } from '../site.ts';
 
@@ -6,7 +6,7 @@ import { areas, estimatesOf, fileOf, similar } from '../site.ts';
  * The sections of every authority's page, as the tests read them.
  */
 
-export const shelf = shelfOf({ series: fileOf, estimates: estimatesOf, areas, similar });
+export const store = storeOf({ series: fileOf, estimates: estimatesOf, areas, similar });
 export const areaOf = (key: string) => areas.find((area) => area.key === key)!;
 const made = new Map<string, NonNullable<ReturnType<typeof authoritySections>>>();
 export const sectionsOf = (key: string) => {

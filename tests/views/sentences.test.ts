@@ -32,7 +32,7 @@ const faults = (measure: Measure, choices: Area[][]): { texts: number; found: st
     const columns = columnsOf(measure, unit, file);
     for (const areas of choices) {
       const chosen = areas.map(({ key }) => key);
-      const base = variant.base && fileOf(variant.base.measure);
+      const base = variant.denominator && fileOf(variant.denominator.measure);
       const said = say(compose(file, measure, unit, england, areas, base));
       const some = [...columns.values()].some((column) => chosen.some((key) => numbers(column, key).length > 0));
       for (const key of [...chosen, england.key])

@@ -213,7 +213,7 @@ describe.each(COMPARED)(
         if (!against || !mine) continue;
         expect(tenths(against[2]!.replaceAll(',', '')), text).toBe(tenths(mine.text));
         // A median of rates is unrounded as they are; one of published percentages is as it is printed.
-        const theirs = variant.key === 'rate' && variant.base ? between(figures) : middle(figures);
+        const theirs = variant.key === 'rate' && variant.denominator ? between(figures) : middle(figures);
         const by = rounded(unroundedTenths(column, key, mine) - theirs, 0);
         if (against[3]) {
           expect(against[3], text).toBe(by > 0 ? 'higher' : 'lower');

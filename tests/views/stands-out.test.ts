@@ -19,7 +19,7 @@ import {
 import { tailsOf } from './chance.ts';
 import { tauOf, type Departure } from './dispersion.ts';
 import { bounds, childrenBehind, comparable, openBy, outOf, roundedTo, type Column } from './raw.ts';
-import { areaOf, sectionsOf, shelf } from './sections.ts';
+import { areaOf, sectionsOf, store } from './sections.ts';
 
 /*
  * What stands out of an authority's figures, worked out again from the tables of data/.
@@ -27,7 +27,9 @@ import { areaOf, sectionsOf, shelf } from './sections.ts';
 
 const signed = (value: number): string => `${Number(value.toFixed(1)) > 0 ? '+' : ''}${commas(value, 1)}`;
 
-const TESTED = CATALOGUE.filter(({ variants: [{ key, base }] }) => base && (key === 'rate' || key === 'percent'));
+const TESTED = CATALOGUE.filter(
+  ({ variants: [{ key, denominator: base }] }) => base && (key === 'rate' || key === 'percent')
+);
 const FAR = 3.090232;
 
 const LARGE = AUTHORITIES.filter(({ key }) => !TOO_SMALL.includes(key));
@@ -160,7 +162,7 @@ const beyond2008 = (column: Column, key: string, year: string): Beyond => {
 };
 
 describe('what stands out', () => {
-  const all = new Map(AUTHORITIES.map(({ key }) => [key, findingsOf(shelf, areaOf(key))]));
+  const all = new Map(AUTHORITIES.map(({ key }) => [key, findingsOf(store, areaOf(key))]));
   const of = (key: string, slug: string, kind: Finding['kind']) =>
     all.get(key)!.beyond.find((each) => each.slug === slug && each.kind === kind);
 
@@ -210,7 +212,7 @@ describe('what stands out', () => {
     ['initial-conferences', 2, 3]
   ] as const)('%s: finds the councils of 2025 beyond the limits on both sides', (slug, ...expected) => {
     const measure = measureOf(slug);
-    const asked = { shelf, measure, variant: measure.variants[0], period: '2025' };
+    const asked = { store, measure, variant: measure.variants[0], period: '2025' };
     const found = LARGE.flatMap(({ key, prose }) => {
       const finding = againstEngland({ ...asked, area: areaOf(key) });
       return finding ? [{ prose, way: finding.way }] : [];

@@ -76,7 +76,7 @@ describe('figures that are held back stay held back', () => {
       const columns = file.variants[unit === 'index' ? 'number' : unit]!;
       for (const area of concerned(columns, file.areas)) {
         const picture = pictureOf(measure, unit, area === ENGLAND ? [] : [area]);
-        const lines = picture.lines.filter((line) => line.area === area);
+        const lines = picture.lines.filter((line) => line.areaKey === area);
         const table = tabulate(picture);
         const rows = toRows(picture, file, '');
         const said = new Map(say(picture).map(({ id, text }) => [id, text]));

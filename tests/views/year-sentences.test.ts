@@ -3,7 +3,7 @@ import { VIEWS, type Measure, type Period, type VariantKey } from '#lib/domain/i
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { defaults, type Choices } from '#lib/address/trend.ts';
 import { composeYear, type YearPicture } from '#lib/figures/year/picture.ts';
-import { describeStanding, describeYear } from '#lib/figures/year/sentences.ts';
+import { describeResult, describeYear } from '#lib/figures/year/sentences.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
 import { areas, fileOf } from '../site.ts';
@@ -19,7 +19,7 @@ const pictureOf = (measure: Measure, unit: VariantKey, change: Partial<Choices>)
   const variant = measure.variants.find(({ key }) => key === unit)!;
   return composeYear({
     file: fileOf(measure.slug),
-    bases: variant.base && fileOf(variant.base.measure),
+    bases: variant.denominator && fileOf(variant.denominator.measure),
     measure,
     choices: { ...defaults(measure), unit, view: 'rank', ...change },
     years: yearsHeld(fileOf(measure.slug), measure),
@@ -153,13 +153,13 @@ describe('every sentence of one area in one year is true by the published tables
         const column = columnOf(measure, unit, picture.line?.key);
         const all = rankable(column, year);
         const hidden = [...unpublishedIn(column, year).values()];
-        expect(picture.ranked.map(({ of }) => of.key).sort()).toEqual(all.map(({ key }) => key).sort());
-        const standings = [...picture.ranked, ...picture.apart, ...(picture.england ? [picture.england] : [])];
-        for (const standing of standings) {
+        expect(picture.ranked.map(({ area: of }) => of.key).sort()).toEqual(all.map(({ key }) => key).sort());
+        const results = [...picture.ranked, ...picture.unranked, ...(picture.england ? [picture.england] : [])];
+        for (const result of results) {
           texts++;
-          const text = describeStanding(picture, standing);
-          for (const fault of faultsOf(text, { key: standing.of.key, column, unit, year, all, hidden }))
-            found.push(`${measure.slug} ${unit} ${year} ${standing.of.key}: ${fault}\n    ${text}`);
+          const text = describeResult(picture, result);
+          for (const fault of faultsOf(text, { key: result.area.key, column, unit, year, all, hidden }))
+            found.push(`${measure.slug} ${unit} ${year} ${result.area.key}: ${fault}\n    ${text}`);
         }
       }
     expect(found.slice(0, 10).join('\n'), `${found.length} of ${texts} texts are not true`).toBe('');
@@ -215,7 +215,7 @@ describe('what is said of all authorities together', () => {
     const text = describeYear(picture).at(-1)!.text;
     const [, of, above, below, chance] =
       /Of (\d+) authorities, (\d+) lie above .* and (\d+) below them.* about (\d+) would/.exec(text)!;
-    const claims = picture.ranked.map((standing) => readYear(describeStanding(picture, standing)).england!);
+    const claims = picture.ranked.map((result) => readYear(describeResult(picture, result)).england!);
     expect(Number(of)).toBe(picture.ranked.length);
     expect(Number(above)).toBe(claims.filter(({ how, similar }) => how === 'higher' && !similar).length);
     expect(Number(below)).toBe(claims.filter(({ how, similar }) => how === 'lower' && !similar).length);
@@ -223,7 +223,7 @@ describe('what is said of all authorities together', () => {
   });
 
   const based = CATALOGUE.flatMap((measure) =>
-    measure.variants.flatMap(({ key, base }) =>
+    measure.variants.flatMap(({ key, denominator: base }) =>
       base && key !== 'number' ? [[measure.slug, key, measure] as const] : []
     )
   );
@@ -272,11 +272,11 @@ describe('a change since another year', () => {
     for (const { key } of [...places.values()].filter(({ level }) => level === 'Local authority')) {
       const [from, to] = [cellOf(column, key, since), cellOf(column, key, year)];
       const isThere = from && to && comparable(column, key, since, year) && !TOO_SMALL.includes(key);
-      const standing = picture.ranked.find(({ of }) => of.key === key);
-      expect(standing !== undefined, key).toBe(Boolean(isThere));
-      if (!standing || !from || !to) continue;
+      const result = picture.ranked.find(({ area: of }) => of.key === key);
+      expect(result !== undefined, key).toBe(Boolean(isThere));
+      if (!result || !from || !to) continue;
       const by = lessThan(column, [key, from], [key, to]);
-      const claims = readYear(describeStanding(picture, standing));
+      const claims = readYear(describeResult(picture, result));
       expect(claims.rest).toBe('');
       const { change } = claims;
       const [then, now] = [bounds(column, key, from), bounds(column, key, to)];
@@ -312,7 +312,7 @@ describe('a picture of one year', () => {
     for (const year of yearsHeld(fileOf(measure.slug), measure).rate!) {
       const shown = VIEWS.filter((view) => view !== 'time').map((view) => {
         const picture = pictureOf(measure, 'rate', { view, year })!;
-        return [...picture.ranked, ...picture.apart].map(({ of }) => of.key).sort();
+        return [...picture.ranked, ...picture.unranked].map(({ area: of }) => of.key).sort();
       });
       expect(shown[0]).toEqual(shown[1]);
       expect(shown[0]).toEqual(shown[2]);

@@ -9,18 +9,18 @@ import {
   type Point
 } from '#lib/domain/index.ts';
 import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { AreaChange, TwoSides } from '#lib/statistics/before-after.ts';
 import { placeWords, rank } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
-import type { Shelf } from '#lib/figures/year/figure-store.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /**
  * An authority's place among all with both sides, by the change in the mean number looked after, in whole per cent as shown,
  * from the highest; with how it went. The City of London and the Isles of Scilly are not ranked.
  */
-export const sayPlace = (authorities: readonly AreaChange[], key: string, england: TwoSides): string => {
+export const describePlace = (authorities: readonly AreaChange[], key: string, england: TwoSides): string => {
   const all = authorities.flatMap(({ key, sides }) => {
     const percent = sides['looked-after']?.percent;
     return percent === undefined || TOO_SMALL.includes(key) ? [] : [{ key, value: percent }];
@@ -64,18 +64,18 @@ const cellOf = (point: Point | undefined): string =>
         : 'not held';
 
 /** The numbers taken into care and of asylum-seeking children from 2006 to 2010; empty where none of them is held. */
-export const earlyRows = (shelf: Shelf, area: Area): EarlyRow[] =>
+export const earlyRows = (store: FigureStore, area: Area): EarlyRow[] =>
   EARLY_MEASURES.flatMap((slug) => {
-    const line = slice(shelf.series(slug), 'number', area.key)[0];
-    const points = YEARS.map((year) => line && at(line, year));
+    const line = slice(store.series(slug), 'number', area.key)[0];
+    const points = YEARS.map((year) => line && findPoint(line, year));
     if (points.every((point) => !point || point.status === 'unavailable')) return [];
     return [{ slug, title: measureOf(slug)!.title, cells: points.map(cellOf) }];
   });
 
 /** How far rounding leaves those numbers open; empty where all are exact. */
-export const sayRounding = (shelf: Shelf, area: Area): string => {
+export const describeRounding = (store: FigureStore, area: Area): string => {
   const open = EARLY_MEASURES.flatMap((slug) =>
-    slice(shelf.series(slug), 'number', area.key).flatMap(({ points }) =>
+    slice(store.series(slug), 'number', area.key).flatMap(({ points }) =>
       points
         .filter(({ period, value }) => YEARS.includes(period) && value !== null)
         .flatMap(({ below, above }) => [below, above])
@@ -86,10 +86,10 @@ export const sayRounding = (shelf: Shelf, area: Area): string => {
 };
 
 /** Which measures have no figures of councils before 2010, by the first year that they have. */
-export const sayNoneBefore = (shelf: Shelf): string => {
+export const describeMissingBefore = (store: FigureStore): string => {
   const firsts = new Map<Period, string[]>();
   for (const measure of CATALOGUE) {
-    const first = Object.values(shelf.held(measure))
+    const first = Object.values(store.held(measure))
       .flatMap((periods) => periods?.[0] ?? [])
       .sort()[0];
     const { short } = measure;
@@ -101,7 +101,7 @@ export const sayNoneBefore = (shelf: Shelf): string => {
 };
 
 /** Why an authority without any figure from 2006 to 2012 has no two sides. */
-export const sayNoSides = (area: Area): string =>
+export const describeNoMeans = (area: Area): string =>
   area.began
     ? `${capital(inProse(area))} began on ${formatDate(area.began)}, so there are no two sides to compare.`
     : `No figures of ${inProse(area)} are held for 2006 to 2012.`;

@@ -13,14 +13,14 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { placeCell } from '#lib/statistics/rank.ts';
 import { recentTrend, TREND_POINTS, type RecentTrend, type TrendPoint } from '#lib/statistics/recent-trend.ts';
-import { baseOf, countOf } from '#lib/series/denominator.ts';
+import { denominatorOf, countOf } from '#lib/series/denominator.ts';
 import { namesOf, similarMedian } from '#lib/figures/time/similar.ts';
-import { describeStanding } from '#lib/figures/year/sentences.ts';
-import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+import { describeResult } from '#lib/figures/year/sentences.ts';
+import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
 const nounOf = (measure: Measure): string => variantOf(measure, 'rate')!.noun![1];
 
@@ -47,14 +47,14 @@ export interface Headline {
 
 /** The five years of a rate that end with `year`, as counts and the children that they are out of; undefined where it has no such year. */
 export const trendPointsOf = (
-  shelf: Shelf,
+  store: FigureStore,
   measure: Measure,
   variant: Variant,
   area: Area,
   year: Period
 ): TrendPoint[] | undefined => {
-  const file = shelf.series(measure.slug);
-  const bases = variant.base && shelf.series(variant.base.measure);
+  const file = store.series(measure.slug);
+  const bases = variant.denominator && store.series(variant.denominator.measure);
   const line = slice(file, variant.key, area.key)[0];
   const points = (line?.points ?? [])
     .filter(({ period }) => period <= year)
@@ -62,7 +62,7 @@ export const trendPointsOf = (
     .map(({ period, value, segment }) => ({
       at: yearOf(period),
       count: value === null ? null : (countOf(file, area.key, line!.line, period)?.value ?? null),
-      size: baseOf(variant, bases, area.key, period) ?? null,
+      size: denominatorOf(variant, bases, area.key, period) ?? null,
       segment
     }));
   return points.at(-1)?.at === yearOf(year) ? points : undefined;
@@ -72,8 +72,14 @@ export const trendPointsOf = (
  * The recent trend of a rate over the five years that end with `year`, by `recentTrend`, from its counts and the children that
  * they are out of. None, with the reason, where a year is missing or a break lies between.
  */
-export const trendOf = (shelf: Shelf, measure: Measure, variant: Variant, area: Area, year: Period): RecentTrend => {
-  const points = trendPointsOf(shelf, measure, variant, area, year);
+export const trendOf = (
+  store: FigureStore,
+  measure: Measure,
+  variant: Variant,
+  area: Area,
+  year: Period
+): RecentTrend => {
+  const points = trendPointsOf(store, measure, variant, area, year);
   return points ? recentTrend(points, 'rate') : { kind: 'none', why: 'a missing year' };
 };
 
@@ -85,7 +91,7 @@ const WHY: Record<Extract<RecentTrend, { kind: 'none' }>['why'], string> = {
 };
 
 /** What the recent trend says: its direction with how sure that is, or why there is none. */
-const sayTrend = (trend: RecentTrend, year: Period): string => {
+const describeTrend = (trend: RecentTrend, year: Period): string => {
   if (trend.kind === 'none') return WHY[trend.why];
   const span = `Over the last five years, ${yearOf(year) - TREND_POINTS + 1} to ${year},`;
   return trend.kind === 'no clear trend'
@@ -93,16 +99,16 @@ const sayTrend = (trend: RecentTrend, year: Period): string => {
     : `${span} the rate was ${trend.kind}, more clearly than chance alone gives 499 times in 500.`;
 };
 
-const rateAt = (shelf: Shelf, measure: Measure, key: string, year: Period): number | null =>
-  slice(shelf.series(measure.slug), 'rate', key)
-    .flatMap((line) => at(line, year) ?? [])
+const rateAt = (store: FigureStore, measure: Measure, key: string, year: Period): number | null =>
+  slice(store.series(measure.slug), 'rate', key)
+    .flatMap((line) => findPoint(line, year) ?? [])
     .map(({ value }) => value)[0] ?? null;
 
 const cell = (value: number | null | undefined, without: string): string =>
   value === null || value === undefined ? without : formatNumber(value, 1);
 
 /** What the median of similar authorities was, and from how many; why there is none. Nothing where the model names none. */
-const saySimilar = (keys: string[], value: number | null | undefined, used: number): string => {
+const describeSimilar = (keys: string[], value: number | null | undefined, used: number): string => {
   if (!keys.length) return '';
   if (value === null || value === undefined)
     return 'Too few of the ten most similar authorities have a published figure, so no median of them is given.';
@@ -111,16 +117,16 @@ const saySimilar = (keys: string[], value: number | null | undefined, used: numb
 };
 
 /** Which authorities are similar, or that the Department's model names none. */
-export const similarNote = (shelf: Shelf, area: Area): string => {
-  const keys = similarTo(shelf.similar, area.key);
+export const similarNote = (store: FigureStore, area: Area): string => {
+  const keys = similarTo(store.similar, area.key);
   if (!keys.length)
-    return `The Department’s model of ${shelf.similar.model} names no similar authorities for ${inProse(area)}${area.ended ? ', which is no more' : ''}.`;
-  return `Most similar by the Department’s model of ${shelf.similar.model}, the nearest first: ${namesOf(keys, [...shelf.areas])}. One of the Department’s own tools shows their mean where this page shows the median.`;
+    return `The Department’s model of ${store.similar.model} names no similar authorities for ${inProse(area)}${area.ended ? ', which is no more' : ''}.`;
+  return `Most similar by the Department’s model of ${store.similar.model}, the nearest first: ${namesOf(keys, [...store.areas])}. One of the Department’s own tools shows their mean where this page shows the median.`;
 };
 
 /** A measure that councils did not count, or not as it is held here, in an authority's time. */
-const without = (shelf: Shelf, measure: Measure, area: Area): Headline => {
-  const first = shelf.held(measure).rate?.[0] ?? '';
+const without = (store: FigureStore, measure: Measure, area: Area): Headline => {
+  const first = store.held(measure).rate?.[0] ?? '';
   const ended = area.ended ? `, and it ended on ${formatDate(area.ended)}` : '';
   return {
     measure,
@@ -137,47 +143,47 @@ const without = (shelf: Shelf, measure: Measure, area: Area): Headline => {
 };
 
 /** Why there is no figure, after the sentence that there is none. */
-const sayNone = ({ status }: Point): string =>
+const describeMissing = ({ status }: Point): string =>
   status === 'suppressed'
     ? 'It is not published: the publisher held it back so that no one can be identified.'
     : 'It is not held here.';
 
 /** One headline measure of an authority in its year, beside England, its region, similar authorities and all authorities. */
-const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => {
+const headlineOf = (store: FigureStore, slug: string, area: Area): Headline => {
   const measure = measureOf(slug)!;
   const variant = variantOf(measure, 'rate')!;
-  const year = yearFor(shelf, measure, 'rate', area);
-  const picture = year === undefined ? undefined : shelf.year(measure, 'rate', year);
-  const standing = picture && standingIn(picture, area);
-  if (year === undefined || !picture || !standing) return without(shelf, measure, area);
-  const keys = similarTo(shelf.similar, area.key);
-  const median = at(similarMedian(shelf.series(slug), variant, keys), year);
-  const region = shelf.areas.find(({ key }) => key === area.region);
-  const regional = region ? rateAt(shelf, measure, region.key, year) : null;
-  const own = standing.point.value;
+  const year = yearFor(store, measure, 'rate', area);
+  const picture = year === undefined ? undefined : store.year(measure, 'rate', year);
+  const result = picture && resultIn(picture, area);
+  if (year === undefined || !picture || !result) return without(store, measure, area);
+  const keys = similarTo(store.similar, area.key);
+  const median = findPoint(similarMedian(store.series(slug), variant, keys), year);
+  const region = store.areas.find(({ key }) => key === area.region);
+  const regional = region ? rateAt(store, measure, region.key, year) : null;
+  const own = result.point.value;
   const isHeld = own !== null;
-  const trend = trendOf(shelf, measure, variant, area, year);
+  const trend = trendOf(store, measure, variant, area, year);
   return {
     measure,
     year,
-    figure: cell(own, standing.point.status === 'suppressed' ? 'not published' : 'not held'),
-    england: cell(rateAt(shelf, measure, ENGLAND, year), 'not held'),
+    figure: cell(own, result.point.status === 'suppressed' ? 'not published' : 'not held'),
+    england: cell(rateAt(store, measure, ENGLAND, year), 'not held'),
     region: cell(regional, 'not held'),
     similar: cell(median?.value, keys.length ? 'too few held' : 'none named'),
     used: median?.used ?? 0,
-    side: standing.against?.side ?? '–',
-    place: standing.rank ? placeCell(standing.rank) : isHeld ? 'not ranked' : '–',
+    side: result.against?.side ?? '–',
+    place: result.rank ? placeCell(result.rank) : isHeld ? 'not ranked' : '–',
     trend: !isHeld ? '–' : trend.kind === 'none' ? 'not worked out' : trend.kind,
     text: [
-      describeStanding(picture, standing),
+      describeResult(picture, result),
       isHeld
-        ? standing.rank
+        ? result.rank
           ? ''
           : 'It has too few children to be ranked, or tested against England.'
-        : sayNone(standing.point),
+        : describeMissing(result.point),
       region && regional !== null ? `The rate of ${inProse(region)} was ${formatNumber(regional, 1)}.` : '',
-      saySimilar(keys, median?.value, median?.used ?? 0),
-      isHeld ? sayTrend(trend, year) : ''
+      describeSimilar(keys, median?.value, median?.used ?? 0),
+      isHeld ? describeTrend(trend, year) : ''
     ]
       .filter(Boolean)
       .join(' ')
@@ -185,5 +191,5 @@ const headlineOf = (shelf: Shelf, slug: string, area: Area): Headline => {
 };
 
 /** The three headline measures of an authority, in their order. */
-export const headlinesOf = (shelf: Shelf, area: Area): Headline[] =>
-  HEADLINES.map((slug) => headlineOf(shelf, slug, area));
+export const headlinesOf = (store: FigureStore, area: Area): Headline[] =>
+  HEADLINES.map((slug) => headlineOf(store, slug, area));

@@ -9,7 +9,7 @@ import {
   type Period,
   type Variant
 } from '#lib/domain/index.ts';
-import { at, comparableAt } from '#lib/series/compare.ts';
+import { findPoint, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Count } from '#lib/statistics/change.ts';
 import { excessOf, type Departure } from '#lib/statistics/funnel.ts';
@@ -17,14 +17,14 @@ import { PER } from '#lib/statistics/limits.ts';
 import { logSpread, type AreaCount, type LogSpread, type NoSpread } from '#lib/statistics/over-dispersion.ts';
 import { slopeOfRates, type Slope } from '#lib/statistics/recent-trend.ts';
 import { trendPointsOf } from './authority.ts';
-import { baseOf, countOf, kindOf } from '#lib/series/denominator.ts';
+import { denominatorOf, countOf, rateKindOf } from '#lib/series/denominator.ts';
 import { BASE_YEAR } from '#lib/domain/index.ts';
-import type { Standing } from '#lib/figures/year/area-result.ts';
-import type { Shelf } from '#lib/figures/year/figure-store.ts';
+import type { AreaResult } from '#lib/figures/year/area-result.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** A measure in a period, as authorities are compared in it. */
 export interface Compared {
-  shelf: Shelf;
+  store: FigureStore;
   measure: Measure;
   variant: Variant;
   period: Period;
@@ -41,24 +41,27 @@ const LEAST = 10;
 
 /** What is usual is the same for every authority, so it is worked out once. */
 const once = <T>(work: (compared: Compared) => T): ((compared: Compared) => T) => {
-  const worked = new MemoOf<Shelf, T>();
+  const worked = new MemoOf<FigureStore, T>();
   return (compared) => {
-    const { shelf, measure, variant, period } = compared;
-    return worked.get(shelf, `${measure.slug}/${variant.key}/${period}`, () => work(compared));
+    const { store, measure, variant, period } = compared;
+    return worked.get(store, `${measure.slug}/${variant.key}/${period}`, () => work(compared));
   };
 };
 
-const rankedIn = ({ shelf, measure, variant, period }: Compared) =>
-  shelf.year(measure, variant.key, period)?.ranked ?? [];
+const rankedIn = ({ store, measure, variant, period }: Compared) =>
+  store.year(measure, variant.key, period)?.ranked ?? [];
 
 const usualOf = (centre: number, departures: Departure[]): Usual | undefined =>
   departures.length > LEAST ? { centre, tau: excessOf(departures).tau } : undefined;
 
 /** The count behind an authority's figure, and what it is out of; null where either is not published. */
-const countIn = ({ shelf, measure, variant, period }: Compared, { of: { key }, point, base }: Standing): AreaCount => {
+const countIn = (
+  { store, measure, variant, period }: Compared,
+  { area: { key }, point, denominator: base }: AreaResult
+): AreaCount => {
   const count =
     variant.key === 'rate'
-      ? countOf(shelf.series(measure.slug), key, 'all', period)?.value
+      ? countOf(store.series(measure.slug), key, 'all', period)?.value
       : base && point.value !== null
         ? (unrounded(point) * base) / PER.percent
         : undefined;
@@ -67,8 +70,8 @@ const countIn = ({ shelf, measure, variant, period }: Compared, { of: { key }, p
 
 /** How far figures usually lie from England's, on the logarithm; undefined where England has none or chance has no model. */
 export const usualLevel = once((compared): LogSpread | NoSpread | undefined => {
-  const kind = kindOf(compared.variant);
-  const england = compared.shelf.year(compared.measure, compared.variant.key, compared.period)?.england;
+  const kind = rateKindOf(compared.variant);
+  const england = compared.store.year(compared.measure, compared.variant.key, compared.period)?.england;
   if (!kind || !england) return undefined;
   return logSpread(
     rankedIn(compared).map((each) => countIn(compared, each)),
@@ -78,20 +81,20 @@ export const usualLevel = once((compared): LogSpread | NoSpread | undefined => {
 });
 
 /** How a rate moved over the five years that end with the period, per 10,000 a year; undefined where no trend can be worked out. */
-export const slopeOf = ({ shelf, measure, variant, period }: Compared, area: Area): Slope | undefined => {
-  const points = trendPointsOf(shelf, measure, variant, area, period);
+export const slopeOf = ({ store, measure, variant, period }: Compared, area: Area): Slope | undefined => {
+  const points = trendPointsOf(store, measure, variant, area, period);
   return points && slopeOfRates(points);
 };
 
-const englandOn = ({ areas }: Shelf): Area => areas.find(({ key }) => key === ENGLAND)!;
+const englandOn = ({ areas }: FigureStore): Area => areas.find(({ key }) => key === ENGLAND)!;
 
 /** How far the slopes of authorities usually lie from England's, per 10,000 a year. */
 export const usualSlope = once((compared): Usual | undefined => {
-  const england = slopeOf(compared, englandOn(compared.shelf));
+  const england = slopeOf(compared, englandOn(compared.store));
   if (!england) return undefined;
   return usualOf(
     england.slope,
-    rankedIn(compared).flatMap(({ of }) => {
+    rankedIn(compared).flatMap(({ area: of }) => {
       const own = slopeOf(compared, of);
       return own ? [{ by: own.slope - england.slope, error: own.error }] : [];
     })
@@ -108,15 +111,15 @@ interface Sides {
 }
 
 /** The two sides of an authority's change since March 2008; undefined where one is not held, is none, or a break lies between. */
-export const sidesOf = ({ shelf, measure, variant, period }: Compared, { key }: Area): Sides | undefined => {
-  const file = shelf.series(measure.slug);
+export const sidesOf = ({ store, measure, variant, period }: Compared, { key }: Area): Sides | undefined => {
+  const file = store.series(measure.slug);
   const line = slice(file, variant.key, key)[0];
-  const point = line && at(line, period);
+  const point = line && findPoint(line, period);
   if (!point || point.value === null || !comparableAt(line, point, BASE_YEAR)) return undefined;
-  const bases = variant.base && shelf.series(variant.base.measure);
+  const bases = variant.denominator && store.series(variant.denominator.measure);
   const [before, after] = [BASE_YEAR, period].map((each) => {
     const count = countOf(file, key, line.line, each);
-    const base = baseOf(variant, bases, key, each);
+    const base = denominatorOf(variant, bases, key, each);
     return count?.value && base ? { value: count.value, low: lowest(count), high: highest(count), base } : undefined;
   });
   return before && after ? { before, after } : undefined;
@@ -132,12 +135,12 @@ export const errorOfGrowth = ({ before, after }: Sides, growth: number): number 
 
 /** How far authorities' changes since March 2008 usually lie from England's, on the logarithm. */
 export const usualGrowth = once((compared): Usual | undefined => {
-  const england = sidesOf(compared, englandOn(compared.shelf));
+  const england = sidesOf(compared, englandOn(compared.store));
   if (!england) return undefined;
   const centre = growthOf(england);
   return usualOf(
     centre,
-    rankedIn(compared).flatMap(({ of }) => {
+    rankedIn(compared).flatMap(({ area: of }) => {
       const own = sidesOf(compared, of);
       return own ? [{ by: growthOf(own) - centre, error: errorOfGrowth(own, centre) }] : [];
     })

@@ -20,7 +20,7 @@ const inHundred = (share: number): string => `about ${formatNumber(Math.round(sh
  * from the most deprived; for one younger than the index the scores of those whose territory it took over, and that it is so.
  * Source: Indices of Deprivation, Ministry of Housing, Communities and Local Government.
  */
-export const sayDeprivation = (scores: readonly Score[], area: Area, predecessors: readonly Area[]): string => {
+export const describeDeprivation = (scores: readonly Score[], area: Area, predecessors: readonly Area[]): string => {
   const latest = (key: string): Score | undefined =>
     scores.filter((each) => each.key === key).sort((a, b) => (a.edition < b.edition ? 1 : -1))[0];
   const own = latest(area.key);

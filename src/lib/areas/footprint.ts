@@ -12,7 +12,7 @@ import {
   type SeriesFile
 } from '#lib/domain/index.ts';
 import { openRate } from '#lib/statistics/rounding.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { rateOf } from '#lib/series/unrounded-rate.ts';
 import { breaksOf, compose, type Picture } from '#lib/figures/time/picture.ts';
@@ -66,7 +66,7 @@ const sum = (points: (Point | undefined)[], period: string): Point | undefined =
 /** The count of a year over the children of the middle of the year before, times 10,000, to one decimal place. */
 const toRate = (count: Point, populations: Line[], lag: number): Point => {
   const children = sum(
-    populations.map((line) => at(line, String(yearOf(count.period) - lag))),
+    populations.map((line) => findPoint(line, String(yearOf(count.period) - lag))),
     count.period
   );
   if (!isPublished(count) || !children?.value)
@@ -91,7 +91,7 @@ export const combine = (
   file: SeriesFile,
   children: SeriesFile
 ): Combined | undefined => {
-  const base = measure.variants.find(({ key }) => key === 'rate')?.base;
+  const base = measure.variants.find(({ key }) => key === 'rate')?.denominator;
   if (base?.measure !== children.measure || !file.variants.number || !file.variants.rate) return undefined;
   const own = (variant: 'number' | 'rate') =>
     (slice(file, variant, footprint.before)[0]?.points ?? []).filter(
@@ -106,12 +106,12 @@ export const combine = (
   const sums = periods.flatMap(
     (period) =>
       sum(
-        parts.map((line) => line && at(line, period)),
+        parts.map((line) => line && findPoint(line, period)),
         period
       ) ?? []
   );
   const area = `former-${footprint.before}`;
-  const line = (points: Point[]): Line => ({ id: area, area, line: 'all', points });
+  const line = (points: Point[]): Line => ({ id: area, areaKey: area, line: 'all', points });
   return {
     number: line([...own('number'), ...sums]),
     rate: line([...own('rate'), ...sums.map((count) => toRate(count, populations, base.lag))])
@@ -146,9 +146,6 @@ export const footprintPicture = (
   seam: Break
 ): Picture => {
   const picture = compose(file, measure, 'rate', england, []);
-  const lines = [
-    ...picture.lines,
-    { ...rate, of: area, label: area.name, word: '', slot: 1 as const, dash: 0 as const }
-  ];
+  const lines = [...picture.lines, { ...rate, area, label: area.name, word: '', slot: 1 as const, dash: 0 as const }];
   return { ...picture, lines, breaks: breaksOf({ ...file, breaks: [...file.breaks, seam] }, picture.variant, lines) };
 };

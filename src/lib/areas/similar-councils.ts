@@ -2,7 +2,7 @@ import { round, similarTo, unrounded, type Area, type Point } from '#lib/domain/
 import type { Compared } from './between-authority-spread.ts';
 import { figuresOf } from './council-figures.ts';
 import { LEAST_USED } from '#lib/figures/time/similar.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import type { CouncilFigure } from '#lib/series/council-figures.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { slice } from '#lib/series/slice.ts';
@@ -12,7 +12,7 @@ import type { Side } from '#lib/statistics/difference.ts';
 import type { Interval } from '#lib/statistics/interval.ts';
 import { rank, type Rank } from '#lib/statistics/rank.ts';
 import { rankRanges } from '#lib/statistics/rank-range.ts';
-import type { Kind } from '#lib/statistics/limits.ts';
+import type { RateKind } from '#lib/statistics/limits.ts';
 import { limitsRound, medianBounds, pooledFigure, sideOfGroup } from '#lib/statistics/similar-group.ts';
 
 /** The level of a test of two councils: about one pair in twenty differs by chance alone. */
@@ -48,14 +48,14 @@ export interface SimilarGroup {
   placeRange?: { first: number; last: number };
 }
 
-const pointIn = ({ shelf, measure, variant, period }: Compared, key: string): Point | undefined => {
-  const line = slice(shelf.series(measure.slug), variant.key, key)[0];
-  return line && at(line, period);
+const pointIn = ({ store, measure, variant, period }: Compared, key: string): Point | undefined => {
+  const line = slice(store.series(measure.slug), variant.key, key)[0];
+  return line && findPoint(line, period);
 };
 
-const countedIn = ({ shelf, measure, variant }: Compared) => ({
-  file: shelf.series(measure.slug),
-  bases: variant.base && shelf.series(variant.base.measure),
+const countedIn = ({ store, measure, variant }: Compared) => ({
+  file: store.series(measure.slug),
+  bases: variant.denominator && store.series(variant.denominator.measure),
   variant,
   line: 'all'
 });
@@ -82,7 +82,7 @@ const medianOf = (asked: Compared, ten: readonly GroupMember[]): GroupMedian | u
 const verdictOf = (
   own: CouncilFigure | undefined,
   other: CouncilFigure | undefined,
-  figure: Kind
+  figure: RateKind
 ): PairVerdict | undefined => {
   const test = own && other && testDifference(own, other, figure);
   if (!test || test.kind === 'no claim') return undefined;
@@ -105,7 +105,7 @@ const placeOf = (asked: Compared, members: readonly GroupMember[]): Rank | undef
 const chanceOf = (
   areas: readonly Area[],
   found: readonly (CouncilFigure | undefined)[],
-  figure: Kind
+  figure: RateKind
 ): Pick<SimilarGroup, 'pooled' | 'placeRange'> => {
   const own = found[0];
   if (!own) return {};
@@ -137,10 +137,10 @@ const chanceOf = (
  * too few children to be compared, that is all but the median.
  */
 export const similarGroup = (asked: Compared, area: Area): SimilarGroup | undefined => {
-  const { shelf, period } = asked;
-  const keys = similarTo(shelf.similar, area.key);
+  const { store, period } = asked;
+  const keys = similarTo(store.similar, area.key);
   if (!keys.length) return undefined;
-  const areas = [area, ...keys.flatMap((key) => shelf.areas.find((each) => each.key === key) ?? [])];
+  const areas = [area, ...keys.flatMap((key) => store.areas.find((each) => each.key === key) ?? [])];
   const figures = figuresOf(asked);
   const all = new Map(figures?.councilsIn(period).map((each) => [each.key, each]));
   const found = areas.map(({ key }) => all.get(key));

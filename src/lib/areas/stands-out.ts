@@ -9,13 +9,13 @@ import {
   formatSigned
 } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { FAR, standingOf as ratioStanding } from '#lib/statistics/change.ts';
+import { FAR, comparedToEngland as ratioStanding } from '#lib/statistics/change.ts';
 import { PER } from '#lib/statistics/limits.ts';
 import { rateInterval } from '#lib/statistics/interval.ts';
 import { logDistance, logLimits } from '#lib/statistics/over-dispersion.ts';
 import { TREND_POINTS } from '#lib/statistics/recent-trend.ts';
 import { trendOf, trendPointsOf } from './authority.ts';
-import { TOO_SMALL, countOf, kindOf } from '#lib/series/denominator.ts';
+import { TOO_SMALL, countOf, rateKindOf } from '#lib/series/denominator.ts';
 import { BASE_YEAR } from '#lib/domain/index.ts';
 import {
   errorOfGrowth,
@@ -26,7 +26,7 @@ import {
   usualSlope,
   type Compared
 } from './between-authority-spread.ts';
-import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
 export type FindingKind = 'england' | 'trend' | 'since 2008';
@@ -72,14 +72,14 @@ const dated = (asked: Compared, value: number, period: Period): string =>
 
 /** Beyond the limits around England's figure that allow for the usual difference, whatever rounding leaves open. */
 export const againstEngland = (asked: Asked): Finding | undefined => {
-  const { shelf, area, measure, variant, period } = asked;
-  const picture = shelf.year(measure, variant.key, period);
-  const standing = picture && standingIn(picture, area);
+  const { store, area, measure, variant, period } = asked;
+  const picture = store.year(measure, variant.key, period);
+  const result = picture && resultIn(picture, area);
   const usual = usualLevel(asked);
-  if (!standing?.base || standing.point.value === null || usual?.kind !== 'spread') return undefined;
-  const { point, base } = standing;
+  if (!result?.denominator || result.point.value === null || usual?.kind !== 'spread') return undefined;
+  const { point, denominator: base } = result;
   const isRate = usual.figure === 'rate';
-  const figure = isRate ? countOf(shelf.series(measure.slug), area.key, 'all', period) : point;
+  const figure = isRate ? countOf(store.series(measure.slug), area.key, 'all', period) : point;
   if (!figure) return undefined;
   const per = isRate ? PER.rate / base : 1;
   const [low, high] = [lowest(figure) * per, highest(figure) * per];
@@ -103,8 +103,8 @@ export const againstEngland = (asked: Asked): Finding | undefined => {
 
 /** Rising or falling over the last five years by the rule of `recentTrend`, and further that way than England by the widened limits. */
 const trend = (asked: Asked): Finding | undefined => {
-  const { shelf, area, measure, variant, period } = asked;
-  const { kind: way } = trendOf(shelf, measure, variant, area, period);
+  const { store, area, measure, variant, period } = asked;
+  const { kind: way } = trendOf(store, measure, variant, area, period);
   if (way !== 'rising' && way !== 'falling') return undefined;
   const [own, usual] = [slopeOf(asked, area), usualSlope(asked)];
   if (!own || !usual) return undefined;
@@ -112,7 +112,7 @@ const trend = (asked: Asked): Finding | undefined => {
   const half = FAR * Math.hypot(own.error, usual.tau);
   const size = (way === 'rising' ? by : -by) / half;
   if (size <= 1) return undefined;
-  const points = trendPointsOf(shelf, measure, variant, area, period)!;
+  const points = trendPointsOf(store, measure, variant, area, period)!;
   const yearAt = (at: 0 | 4): Period => String(Number(period) - TREND_POINTS + 1 + at);
   const rateAt = (at: 0 | 4): number => (points[at]!.count! / points[at]!.size!) * PER.rate;
   const end = (at: 0 | 4): string => {
@@ -173,14 +173,14 @@ interface Findings {
  * Every figure of an authority that lies beyond its limit by `RULE`, in order of its distance relative to that limit; one measure
  * has at most one finding of a kind. The first `MOST` are shown.
  */
-export const findingsOf = (shelf: Shelf, area: Area): Findings => {
+export const findingsOf = (store: FigureStore, area: Area): Findings => {
   if (TOO_SMALL.includes(area.key)) return { tested: false, beyond: [] };
   const beyond = CATALOGUE.flatMap((measure): Finding[] => {
     const variant = measure.variants[0];
-    const kind = kindOf(variant);
-    const period = kind && yearFor(shelf, measure, variant.key, area);
+    const kind = rateKindOf(variant);
+    const period = kind && yearFor(store, measure, variant.key, area);
     if (!period) return [];
-    const asked = { shelf, area, measure, variant, period };
+    const asked = { store, area, measure, variant, period };
     const own = kind === 'rate' ? [trend(asked), since(asked)] : [];
     return [againstEngland(asked), ...own].filter((each) => each !== undefined);
   });

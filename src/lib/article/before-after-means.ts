@@ -1,6 +1,6 @@
 import { formatNumber, inProse, formatSigned } from '#lib/domain/index.ts';
 import type { AuthorityMeasure, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
-import type { Standing } from '#lib/statistics/change.ts';
+import type { ComparedToEngland } from '#lib/statistics/change.ts';
 
 /** How each measure is named in a sentence and in a head. */
 export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; base: string }> = {
@@ -30,7 +30,7 @@ export const signedTenth = (percent: number): string => `${formatSigned(percent,
 const nameOf = ({ name }: Pick<ShownArea, 'name'>): string => inProse({ name, level: 'Local authority' });
 
 /** What an authority's two sides say, beside England's. */
-export const areaSays = (area: ShownArea, measure: AuthorityMeasure, england: ShownSides): string[] => {
+export const describeArea = (area: ShownArea, measure: AuthorityMeasure, england: ShownSides): string[] => {
   const own = area.sides[measure];
   const name = nameOf(area);
   if (!own) return [`For ${name} the two sides cannot be compared: ${area.why ?? 'a figure is not held'}.`];
@@ -45,11 +45,12 @@ export const areaSays = (area: ShownArea, measure: AuthorityMeasure, england: Sh
   const sentences = [
     `In ${name} the mean number of ${MEASURES[measure].noun} ${said}${moved}, from 2006–2008 to 2010–2012.`
   ];
-  if (measure === 'started' && area.standing) sentences.push(standingSays(area.standing));
+  if (measure === 'started' && area.comparedToEngland)
+    sentences.push(describeComparedToEngland(area.comparedToEngland));
   return sentences;
 };
 
-const standingSays = ({ near, far }: { near: Standing; far: Standing }): string => {
+const describeComparedToEngland = ({ near, far }: { near: ComparedToEngland; far: ComparedToEngland }): string => {
   if (far !== 'similar')
     return `That change is ${far} than England’s by more than the 99.8% limits allow: more than chance alone.`;
   if (near !== 'similar')

@@ -18,7 +18,7 @@ export interface LineSource {
 }
 
 /** What a rate or a percentage is out of, where that is held: the number of another measure, a period or none before. */
-export interface Base {
+export interface Denominator {
   /** Slug of the measure whose numbers are divided by. */
   measure: string;
   /** How many years before the figure's own: rates of March divide by the population of the middle of the year before. */
@@ -44,7 +44,7 @@ export interface Variant {
   /** The filter column whose values are drawn as lines. */
   filter?: string;
   /** What the figure is out of, for intervals and limits; absent where that is not held. */
-  base?: Base;
+  denominator?: Denominator;
   /** The same figure as printed at the time, shown beside it and never joined to it. */
   printed?: { indicator: string; label: string };
   /** One and many of what is counted, for the sentence. */
@@ -53,7 +53,7 @@ export interface Variant {
    * The sentence of a level. {value} {place} {when} {When} {noun} {were} {by} are filled in;
    * {by} is "by" for an authority and "in" otherwise.
    */
-  says: string;
+  sentence: string;
 }
 
 export const GROUPS = [

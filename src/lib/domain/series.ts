@@ -104,7 +104,7 @@ export const highest = (figure: Unroundable & Pick<Point, 'above'>): number => u
 export interface Line {
   /** `<area key>` or `<area key>/<line key>`: unique in a chart. */
   id: string;
-  area: string;
+  areaKey: string;
   line: string;
   points: Point[];
 }

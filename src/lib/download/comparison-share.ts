@@ -3,7 +3,7 @@ import { SIDE_NOTE } from '#lib/figures/year/area-result.ts';
 import { INTERVAL_NOTE } from '#lib/figures/compare/sentences.ts';
 import type { Comparison } from '#lib/figures/compare/picture.ts';
 import { sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
-import type { Shelf } from '#lib/figures/year/figure-store.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** Title and subtitle of a comparison that leaves the site. */
 export const comparisonHeading = ({ own, rows, measures }: Comparison): { title: string; subtitle: string } => {
@@ -20,24 +20,22 @@ export const comparisonHeading = ({ own, rows, measures }: Comparison): { title:
 };
 
 /** The publications that the figures of a comparison came from, each once. */
-export const comparisonSources = ({ measures }: Comparison, shelf: Shelf): Cited[] => {
-  const cited = measures.flatMap(({ measure, variant, standings }) =>
+export const comparisonSources = ({ measures }: Comparison, store: FigureStore): Cited[] => {
+  const cited = measures.flatMap(({ measure, variant, results }) =>
     sourcesOfPoints(
-      standings.flatMap((standing) =>
-        standing ? [standing.point, ...(standing.change ? [standing.change.from] : [])] : []
-      ),
+      results.flatMap((result) => (result ? [result.point, ...(result.change ? [result.change.from] : [])] : [])),
       variant.key,
-      shelf.series(measure.slug)
+      store.series(measure.slug)
     )
   );
   return [...new Map(cited.map((each) => [each.id, each])).values()];
 };
 
 /** What a reader must know of the areas and years of a comparison, and how its words and bars are read. */
-export const comparisonNotes = ({ measures, rows }: Comparison, shelf: Shelf): string[] => {
+export const comparisonNotes = ({ measures, rows }: Comparison, store: FigureStore): string[] => {
   const labels = new Map(rows.map(({ area, label }) => [area.key, label]));
   const notes = measures.flatMap(({ measure, year }) =>
-    shelf
+    store
       .series(measure.slug)
       .notes.filter(
         ({ first, last, area, level }) =>

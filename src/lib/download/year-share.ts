@@ -1,7 +1,7 @@
 import { formatPeriod, type SeriesFile } from '#lib/domain/index.ts';
 import { sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
 import { describeYear } from '#lib/figures/year/sentences.ts';
-import { standingsOf, type YearPicture } from '#lib/figures/year/picture.ts';
+import { resultsOf, type YearPicture } from '#lib/figures/year/picture.ts';
 import { yearCaption } from '#lib/figures/year/table.ts';
 
 /** Title and subtitle of a view of one year that leaves the site. */
@@ -14,14 +14,14 @@ export const yearHeading = (picture: YearPicture): { title: string; subtitle: st
 /** The publications that the figures of a picture of one year came from. */
 export const yearSources = (picture: YearPicture, file: SeriesFile): Cited[] =>
   sourcesOfPoints(
-    standingsOf(picture).flatMap(({ point, change }) => [point, ...(change ? [change.from] : [])]),
+    resultsOf(picture).flatMap(({ point, change }) => [point, ...(change ? [change.from] : [])]),
     picture.variant.key,
     file
   );
 
 /** What a reader must know of a picture of one year: what is said of all, and the notes on that year. */
 export const yearNotes = (picture: YearPicture, file: SeriesFile): string[] => {
-  const shown = new Map(standingsOf(picture).map(({ of, label }) => [of.key, label]));
+  const shown = new Map(resultsOf(picture).map(({ area: of, label }) => [of.key, label]));
   const notes = file.notes.filter(
     ({ first, last, area, level }) =>
       first <= picture.year && picture.year <= last && (area ? shown.has(area) : level !== 'Regional')

@@ -1,7 +1,7 @@
 import type { Status } from '#lib/domain/index.ts';
 
 /** One area as a drawing of one period shows it: its figure, or why there is none, and what tells it from the others. */
-export interface ChartStanding {
+export interface AreaMark {
   /** The area's key, unique in a drawing. */
   key: string;
   /** The area's full name. */

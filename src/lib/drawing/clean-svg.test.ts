@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { clean } from './clean-svg.ts';
+import { cleanSvg } from './clean-svg.ts';
 
 it('takes out styles and names of parts, and names the whole', () => {
   const { document } = parseHTML(
     '<body><svg class="plot" style="color: red" width="10" fill="red"><style>a{}</style>' +
       '<g aria-label="line" aria-description="of something"><path style="stroke: red" aria-hidden="true" d="M0,0"/></g></svg></body>'
   );
-  const svg = clean(document.querySelector('svg') as unknown as SVGSVGElement, {
+  const svg = cleanSvg(document.querySelector('svg') as unknown as SVGSVGElement, {
     title: 'Rates',
     description: 'They rose.'
   });

@@ -31,7 +31,7 @@ const ahead = (from: Place, to: Place, direction: Direction): { along: number; a
  * The place an arrow key leads to: the nearest in its direction, with what lies aside counted twice and what lies far aside left out; of two as near the one
  * further left. Where nothing lies that way, and for a key that is not there, the key itself.
  */
-export const neighbour = (places: readonly Place[], key: string, direction: Direction): string => {
+export const keyboardNeighbour = (places: readonly Place[], key: string, direction: Direction): string => {
   const from = places.find((place) => place.key === key);
   if (!from) return key;
   let best = { key, cost: Infinity, x: 0 };

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf, cluster, column, dodge, fits, stack, touches, widthOf, wrap, shortenName } from './labels.ts';
+import {
+  boxOf,
+  cluster,
+  column,
+  dodge,
+  charactersThatFit,
+  stack,
+  touches,
+  widthOf,
+  wrap,
+  shortenName
+} from './labels.ts';
 
 describe('moving names apart', () => {
   const apart = (wanted: number[], heights: number[], low = 0, high = 1000): number[] =>
@@ -140,7 +151,7 @@ describe('labels beside each other', () => {
 describe('what a text takes up', () => {
   it('measures letters and boxes alike', () => {
     expect(widthOf('Barnet', 10)).toBe(36);
-    expect(fits(36, 10)).toBe(6);
+    expect(charactersThatFit(36, 10)).toBe(6);
     expect(boxOf('Barnet', 100, 50, 'start', 10)).toEqual({ left: 100, right: 136, top: 45, bottom: 55 });
     expect(boxOf('Barnet', 100, 50, 'end', 10).right).toBe(100);
     expect(boxOf('Barnet', 100, 50, 'middle', 10)).toMatchObject({ left: 82, right: 118 });

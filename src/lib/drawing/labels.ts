@@ -10,7 +10,7 @@ export interface Box {
 export const widthOf = (text: string, font: number): number => text.length * font * 0.6;
 
 /** How many letters fit into a width. */
-export const fits = (width: number, font: number): number => Math.floor(width / (font * 0.6) + 1e-9);
+export const charactersThatFit = (width: number, font: number): number => Math.floor(width / (font * 0.6) + 1e-9);
 
 /** The place that a line of text takes up, its middle at a height. */
 export const boxOf = (text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end', font: number): Box => {
@@ -121,7 +121,7 @@ export const column = (
   const height = room.high - room.low;
   const lay = (size: number, most: number, between: number): Column & { height: number } => {
     const row = size + 2;
-    const wrapped = names.map(({ name }) => wrap(name, fits(room.width, size), most));
+    const wrapped = names.map(({ name }) => wrap(name, charactersThatFit(room.width, size), most));
     const heights = wrapped.map((lines) => lines.length * row + between);
     const places = dodge(
       names.map(({ wanted }) => wanted),

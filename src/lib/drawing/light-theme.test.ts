@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PAPER, inPaperColours, onPaper } from './light-theme.ts';
+import { PAPER, inPaperColours, lightColour } from './light-theme.ts';
 
 const css = readFileSync('src/app.css', 'utf8');
 const snapshots = readdirSync('tests/charts/snapshots', { recursive: true, encoding: 'utf8' })
@@ -14,8 +14,8 @@ describe('the colours of a file', () => {
     expect(declared.length).toBeGreaterThan(30);
     expect([...PAPER.keys()]).toEqual(declared);
     for (const [name, value] of PAPER) expect(light.replace(/\s+/g, ' ')).toContain(`${name}: ${value};`);
-    expect(onPaper('--surface')).toBe('#fdfcf8');
-    expect(onPaper('--line-1')).toBe('#12436d');
+    expect(lightColour('--surface')).toBe('#fdfcf8');
+    expect(lightColour('--line-1')).toBe('#12436d');
   });
 
   it('resolve every variable of every drawing', () => {

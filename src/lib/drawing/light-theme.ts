@@ -12,7 +12,7 @@ export const PAPER: ReadonlyMap<string, string> = new Map(
 );
 
 /** The value of a custom property on paper; throws for one that the light theme does not set. */
-export const onPaper = (name: string): string => {
+export const lightColour = (name: string): string => {
   const value = PAPER.get(name);
   if (value === undefined) throw new Error(`app.css: expected ${name} in its first block, found none`);
   return value;
@@ -21,5 +21,5 @@ export const onPaper = (name: string): string => {
 /** Markup in which every `var(--name)` is the colour on paper, and the colour of text is ink. */
 export const inPaperColours = (markup: string): string =>
   markup
-    .replace(/var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g, (_, name: string) => onPaper(name).replaceAll('"', "'"))
-    .replace(/\bcurrentcolor\b/gi, onPaper('--ink'));
+    .replace(/var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g, (_, name: string) => lightColour(name).replaceAll('"', "'"))
+    .replace(/\bcurrentcolor\b/gi, lightColour('--ink'));

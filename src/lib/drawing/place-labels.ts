@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
-import { fits, shortenName, touches, widthOf, type Box } from './labels.ts';
+import { charactersThatFit, shortenName, touches, widthOf, type Box } from './labels.ts';
 import { strokes } from './rules.ts';
-import { put, type Placed } from './text.ts';
+import { placeText, type Placed } from './text.ts';
 
 /** A mark that wants its name beside it. */
 interface Named {
@@ -28,14 +28,14 @@ const FAR = [4, 12, 20, 30, 42, 56, 72, 90, 110, 140, 170];
 const around = ({ name, x, y, r }: Named, far: number, font: number): Placed[] => {
   const [side, over] = [r + far, r + far + font / 2];
   return [
-    put(name, x + side, y, 'start', font),
-    put(name, x - side, y, 'end', font),
-    put(name, x, y - over, 'middle', font),
-    put(name, x, y + over, 'middle', font),
-    put(name, x + side, y - over, 'start', font),
-    put(name, x + side, y + over, 'start', font),
-    put(name, x - side, y - over, 'end', font),
-    put(name, x - side, y + over, 'end', font)
+    placeText(name, x + side, y, 'start', font),
+    placeText(name, x - side, y, 'end', font),
+    placeText(name, x, y - over, 'middle', font),
+    placeText(name, x, y + over, 'middle', font),
+    placeText(name, x + side, y - over, 'start', font),
+    placeText(name, x + side, y + over, 'start', font),
+    placeText(name, x - side, y - over, 'end', font),
+    placeText(name, x - side, y + over, 'end', font)
   ];
 };
 
@@ -66,7 +66,7 @@ const anywhere = ({ name, x }: Named, room: Box, font: number): Placed[] => {
   const middle = Math.max(room.left + half, Math.min(x, room.right - half));
   const rows = Math.floor((room.bottom - room.top - font) / (font / 2));
   return Array.from({ length: Math.max(0, rows) }, (_, i) =>
-    put(name, middle, room.top + font / 2 + (i * font) / 2, 'middle', font)
+    placeText(name, middle, room.top + font / 2 + (i * font) / 2, 'middle', font)
   );
 };
 
@@ -90,7 +90,7 @@ export const placeNames = (
   const blocked: Box[] = [...taken, ...named.filter(({ must }) => must).map(square)];
   const others = marks.map(square);
   const written: Box[] = [];
-  const most = fits(room.right - room.left, font);
+  const most = charactersThatFit(room.right - room.left, font);
   const out: PutName[] = [];
   named.forEach((each, index) => {
     const short = { ...each, name: shortenName(each.name, most) };

@@ -11,7 +11,7 @@ interface Stroke {
 }
 
 /** An upright line. */
-export const upright = (x: number, from: number, to: number, stroke?: string): Stroke => ({
+export const verticalRule = (x: number, from: number, to: number, stroke?: string): Stroke => ({
   x1: x,
   x2: x,
   y1: from,
@@ -20,7 +20,7 @@ export const upright = (x: number, from: number, to: number, stroke?: string): S
 });
 
 /** A level line. */
-export const level = (y: number, from: number, to: number, stroke?: string): Stroke => ({
+export const horizontalRule = (y: number, from: number, to: number, stroke?: string): Stroke => ({
   x1: from,
   x2: to,
   y1: y,

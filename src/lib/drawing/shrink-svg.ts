@@ -7,7 +7,7 @@ const FEW = 3;
  * A drawing's markup with fewer bytes and the same look: what all shapes of a group have in common is said once, on the group,
  * from which they inherit it. For pages of very many drawings; takes and gives markup.
  */
-export const lean = (markup: string): string =>
+export const shrinkSvg = (markup: string): string =>
   markup.replace(/<g([^>]*)>((?:(?!<\/?g[ >]).)+)<\/g>/gs, (whole, own: string, inside: string) => {
     const shapes = inside.match(/<(?:path|circle|line|text|rect)\b[^>]*>/g) ?? [];
     if (shapes.length < FEW) return whole;

@@ -1,6 +1,6 @@
 import { parseHTML, DOMParser } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { fold, standalone, type PictureWords } from './standalone.ts';
+import { foldLines, standalone, type PictureWords } from './standalone.ts';
 
 const DRAWING =
   '<svg class="drawing" role="img" aria-label="Rates. They rose &amp; fell." viewBox="0 0 760 400"><g class="label"><text fill="var(--line-1)">Haringey</text></g></svg>';
@@ -56,15 +56,15 @@ describe('a picture that stands alone', () => {
 
   it('breaks a long line and a long address instead of running off the picture', () => {
     const address = `https://example.org/?areas=${'309,'.repeat(80)}`;
-    expect(fold(address, 90).join('')).toBe(address);
-    expect(Math.max(...fold(address, 90).map(({ length }) => length))).toBeLessThanOrEqual(90);
-    expect(fold('https://example.org/?areas=309,894&unit=number', 40)).toEqual([
+    expect(foldLines(address, 90).join('')).toBe(address);
+    expect(Math.max(...foldLines(address, 90).map(({ length }) => length))).toBeLessThanOrEqual(90);
+    expect(foldLines('https://example.org/?areas=309,894&unit=number', 40)).toEqual([
       'https://example.org/?areas=309,894&',
       'unit=number'
     ]);
     const long = 'word '.repeat(60).trim();
-    expect(fold(long, 40).join(' ')).toBe(long);
-    expect(Math.max(...fold(long, 40).map(({ length }) => length))).toBeLessThanOrEqual(40);
+    expect(foldLines(long, 40).join(' ')).toBe(long);
+    expect(Math.max(...foldLines(long, 40).map(({ length }) => length))).toBeLessThanOrEqual(40);
   });
 
   it('refuses what is no drawing', () => {

@@ -1,6 +1,6 @@
 import { LICENCE_STATEMENT } from '#lib/domain/licence.ts';
 import { escapeMarkup as escape } from '#lib/domain/index.ts';
-import { inPaperColours, onPaper } from './light-theme.ts';
+import { inPaperColours, lightColour } from './light-theme.ts';
 
 /** What is written into a picture that leaves the site. */
 export interface PictureWords {
@@ -20,7 +20,7 @@ const PAD = 24;
 const SITE = 'Per 10,000 · independent, not official statistics';
 
 /** Breaks prose into lines of at most so many letters; a word longer than a line, such as an address, after a sign if it has one. */
-export const fold = (text: string, most: number): string[] => {
+export const foldLines = (text: string, most: number): string[] => {
   const out = [''];
   const piece = new RegExp(`.{1,${most}}$|.{0,${most - 1}}[&,/?]|.{1,${most}}`, 'gu');
   for (const word of text.split(/\s+/).flatMap((word) => word.match(piece) ?? [])) {
@@ -49,7 +49,7 @@ const set = (
 ): { rows: Row[]; bottom: number } => {
   const { font, fill, family, weight = 400, letter = 0.54 } = look;
   const leading = Math.round(font * 1.35);
-  const lines = paragraphs.filter(Boolean).flatMap((each) => fold(each, Math.floor(width / (font * letter))));
+  const lines = paragraphs.filter(Boolean).flatMap((each) => foldLines(each, Math.floor(width / (font * letter))));
   const rows = lines.map((text, i) => ({ text, y: from + i * leading + font, font, fill, family, weight }));
   return { rows, bottom: from + lines.length * leading };
 };
@@ -89,13 +89,13 @@ const metadata = ({ title, subtitle, sources, address, date }: PictureWords): st
 export const standalone = (drawing: string, words: PictureWords): { markup: string; width: number; height: number } => {
   const { width: inner, height: tall } = sizeOf(drawing);
   const width = inner + 2 * PAD;
-  const [ink, muted, sans] = [onPaper('--ink'), onPaper('--muted'), onPaper('--sans')];
+  const [ink, muted, sans] = [lightColour('--ink'), lightColour('--muted'), lightColour('--sans')];
 
   const small = { font: 12, fill: muted, family: sans };
   const title = set([words.title], PAD - 4, inner, {
     font: 22,
     fill: ink,
-    family: onPaper('--serif'),
+    family: lightColour('--serif'),
     weight: 700,
     letter: 0.58
   });
@@ -121,7 +121,7 @@ export const standalone = (drawing: string, words: PictureWords): { markup: stri
   const markup =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">` +
     `<title id="title">${escape(`${words.title}. ${words.subtitle}`)}</title><desc id="desc">${name}</desc>${metadata(words)}` +
-    `<rect width="${width}" height="${height}" fill="${onPaper('--surface')}"/>` +
+    `<rect width="${width}" height="${height}" fill="${lightColour('--surface')}"/>` +
     `${rows.map(toText).join('')}${placed}</svg>`;
   return { markup, width, height };
 };
@@ -129,7 +129,7 @@ export const standalone = (drawing: string, words: PictureWords): { markup: stri
 /** A drawing as a picture without words around it, for a page that shows it as an image: colours of the light theme. */
 export const standaloneDrawing = (drawing: string): string => {
   const { width, height } = sizeOf(drawing);
-  const look = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" fill="${onPaper('--ink')}" font-family="${escape(onPaper('--sans'))}" xml:space="preserve"`;
-  const ground = `<rect width="${width}" height="${height}" fill="${onPaper('--surface')}"/>`;
+  const look = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" fill="${lightColour('--ink')}" font-family="${escape(lightColour('--sans'))}" xml:space="preserve"`;
+  const ground = `<rect width="${width}" height="${height}" fill="${lightColour('--surface')}"/>`;
   return inPaperColours(drawing).replace(/^<svg\b([^>]*)>/, `<svg ${look}$1>${ground}`);
 };

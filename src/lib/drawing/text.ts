@@ -44,10 +44,10 @@ export const colourOf = (slot: string | number | undefined): string =>
   slot === undefined ? 'var(--muted)' : `var(--line-${slot})`;
 
 /** Colours, a mark's own each, past Plot's scale of colours. */
-export const inks = (colours: string[]) => ({ value: colours, scale: null });
+export const fillColours = (colours: string[]) => ({ value: colours, scale: null });
 
 /** Puts a text at a place; y is its middle. */
-export const put = (text: string, x: number, y: number, anchor: Anchor, font: number): Placed => ({
+export const placeText = (text: string, x: number, y: number, anchor: Anchor, font: number): Placed => ({
   text,
   x,
   y,

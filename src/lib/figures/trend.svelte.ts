@@ -185,7 +185,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   /** The unit that is shown: a view of one year may not have the one that was chosen. */
   readonly #unitShown: Unit = $derived((this.view !== 'time' && this.yearUnit) || this.#unit);
   readonly #basesFile: Lazy<SeriesFile> | undefined = $derived.by(() => {
-    const { base } = columnsOf(this.#start.measure, this.#unitShown);
+    const { denominator: base } = columnsOf(this.#start.measure, this.#unitShown);
     return base && this.#files[base.measure];
   });
 
@@ -229,7 +229,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     this.#pageFiles = pageFiles;
     const { slug, variants } = start.measure;
     this.#files = Object.fromEntries(
-      [slug, ...variants.flatMap(({ base }) => base?.measure ?? [])].map((measure) => [
+      [slug, ...variants.flatMap(({ denominator: base }) => base?.measure ?? [])].map((measure) => [
         measure,
         new Lazy(() => load(measure, this.#pageFiles()))
       ])

@@ -3,7 +3,7 @@ import type { Tiles } from '#lib/domain/index.ts';
 import { MAP_NARROW, MAP_WIDE, placeMap } from '#lib/figures/map/layout.ts';
 import { RANK_NARROW, RANK_WIDE, placeRank } from '#lib/figures/rank/layout.ts';
 import { SPREAD_NARROW, SPREAD_WIDE, placeSpread } from '#lib/figures/spread/draw.ts';
-import type { ChartStanding, Placed } from '#lib/drawing/area-mark.ts';
+import type { AreaMark, Placed } from '#lib/drawing/area-mark.ts';
 import type { Extra } from '#lib/address/trend.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import type { Drawing } from './registry.ts';
@@ -15,7 +15,7 @@ import { toRankSpec } from '#lib/figures/rank/spec.ts';
 export type YearDrawing = Extract<Drawing, { kind: 'rank' | 'map' | 'spread' }> & {
   sizes: { narrow: Size; wide: Size };
   place: (size: Size) => Placed;
-  marks: ChartStanding[];
+  marks: AreaMark[];
 };
 
 /** What is drawn of a picture of one year. `tiles` are the places of authorities on the map. */

@@ -56,7 +56,7 @@ export const combobox = (parts: ComboboxParts, choices: ComboboxChoices): (() =>
   const phases: Record<'areas' | 'districts', Phase> = { areas: 'idle', districts: 'idle' };
   let areas: Area[] = [];
   let districts: Districts | undefined;
-  let found: Finding = { hits: [], says: '' };
+  let found: Finding = { hits: [], message: '' };
   let open = false;
   let current = 0;
   // Enter was pressed before the list came; it counts when the list is here.
@@ -78,7 +78,7 @@ export const combobox = (parts: ComboboxParts, choices: ComboboxChoices): (() =>
           districts,
           choices.without?.()
         )
-      : { hits: [], says: '' };
+      : { hits: [], message: '' };
     current = Math.min(current, Math.max(0, found.hits.length - 1));
     const options = expanded() ? found.hits.map(optionOf) : [];
     options.forEach((option, i) => {
@@ -90,7 +90,7 @@ export const combobox = (parts: ComboboxParts, choices: ComboboxChoices): (() =>
     field.ariaExpanded = String(expanded());
     if (expanded()) field.setAttribute('aria-activedescendant', `${field.id}-${current}`);
     else field.removeAttribute('aria-activedescendant');
-    const says = late() || (open ? found.says : '');
+    const says = late() || (open ? found.message : '');
     if (message.textContent !== says) message.textContent = says;
     if (hint) hint.hidden = says !== '';
   };

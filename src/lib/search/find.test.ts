@@ -10,13 +10,13 @@ describe('finding a council by postcode', () => {
   it.each(['N17', 'n17', ' N17 ', 'N 17', 'N17 0', 'N17 0A', 'N17 0AA', 'n170aa', 'N170', 'n17  0aa'])(
     '%s lies in one authority',
     (typed) => {
-      expect(found(typed)).toMatchObject({ says: 'N17 lies in Haringey.' });
+      expect(found(typed)).toMatchObject({ message: 'N17 lies in Haringey.' });
       expect(names(typed)).toEqual(['Haringey']);
     }
   );
 
   it.each(['SW1A', 'SW1A 1AA', 'sw1a1aa', 'SW1A1'])('%s lies in two: both are offered, the likelier first', (typed) => {
-    const { hits, says } = found(typed);
+    const { hits, message: says } = found(typed);
     expect(says).toBe('SW1A lies in Westminster and Wandsworth. The first is the most likely.');
     expect(hits.map(({ label, hint }) => [label, hint])).toEqual([
       ['Westminster', 'most likely'],
@@ -25,14 +25,14 @@ describe('finding a council by postcode', () => {
   });
 
   it('reads E1 6AN as E1 and not as E16, with and without its space', () => {
-    expect(found('E1 6AN').says).toMatch(/^E1 lies in Tower Hamlets, /);
-    expect(found('e16an').says).toMatch(/^E1 lies in /);
-    expect(found('E16').says).toMatch(/^E16 lies in Newham/);
-    expect(found('m11a').says).toMatch(/^M1 lies in Manchester/);
+    expect(found('E1 6AN').message).toMatch(/^E1 lies in Tower Hamlets, /);
+    expect(found('e16an').message).toMatch(/^E1 lies in /);
+    expect(found('E16').message).toMatch(/^E16 lies in Newham/);
+    expect(found('m11a').message).toMatch(/^M1 lies in Manchester/);
   });
 
   it('offers all that the start of several districts may mean', () => {
-    const { hits, says } = found('SW1');
+    const { hits, message: says } = found('SW1');
     expect(says).toMatch(/^Districts that begin with SW1 lie in /);
     expect(hits.map(({ label }) => label)).toContain('Westminster');
     expect(hits.every(({ hint }) => hint === '')).toBe(true);
@@ -46,18 +46,18 @@ describe('finding a council by postcode', () => {
     ['EH1', 'EH1'],
     ['Q1', 'Q1']
   ])('%s is unknown, and that is said', (typed, district) => {
-    expect(found(typed)).toEqual({ hits: [], says: `${district} is not among the postcode districts of England.` });
+    expect(found(typed)).toEqual({ hits: [], message: `${district} is not among the postcode districts of England.` });
   });
 
   it.each(['N17 XYZ', 'a1a1a1', 'N1 7AA 5', 'N17 0AA9', 'N123456'])('%s is nonsense, and that is said', (typed) => {
     expect(found(typed)).toEqual({
       hits: [],
-      says: `“${typed}” does not read as a postcode, such as N17 or N17 0AA.`
+      message: `“${typed}” does not read as a postcode, such as N17 or N17 0AA.`
     });
   });
 
   it('says where it lies though that is chosen already', () => {
-    expect(found('N17', ['309'])).toEqual({ hits: [], says: 'N17 lies in Haringey. Chosen already.' });
+    expect(found('N17', ['309'])).toEqual({ hits: [], message: 'N17 lies in Haringey. Chosen already.' });
   });
 
   it('asks for the index for a postcode alone', () => {
@@ -87,7 +87,7 @@ describe('finding a council by a misspelt name', () => {
     ['Glouster', 'Gloucestershire']
   ])('%s is taken for %s', (typed, name) => {
     expect(names(typed)[0]).toBe(name);
-    expect(found(typed).says).toMatch(/^No council or region is spelt “.*”\. (This one comes|These come) near\.$/);
+    expect(found(typed).message).toMatch(/^No council or region is spelt “.*”\. (This one comes|These come) near\.$/);
   });
 
   it.each([
@@ -99,7 +99,7 @@ describe('finding a council by a misspelt name', () => {
     ['BCP', 'Bournemouth, Christchurch and Poole']
   ])('%s is no slip: it is %s', (typed, name) => {
     expect(names(typed)[0]).toBe(name);
-    expect(found(typed).says).toMatch(/match(es)?$/);
+    expect(found(typed).message).toMatch(/match(es)?$/);
   });
 
   it('finds each name with two neighbours swapped', () => {
@@ -111,9 +111,9 @@ describe('finding a council by a misspelt name', () => {
 
   it('takes nonsense for nothing', () => {
     for (const typed of ['Atlantis', 'zzz', 'qwertyuiop', '999', '(((', 'xy'])
-      expect(found(typed), typed).toEqual({ hits: [], says: `No council or region matches “${typed}”.` });
-    expect(found('30').says).toBe('The code of a council has three digits, such as 309.');
-    expect(found('  ')).toEqual({ hits: [], says: '' });
+      expect(found(typed), typed).toEqual({ hits: [], message: `No council or region matches “${typed}”.` });
+    expect(found('30').message).toBe('The code of a council has three digits, such as 309.');
+    expect(found('  ')).toEqual({ hits: [], message: '' });
   });
 });
 

@@ -5,7 +5,7 @@ import { looksLikeCode, search, searchMisspelt, type Hit } from './search.ts';
 /** What is offered for what was typed, and a sentence that says how it was found, or why nothing was. */
 export interface Finding {
   hits: Hit[];
-  says: string;
+  message: string;
 }
 
 /** True where the index of postcodes is needed to answer. */
@@ -33,12 +33,12 @@ const byPostcode = (areas: readonly Area[], districts: Districts, typed: string)
         answer.kind === 'district'
           ? liesIn(answer.district, named)
           : `Districts that begin with ${answer.start} lie in ${list(named.map((area) => inProse(area)))}.`;
-      return { hits, says };
+      return { hits, message: says };
     }
     case 'unknown':
-      return { hits: [], says: `${answer.district} is not among the postcode districts of England.` };
+      return { hits: [], message: `${answer.district} is not among the postcode districts of England.` };
     case 'not a postcode':
-      return { hits: [], says: `${quoted(typed)} does not read as a postcode, such as N17 or N17 0AA.` };
+      return { hits: [], message: `${quoted(typed)} does not read as a postcode, such as N17 or N17 0AA.` };
     default:
       return answer satisfies never;
   }
@@ -54,21 +54,22 @@ export const find = (
   districts?: Districts,
   without: readonly string[] = []
 ): Finding => {
-  if (!typed.trim()) return { hits: [], says: '' };
+  if (!typed.trim()) return { hits: [], message: '' };
   const open = areas.filter(({ key }) => !without.includes(key));
   if (districts && needsDistricts(typed)) {
-    const { hits, says } = byPostcode(areas, districts, typed);
+    const { hits, message: says } = byPostcode(areas, districts, typed);
     const left = hits.filter(({ area }) => !without.includes(area.key));
-    return { hits: left, says: hits.length && !left.length ? `${says} Chosen already.` : says };
+    return { hits: left, message: hits.length && !left.length ? `${says} Chosen already.` : says };
   }
   const hits = search(open, typed);
-  if (hits.length) return { hits, says: hits.length === 1 ? '1 match' : `${hits.length} matches` };
+  if (hits.length) return { hits, message: hits.length === 1 ? '1 match' : `${hits.length} matches` };
   const near = searchMisspelt(open, typed);
   if (near.length)
     return {
       hits: near,
-      says: `No council or region is spelt ${quoted(typed)}. ${near.length === 1 ? 'This one comes' : 'These come'} near.`
+      message: `No council or region is spelt ${quoted(typed)}. ${near.length === 1 ? 'This one comes' : 'These come'} near.`
     };
-  if (/^\s*\d{1,2}\s*$/.test(typed)) return { hits: [], says: 'The code of a council has three digits, such as 309.' };
-  return { hits: [], says: `No council or region matches ${quoted(typed)}.` };
+  if (/^\s*\d{1,2}\s*$/.test(typed))
+    return { hits: [], message: 'The code of a council has three digits, such as 309.' };
+  return { hits: [], message: `No council or region matches ${quoted(typed)}.` };
 };

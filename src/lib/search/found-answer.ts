@@ -42,7 +42,7 @@ const listOf = ({ hits }: Finding): HTMLElement => {
 const answer = async (section: HTMLElement, heading: HTMLElement, asked: string): Promise<void> => {
   try {
     const found = await fetchFound(asked);
-    const says = found.says.replace(/([^.])$/, '$1.');
+    const says = found.message.replace(/([^.])$/, '$1.');
     const status = make('p', found.hits.length ? says : `${says} All councils are below, by region.`);
     status.role = 'status';
     section.replaceChildren(heading, status, ...(found.hits.length ? [listOf(found)] : []));

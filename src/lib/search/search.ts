@@ -1,6 +1,6 @@
 import { Memo } from '#lib/domain/memo.ts';
 import { byName, fullName, type Area } from '#lib/domain/index.ts';
-import { slips, slipsAllowed } from './spelling.ts';
+import { editDistance, editsAllowed } from './spelling.ts';
 
 /** An area that answers what was typed: how it reads in a list, and what is added to it, such as "formerly Durham". */
 export interface Hit {
@@ -109,10 +109,10 @@ export const search = (areas: readonly Area[], typed: string, most = 8): Hit[] =
 /** The areas whose name what was typed may have been meant for: those with the fewest slips, where they are few enough. */
 export const searchMisspelt = (areas: readonly Area[], typed: string, most = 5): Hit[] => {
   const wanted = inFull(plain(typed));
-  const allowed = slipsAllowed(wanted.length);
+  const allowed = editsAllowed(wanted.length);
   if (!allowed) return [];
   const slipsOf = (name: string): number | undefined => {
-    const least = Math.min(...startsOf(name).map((start) => slips(wanted, start, allowed)));
+    const least = Math.min(...startsOf(name).map((start) => editDistance(wanted, start, allowed)));
     return least > allowed ? undefined : least;
   };
   const found = areas.flatMap((area) => graded(area, slipsOf, 0.2) ?? []);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slips, slipsAllowed } from './spelling.ts';
+import { editDistance, editsAllowed } from './spelling.ts';
 
 describe('slips of the pen', () => {
   it.each([
@@ -12,14 +12,14 @@ describe('slips of the pen', () => {
     ['essx', 'essex', 1],
     ['', 'essex', 0]
   ])('%s is %s with %d', (typed, name, count) => {
-    expect(slips(typed, name, 3)).toBe(count);
+    expect(editDistance(typed, name, 3)).toBe(count);
   });
 
   it('stops counting above what matters', () => {
-    expect(slips('atlantis', 'wolverhampton', 2)).toBe(3);
+    expect(editDistance('atlantis', 'wolverhampton', 2)).toBe(3);
   });
 
   it('allows none in a short word and more in a long one', () => {
-    expect([3, 4, 6, 11, 12].map(slipsAllowed)).toEqual([0, 1, 2, 2, 3]);
+    expect([3, 4, 6, 11, 12].map(editsAllowed)).toEqual([0, 1, 2, 2, 3]);
   });
 });

@@ -1,12 +1,12 @@
 /** How many slips a word of so many letters may hold and still be taken for another. */
-export const slipsAllowed = (letters: number): number => (letters < 4 ? 0 : letters < 6 ? 1 : letters < 12 ? 2 : 3);
+export const editsAllowed = (letters: number): number => (letters < 4 ? 0 : letters < 6 ? 1 : letters < 12 ? 2 : 3);
 
 /**
  * The fewest slips that lead from `typed` to a beginning of `name`: a letter too many, one missing, a wrong one, or two
  * neighbours swapped (Damerau–Levenshtein distance in its optimal string alignment form, least over all beginnings of the
  * name). Above `most` the answer is only that: more than `most`.
  */
-export const slips = (typed: string, name: string, most: number): number => {
+export const editDistance = (typed: string, name: string, most: number): number => {
   const width = Math.min(name.length, typed.length + most);
   let before: number[] = [];
   let above = Array.from({ length: width + 1 }, (_, j) => j);

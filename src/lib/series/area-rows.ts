@@ -10,7 +10,7 @@ import {
   type VariantKey,
   formatSigned
 } from '#lib/domain/index.ts';
-import { at, change, comparableAt, firstComparable, latest, skippedAsLowConfidence } from './compare.ts';
+import { findPoint, change, comparableAt, firstComparable, latest, skippedAsLowConfidence } from './compare.ts';
 import { slice } from './slice.ts';
 import { BASE_YEAR } from '#lib/domain/index.ts';
 
@@ -74,7 +74,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
     };
 
   const england = slice(file, variant.key, ENGLAND).find((each) => each.line === line.line);
-  const theirs = england && at(england, point.period);
+  const theirs = england && findPoint(england, point.period);
   const compares = variant.key !== 'number';
   const base2008 = comparableAt(line, point, BASE_YEAR);
   const from = base2008 ?? firstComparable(line, point);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Line, Point } from '#lib/domain/index.ts';
-import { at, change, comparableAt, firstComparable, isSame, latest, skippedAsLowConfidence } from './compare.ts';
+import { findPoint, change, comparableAt, firstComparable, isSame, latest, skippedAsLowConfidence } from './compare.ts';
 
 const point = (period: string, value: number | null, more: Partial<Point> = {}): Point => ({
   period,
@@ -13,7 +13,7 @@ const point = (period: string, value: number | null, more: Partial<Point> = {}):
   ...more
 });
 
-const line = (...points: Point[]): Line => ({ id: '309', area: '309', line: 'all', points });
+const line = (...points: Point[]): Line => ({ id: '309', areaKey: '309', line: 'all', points });
 
 describe('which figures stand beside each other', () => {
   const figures = line(
@@ -31,8 +31,8 @@ describe('which figures stand beside each other', () => {
   });
 
   it('finds a figure by its year, held back or not', () => {
-    expect(at(figures, '2006')?.status).toBe('suppressed');
-    expect(at(figures, '2009')).toBeUndefined();
+    expect(findPoint(figures, '2006')?.status).toBe('suppressed');
+    expect(findPoint(figures, '2009')).toBeUndefined();
   });
 
   it('compares within a segment only', () => {
@@ -60,16 +60,16 @@ describe('which figures stand beside each other', () => {
   });
 
   it('counts a true zero as a figure to compare with, and what is held back not', () => {
-    const before = at(figures, '2008')!;
+    const before = findPoint(figures, '2008')!;
     expect(firstComparable(figures, before)?.period).toBe('2007');
     expect(comparableAt(line(point('2007', 0), point('2008', 3)), point('2008', 3), '2007')?.value).toBe(0);
     expect(comparableAt(figures, before, '2006')).toBeUndefined();
   });
 
   it('never compares a figure with itself or with a later one', () => {
-    expect(firstComparable(figures, at(figures, '2010')!)).toBeUndefined();
-    expect(comparableAt(figures, at(figures, '2010')!, '2010')).toBeUndefined();
-    expect(comparableAt(figures, at(figures, '2010')!, '2011')).toBeUndefined();
+    expect(firstComparable(figures, findPoint(figures, '2010')!)).toBeUndefined();
+    expect(comparableAt(figures, findPoint(figures, '2010')!, '2010')).toBeUndefined();
+    expect(comparableAt(figures, findPoint(figures, '2010')!, '2011')).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ import { highest, isOpen, lowest, round, unrounded, type Line, type Period, type
 export const latest = (line: Line): Point | undefined => line.points.findLast((point) => point.value !== null);
 
 /** The figure of one period, whatever its status; undefined where there is none. */
-export const at = (line: Line, period: Period): Point | undefined =>
+export const findPoint = (line: Line, period: Period): Point | undefined =>
   line.points.find((point) => point.period === period);
 
 /** The figures that may be compared with `point`: same segment, with a number, and earlier. */
@@ -28,7 +28,7 @@ export const skippedAsLowConfidence = (line: Line, point: Point): Point[] => {
 
 /** The figure of `period` if it may be compared with `point`: same segment, with a number, and earlier. */
 export const comparableAt = (line: Line, point: Point, period: Period): Point | undefined => {
-  const each = at(line, period);
+  const each = findPoint(line, period);
   return each && each.value !== null && each.segment === point.segment && each.period < point.period ? each : undefined;
 };
 

@@ -10,8 +10,8 @@ import {
 } from '#lib/domain/index.ts';
 import { Memo } from '#lib/domain/memo.ts';
 import { SUPPRESSED, countsOfPercent, type SizedRange } from '#lib/statistics/count-range.ts';
-import { PER, type Kind } from '#lib/statistics/limits.ts';
-import { at } from './compare.ts';
+import { PER, type RateKind } from '#lib/statistics/limits.ts';
+import { findPoint } from './compare.ts';
 import { TOO_SMALL } from './denominator.ts';
 import { slice } from './slice.ts';
 
@@ -24,7 +24,7 @@ export interface CouncilFigure extends SizedRange {
 
 /** A measure's figures of councils and England in one way of counting, by year. */
 export interface CouncilFigures {
-  figure: Kind;
+  figure: RateKind;
   periods: Period[];
   /** Councils of a year with a figure, or with a suppressed one that stands for 1 to 5. */
   councilsIn: (period: Period) => CouncilFigure[];
@@ -40,12 +40,12 @@ interface Files {
 
 const pointIn = (file: SeriesFile, variant: Variant['key'], area: string, period: Period): Point | undefined => {
   const line = slice(file, variant, area)[0];
-  return line && at(line, period);
+  return line && findPoint(line, period);
 };
 
 /** True for a way of counting whose chance can be worked out: a rate or a percentage out of something that is held, in one line. */
 export const isEstimated = (variant: Variant): boolean =>
-  variant.base !== undefined && (variant.key === 'rate' || variant.key === 'percent') && !variant.lines;
+  variant.denominator !== undefined && (variant.key === 'rate' || variant.key === 'percent') && !variant.lines;
 
 /**
  * Reads a measure's figures as counts out of a size. A suppressed count is taken as 1 to 5 only where zeros are published in
@@ -56,8 +56,8 @@ export const councilFigures = (
   { own, base }: Files,
   areas: readonly Pick<Area, 'key' | 'level'>[]
 ): CouncilFigures => {
-  const figure = variant.key as Kind;
-  const lag = variant.base!.lag;
+  const figure = variant.key as RateKind;
+  const lag = variant.denominator!.lag;
   const councils = areas.filter(({ level, key }) => level === 'Local authority' && !TOO_SMALL.includes(key));
   const source = figure === 'rate' ? 'number' : variant.key;
 

@@ -1,32 +1,32 @@
 import { highest, lowest, type Period, type Point, type SeriesFile, type Variant } from '#lib/domain/index.ts';
-import { at } from './compare.ts';
+import { findPoint } from './compare.ts';
 import { slice } from './slice.ts';
 import { difference, type Side } from '#lib/statistics/difference.ts';
-import { PER, type Kind } from '#lib/statistics/limits.ts';
+import { PER, type RateKind } from '#lib/statistics/limits.ts';
 
 /** Authorities with so few children that their rates mean little, kept out of ranks and limits: City of London and Isles of Scilly. */
 export const TOO_SMALL: readonly string[] = ['201', '420'];
 
 /** The chance model of a variant: rates are counts of events, percentages shares of a whole; others have none. */
-export const kindOf = ({ base, key }: Variant): Kind | undefined =>
+export const rateKindOf = ({ denominator: base, key }: Variant): RateKind | undefined =>
   base && (key === 'rate' || key === 'percent') ? key : undefined;
 
 /** What a figure is out of: the number of the base's measure, as many years before as the base says; undefined where none is held. */
-export const baseOf = (
-  { base }: Variant,
+export const denominatorOf = (
+  { denominator: base }: Variant,
   bases: SeriesFile | undefined,
   area: string,
   period: Period
 ): number | undefined => {
   if (!base || bases?.measure !== base.measure) return undefined;
   const line = slice(bases, 'number', area)[0];
-  return (line && at(line, String(Number(period) - base.lag))?.value) ?? undefined;
+  return (line && findPoint(line, String(Number(period) - base.lag))?.value) ?? undefined;
 };
 
 /** A count and what rounding leaves open of it, of the same line and period as a rate; undefined where none is held. */
 export const countOf = (file: SeriesFile, area: string, line: string, period: Period): Point | undefined => {
   const held = slice(file, 'number', area).find((each) => each.line === line);
-  const count = held && at(held, period);
+  const count = held && findPoint(held, period);
   return count && count.value !== null ? count : undefined;
 };
 
@@ -40,7 +40,7 @@ export const sideOf = (
   point: Point,
   base: number,
   centre: number,
-  kind: Kind
+  kind: RateKind
 ): Side | undefined => {
   if (TOO_SMALL.includes(area)) return undefined;
   const figure = kind === 'rate' ? countOf(file, area, line, point.period) : point;

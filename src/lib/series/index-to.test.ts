@@ -12,7 +12,7 @@ const point = (period: string, value: number | null, segment = 0, open = 0): Poi
   lineage: [3]
 });
 
-const line = (...points: Point[]): Line => ({ id: '309', area: '309', line: 'all', points });
+const line = (...points: Point[]): Line => ({ id: '309', areaKey: '309', line: 'all', points });
 const values = ({ points }: Line) => points.map(({ period, value }) => [period, value]);
 
 describe('an index', () => {

@@ -61,7 +61,7 @@ describe('lines out of a series file', () => {
     expect(slice(FILE, 'number', '309')).toEqual([
       {
         id: '309/initial',
-        area: '309',
+        areaKey: '309',
         line: 'initial',
         points: [
           {
@@ -88,7 +88,7 @@ describe('lines out of a series file', () => {
       },
       {
         id: '309/core',
-        area: '309',
+        areaKey: '309',
         line: 'core',
         points: [{ period: '2008', value: 5, status: 'derived', segment: 0, below: 0, above: 0, lineage: [2] }]
       }

@@ -88,7 +88,7 @@ const linesOf = (file: SeriesFile, columns: VariantColumns, area: string): Line[
     return [
       {
         id: line.key === 'all' ? area : `${area}/${line.key}`,
-        area,
+        areaKey: area,
         line: line.key,
         points: pointsOf(file, columns, at)
       }

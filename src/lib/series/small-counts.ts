@@ -12,7 +12,7 @@ import {
 import { areasOf, slice } from './slice.ts';
 import { PER } from '#lib/statistics/limits.ts';
 import type { Unpublished } from '#lib/statistics/rank.ts';
-import { TOO_SMALL, baseOf } from './denominator.ts';
+import { TOO_SMALL, denominatorOf } from './denominator.ts';
 
 /** Which figures of authorities are asked about: one unit and line of a series file, and what they are out of. */
 interface Counted {
@@ -26,7 +26,7 @@ interface Counted {
 const perChild = ({ variant, bases }: Counted, area: string, period: Period): number | undefined => {
   if (variant.key === 'number') return 1;
   if (variant.key !== 'rate' && variant.key !== 'percent') return undefined;
-  const base = baseOf(variant, bases, area, period);
+  const base = denominatorOf(variant, bases, area, period);
   return base ? base / PER[variant.key] : undefined;
 };
 
@@ -40,7 +40,7 @@ const isSmall = (counted: Counted, area: string, point: Point): boolean => {
 };
 
 /** True where figures are counts of children, or out of something counted: a share of working days is not. */
-const isOfChildren = ({ key, base }: Variant): boolean =>
+const isOfChildren = ({ key, denominator: base }: Variant): boolean =>
   key === 'number' || ((key === 'rate' || key === 'percent') && base !== undefined);
 
 const linesOf = ({ file, variant, line }: Counted): Line[] =>
@@ -62,7 +62,7 @@ export const smallCountPeriods = (counted: Counted): ReadonlySet<Period> => {
 const findSmallCounts = (counted: Counted): ReadonlySet<Period> => {
   const { variant } = counted;
   const lines = isOfChildren(variant) ? linesOf(counted) : [];
-  const all = lines.flatMap(({ area, points }) => points.map((point) => ({ area, point })));
+  const all = lines.flatMap(({ areaKey: area, points }) => points.map((point) => ({ area, point })));
   const suppressed = new Set(all.flatMap(({ point }) => (point.status === 'suppressed' ? [point.period] : [])));
   if (!all.some(({ point }) => point.value === 0)) suppressed.clear();
   if (suppressed.size)

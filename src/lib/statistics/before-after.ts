@@ -1,4 +1,4 @@
-import type { Change, Count, Direction, Standing } from './change.ts';
+import type { Change, Count, Direction, ComparedToEngland } from './change.ts';
 import type { Monthly } from './same-months.ts';
 import type { Segmented, Yearly } from './segmented.ts';
 
@@ -69,7 +69,7 @@ export interface AreaChange {
   /** Starts of the year to March 2008 against those to March 2010; undefined where one is not held. */
   starts?: { before: Count; after: Count; direction: Direction };
   /** Starts of three years after over three before, beside England's ratio: inside or outside the 95% and the 99.8% limits. */
-  standing?: { near: Standing; far: Standing };
+  comparedToEngland?: { near: ComparedToEngland; far: ComparedToEngland };
   /** Fifth of authorities by deprivation, 1 the least deprived. */
   fifth?: number;
   /** Of a region: years whose figure is the sum of its authorities, some of which are held back, by measure. */
@@ -86,7 +86,7 @@ export interface ShownSides extends Pick<TwoSides, 'percent' | 'index'> {
 }
 
 /** An authority as a page carries it: what is shown of its two sides. */
-export interface ShownArea extends Pick<AreaChange, 'key' | 'name' | 'standing' | 'why'> {
+export interface ShownArea extends Pick<AreaChange, 'key' | 'name' | 'comparedToEngland' | 'why'> {
   sides: Partial<Record<AuthorityMeasure, ShownSides>>;
 }
 

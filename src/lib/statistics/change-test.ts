@@ -2,7 +2,7 @@ import type { SizedRange } from './count-range.ts';
 import { binomialCdf, normalCdf, normalQuantile } from './distributions.ts';
 import { falseDiscoveryRates } from './false-discovery.ts';
 import { wilsonAt, zOf } from './interval.ts';
-import type { Kind } from './limits.ts';
+import type { RateKind } from './limits.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
 
 /**
@@ -108,7 +108,7 @@ const swap = ({ first, second, sizes: [n1, n2] }: Two): Two => ({ first: second,
 export const testDifference = (
   before: SizedRange,
   after: SizedRange,
-  figure: Kind,
+  figure: RateKind,
   dispersion = 1
 ): Difference | NoDifference => {
   if (!(dispersion >= 1)) throw new Error(`testDifference: expected a dispersion from 1, found ${dispersion}`);
@@ -137,7 +137,7 @@ export const testDifference = (
 const changeOf = (
   before: SizedRange,
   after: SizedRange,
-  figure: Kind,
+  figure: RateKind,
   { highBefore, lowBefore, reach }: { highBefore: Two; lowBefore: Two; reach: number }
 ): Difference['change'] => {
   const middle = ({ least, most, size }: SizedRange): number => (least + most) / 2 / size;

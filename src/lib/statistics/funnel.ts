@@ -1,5 +1,5 @@
 import { zOf, type Interval } from './interval.ts';
-import { PER, limitsAt, type Kind } from './limits.ts';
+import { PER, limitsAt, type RateKind } from './limits.ts';
 import { quantile } from './quantile.ts';
 
 /** A figure and what it is out of. */
@@ -20,7 +20,7 @@ export type OverDispersion =
  * The standard error of a figure of a size, were its true figure the centre, in the unit of the figure: √(centre ÷ size) of a
  * Poisson rate, √(p(1 - p) ÷ size) of a binomial share. Throws where that is not above zero: a centre of none or of all.
  */
-export const standardError = (centre: number, size: number, kind: Kind): number => {
+export const standardError = (centre: number, size: number, kind: RateKind): number => {
   const share = centre / PER[kind];
   const error = PER[kind] * Math.sqrt((kind === 'rate' ? share : share * (1 - share)) / size);
   if (!(error > 0 && error < Infinity))
@@ -70,7 +70,7 @@ export const excessOf = (departures: readonly Departure[]): { phi: number; tau: 
  * widening everyone's limits; it also draws in the rest, so that τ comes to about four fifths of how far areas differ (the mean
  * square of normal scores falls to 0.68).
  */
-export const overDispersion = (points: readonly Sized[], centre: number, kind: Kind): OverDispersion => {
+export const overDispersion = (points: readonly Sized[], centre: number, kind: RateKind): OverDispersion => {
   const errors = points.map(({ size }) => standardError(centre, size, kind));
   const { phi, tau } = excessOf(points.map(({ value }, i) => ({ by: value - centre, error: errors[i]! })));
   const n = points.length;
@@ -86,7 +86,7 @@ export const widenedLimits = (
   centre: number,
   size: number,
   level: number,
-  kind: Kind,
+  kind: RateKind,
   { tau }: Pick<OverDispersion, 'tau'>
 ): Interval => {
   const half = zOf(level) * Math.hypot(standardError(centre, size, kind), tau);

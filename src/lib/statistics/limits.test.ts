@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { beyond, limitsAt, type Kind } from './limits.ts';
+import { beyond, limitsAt, type RateKind } from './limits.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const random = seededRandom(7);
 
 /** The probabilities of 0, 1, 2 … by their recurrence, in logarithms: no distribution function of the code under test. */
-const probabilities = (kind: Kind, n: number, share: number): number[] => {
+const probabilities = (kind: RateKind, n: number, share: number): number[] => {
   const mean = n * share;
   const most = kind === 'percent' ? n : Math.ceil(mean + 12 * Math.sqrt(mean) + 30);
   const out: number[] = [];

@@ -4,10 +4,10 @@ import { zOf, type Interval } from './interval.ts';
 /** How chance is modelled: a rate is a count of events, a percentage a share of a whole. */
 export const KINDS = ['rate', 'percent'] as const;
 
-export type Kind = (typeof KINDS)[number];
+export type RateKind = (typeof KINDS)[number];
 
 /** What a figure is for each of its base: a rate for every 10,000, a percentage for every 100. */
-export const PER: Record<Kind, number> = { rate: 10_000, percent: 100 };
+export const PER: Record<RateKind, number> = { rate: 10_000, percent: 100 };
 
 /**
  * The point at which a count's distribution function reaches a probability, drawn straight between whole counts, so that
@@ -34,7 +34,7 @@ const interpolated = (cdf: (k: number) => number, p: number, start: number): num
  * limit lies within the first count at or past its probability: of 20 expected, 3.4% above and 2.1% below; of 100, 2.8% and
  * 2.3%.
  */
-export const limitsAt = (centre: number, size: number, level: number, kind: Kind): Interval => {
+export const limitsAt = (centre: number, size: number, level: number, kind: RateKind): Interval => {
   const n = kind === 'percent' ? Math.round(size) : size;
   if (!(n > 0 && n < Infinity)) throw new Error(`limitsAt: expected a size above zero, found ${size}`);
   const share = centre / PER[kind];
@@ -63,7 +63,7 @@ interface Beyond {
  * Places a figure against the 95% and the 99.8% limits around a centre. All in the unit of the figure; `size` is what it is out
  * of. Throws as `limitsAt` does, and for a value that is not a finite number.
  */
-export const beyond = (value: number, size: number, centre: number, kind: Kind): Beyond => {
+export const beyond = (value: number, size: number, centre: number, kind: RateKind): Beyond => {
   if (!Number.isFinite(value)) throw new Error(`beyond: expected a number, found ${value}`);
   for (const level of [99.8, 95] as const) {
     const { low, high } = limitsAt(centre, size, level / 100, kind);

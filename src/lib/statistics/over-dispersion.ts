@@ -1,6 +1,6 @@
 import { excessOf } from './funnel.ts';
 import { zOf, type Interval } from './interval.ts';
-import { PER, limitsAt, type Kind } from './limits.ts';
+import { PER, limitsAt, type RateKind } from './limits.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
 
 /** An area's count and what it is out of; null where either is suppressed or missing. */
@@ -27,7 +27,7 @@ export const FEWEST_AREAS = 10;
  */
 export interface LogSpread {
   kind: 'spread';
-  figure: Kind;
+  figure: RateKind;
   centre: number;
   phi: number;
   tau: number;
@@ -45,23 +45,23 @@ export const NO_SPREAD = {
 export type NoSpread = NoClaim<(typeof NO_SPREAD)[keyof typeof NO_SPREAD]>;
 
 /** A share of one on the scale of the model: its logarithm for a rate, its log odds for a percentage. */
-const toScale = (share: number, figure: Kind): number => Math.log(figure === 'rate' ? share : share / (1 - share));
+const toScale = (share: number, figure: RateKind): number => Math.log(figure === 'rate' ? share : share / (1 - share));
 
-const fromScale = (value: number, figure: Kind): number =>
+const fromScale = (value: number, figure: RateKind): number =>
   PER[figure] * (figure === 'rate' ? Math.exp(value) : 1 / (1 + Math.exp(-value)));
 
 /** The standard error on the scale of the model of an area whose true figure is the centre: 1/√expected for a rate. */
-const errorOf = (share: number, size: number, figure: Kind): number =>
+const errorOf = (share: number, size: number, figure: RateKind): number =>
   1 / Math.sqrt(size * share * (figure === 'rate' ? 1 : 1 - share));
 
 /** An area's share with a count of none, or of all, taken as half a child away from it, as neither has a logarithm. */
-const shareOf = ({ count, size }: KnownCount, figure: Kind): number => {
+const shareOf = ({ count, size }: KnownCount, figure: RateKind): number => {
   const most = figure === 'rate' ? Infinity : size - 0.5;
   return Math.min(Math.max(count, 0.5), most) / size;
 };
 
 /** How far each area's figure lies from its own expected share, with the standard error of that, both on the scale of the model. */
-const departuresOf = (areas: readonly KnownCount[], shareFor: (area: KnownCount) => number, figure: Kind) =>
+const departuresOf = (areas: readonly KnownCount[], shareFor: (area: KnownCount) => number, figure: RateKind) =>
   areas.map((area) => {
     const share = shareFor(area);
     return {
@@ -81,7 +81,7 @@ const departuresOf = (areas: readonly KnownCount[], shareFor: (area: KnownCount)
  * the centre is none or all, where fewer than ten areas have a figure, or where more than one in ten has a count of none: so many
  * zeros are past what winsorising draws in.
  */
-export const logSpread = (areas: readonly AreaCount[], centre: number, figure: Kind): LogSpread | NoSpread =>
+export const logSpread = (areas: readonly AreaCount[], centre: number, figure: RateKind): LogSpread | NoSpread =>
   spreadAround(areas, () => centre / PER[figure], centre, figure);
 
 /** `logSpread` with an expected share of one for each area, such as a model gives; `centre` is England's. */
@@ -89,7 +89,7 @@ export const spreadAround = (
   areas: readonly AreaCount[],
   shareFor: (area: KnownCount) => number,
   centre: number,
-  figure: Kind
+  figure: RateKind
 ): LogSpread | NoSpread => {
   const used = knownOf(areas);
   const zeros = used.filter(({ count }) => count === 0).length;

@@ -38,7 +38,7 @@ export const placeboRecord = (series: readonly Yearly[], span = 5): PlaceboRecor
         withTransition: false
       });
       if (!found || found.earlier.length < span || found.later.length < span) return [];
-      const outside = found.beside.filter(
+      const outside = found.comparisons.filter(
         ({ observed, expected }) => observed < expected.low || observed > expected.high
       );
       return [{ year, outside: outside.length, of: span }];

@@ -1,5 +1,5 @@
 import type { SizedRange } from './count-range.ts';
-import type { Kind } from './limits.ts';
+import type { RateKind } from './limits.ts';
 import { digamma } from './special.ts';
 
 /**
@@ -7,7 +7,7 @@ import { digamma } from './special.ts';
  * `a` and `b` for percentages. An area's own count `x` out of `n` makes it gamma(a + x, b + n) or beta(a + x, b + n - x).
  */
 export interface Prior {
-  figure: Kind;
+  figure: RateKind;
   a: number;
   b: number;
 }
@@ -59,7 +59,7 @@ const root = (falling: (at: number) => number, from: number, to: number): number
 };
 
 /** A prior by its mean share and its strength: how many children's worth of figures it counts for, less what a rate adds. */
-const priorOf = (figure: Kind, mean: number, strength: number): Prior =>
+const priorOf = (figure: RateKind, mean: number, strength: number): Prior =>
   figure === 'rate'
     ? { figure, a: mean * strength, b: strength }
     : { figure, a: mean * strength, b: (1 - mean) * strength };
@@ -85,7 +85,7 @@ const slopes = (areas: readonly SizedRange[], prior: Prior): { byA: number; byB:
  * enters it as it is: as the sum over the counts that it may be. Mean and strength are nearly independent of each other, so each
  * is solved for in turn. `areas` have sizes above zero and some count above zero and, for percentages, below all.
  */
-export const fitPrior = (areas: readonly SizedRange[], figure: Kind): Prior => {
+export const fitPrior = (areas: readonly SizedRange[], figure: RateKind): Prior => {
   const size = areas.reduce((sum, area) => sum + area.size, 0);
   const count = areas.reduce((sum, { least, most }) => sum + (least + most) / 2, 0);
   const toShare = (at: number): number => (figure === 'rate' ? Math.exp(at) : 1 / (1 + Math.exp(-at)));

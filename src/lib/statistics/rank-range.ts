@@ -1,6 +1,6 @@
 import type { SizedRange } from './count-range.ts';
 import { gammaDraws } from './gamma-draws.ts';
-import type { Kind } from './limits.ts';
+import type { RateKind } from './limits.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
 import { FEWEST_AREAS } from './over-dispersion.ts';
 import { fitPrior, weightsOf, type Prior } from './pooling.ts';
@@ -126,7 +126,7 @@ const readPlaces = (places: Uint32Array, from: 'highest' | 'lowest', draws: numb
  */
 export const rankRanges = (
   areas: readonly RankedArea[],
-  figure: Kind,
+  figure: RateKind,
   from: 'highest' | 'lowest' = 'highest',
   { seed = 1, draws = DRAWS }: { seed?: number; draws?: number } = {}
 ): RankRanges | NoRanks => {

@@ -1,5 +1,5 @@
 import { rateInterval } from './interval.ts';
-import type { Kind } from './limits.ts';
+import type { RateKind } from './limits.ts';
 
 /** One year of a series: the figure's count, what it is out of, and the segment that it lies in; null where not published. */
 export interface TrendPoint {
@@ -132,7 +132,7 @@ const toRates = (points: readonly Counted[]): Measured[] =>
  * `dispersion` divides chi-squared: how far the measure usually moves from year to year beyond chance (`yearDispersion`), 1 or
  * more. Without it the test takes chance to be all that moves a figure, and nearly every council has a trend.
  */
-export const recentTrend = (points: readonly TrendPoint[], kind: Kind, dispersion = 1): RecentTrend => {
+export const recentTrend = (points: readonly TrendPoint[], kind: RateKind, dispersion = 1): RecentTrend => {
   const counted = lastFive(points);
   if ('kind' in counted) return counted;
   return kind === 'percent' ? trendOfShares(counted, dispersion) : trendOfValues(toRates(counted), dispersion);

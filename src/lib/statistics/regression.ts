@@ -99,7 +99,7 @@ export const meanAt = (fit: Fit, row: number[], level = 0.95): Ranged => {
  * What one new observation at a row of the design would be, with its prediction interval: it is wider than that of the line
  * by the scatter of single observations about it. Source: Draper and Smith, section 3.1.
  */
-export const oneAt = (fit: Fit, row: number[], level = 0.95): Ranged => totalOf(fit, [row], level);
+export const predictAt = (fit: Fit, row: number[], level = 0.95): Ranged => totalOf(fit, [row], level);
 
 /** The sum of new observations, one at each row, with its prediction interval: errors of the line are shared, scatter is not. */
 export const totalOf = (fit: Fit, rows: number[][], level = 0.95): Ranged => {

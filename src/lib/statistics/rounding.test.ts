@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openBy, openRate, roundedTo } from './rounding.ts';
+import { roundingMargin, openRate, roundedTo } from './rounding.ts';
 import { seededRandom } from './seeded-random.ts';
 
 describe('what rounding leaves open', () => {
@@ -30,9 +30,9 @@ describe('what rounding leaves open', () => {
   });
 
   it('is carried into a rate, where one decimal place shows it', () => {
-    expect(openRate(openBy(5), 40_000)).toEqual({ below: 0.5, above: 0.5 });
-    expect(openRate(openBy(10), 500_000)).toEqual({ below: 0.1, above: 0.08 });
-    expect(openRate(openBy(10), 11_000_000)).toEqual({ below: 0, above: 0 });
+    expect(openRate(roundingMargin(5), 40_000)).toEqual({ below: 0.5, above: 0.5 });
+    expect(openRate(roundingMargin(10), 500_000)).toEqual({ below: 0.1, above: 0.08 });
+    expect(openRate(roundingMargin(10), 11_000_000)).toEqual({ below: 0, above: 0 });
   });
 
   it('refuses what is no count', () => {

@@ -3,7 +3,7 @@ import {
   coefficient,
   durbinWatson,
   meanAt,
-  oneAt,
+  predictAt,
   regress,
   totalOf,
   type Fit,
@@ -27,7 +27,7 @@ export interface Parting {
 }
 
 /** A later year beside what the earlier line, continued, would give. */
-export interface Beside {
+export interface ModelComparison {
   year: number;
   observed: number;
   /** The continued earlier line, with the prediction interval of one year's figure. */
@@ -47,7 +47,7 @@ export interface Segmented {
   slope: Ranged;
   level: Ranged;
   slopeChange: Ranged;
-  beside: Beside[];
+  comparisons: ModelComparison[];
   /** The earlier line from its last year on, continued to the last later year, with the prediction interval of each year. */
   continued: ({ year: number } & Ranged)[];
   /** Sum of the differences of the later years, with its range: for counts of a year, never for positions on a day. */
@@ -84,7 +84,7 @@ export const fitSegments = (series: Yearly[], parting: Parting): Segmented | und
   );
   const rows = later.map(({ year }) => rowOf(year, transition, false));
   const beside = later.map(({ year, value }, i) => {
-    const expected = oneAt(fit, rows[i]!);
+    const expected = predictAt(fit, rows[i]!);
     return { year, observed: value, expected, difference: less(value, expected) };
   });
   const [lastEarlier, lastLater] = [earlier.at(-1)!.year, later.at(-1)!.year];
@@ -96,10 +96,10 @@ export const fitSegments = (series: Yearly[], parting: Parting): Segmented | und
     slope: coefficient(fit, 1),
     level: coefficient(fit, 2),
     slopeChange: coefficient(fit, 3),
-    beside,
+    comparisons: beside,
     continued: Array.from({ length: lastLater - lastEarlier + 1 }, (_, i) => ({
       year: lastEarlier + i,
-      ...oneAt(fit, rowOf(lastEarlier + i, transition, false))
+      ...predictAt(fit, rowOf(lastEarlier + i, transition, false))
     })),
     total: less(
       later.reduce((sum, { value }) => sum + value, 0),

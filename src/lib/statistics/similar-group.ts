@@ -1,6 +1,6 @@
 import type { SizedRange } from './count-range.ts';
 import type { Interval } from './interval.ts';
-import { PER, limitsAt, type Kind } from './limits.ts';
+import { PER, limitsAt, type RateKind } from './limits.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
 import type { Side } from './difference.ts';
 import { quantile } from './quantile.ts';
@@ -11,7 +11,7 @@ import { quantile } from './quantile.ts';
  */
 export interface PooledFigure {
   kind: 'pooled';
-  figure: Kind;
+  figure: RateKind;
   low: number;
   high: number;
   used: number;
@@ -26,7 +26,7 @@ const NO_POOL = 'fewer than two of the group have a figure';
  */
 export const pooledFigure = (
   members: readonly (SizedRange | undefined)[],
-  figure: Kind
+  figure: RateKind
 ): PooledFigure | NoClaim<typeof NO_POOL> => {
   const used = members.filter((member) => member !== undefined && member.size > 0) as SizedRange[];
   if (used.length < 2) return noClaim(NO_POOL);

@@ -1,5 +1,5 @@
 import type { SizedRange } from './count-range.ts';
-import type { Kind } from './limits.ts';
+import type { RateKind } from './limits.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
 import { FEWEST_AREAS } from './over-dispersion.ts';
 import { quantile } from './quantile.ts';
@@ -85,7 +85,7 @@ const shareScores = (pairs: readonly Pair[]): Score[] => {
 };
 
 /** The scores of the areas that say something; undefined of fewer than ten. */
-const scoresOf = (pairs: readonly YearPair[], figure: Kind): Score[] | undefined => {
+const scoresOf = (pairs: readonly YearPair[], figure: RateKind): Score[] | undefined => {
   const used = pairs.map(numbersOf).filter(({ x1, x2, n1, n2 }) => {
     const isSome = x1 + x2 > 0 && n1 > 0 && n2 > 0;
     return isSome && (figure === 'rate' || x1 + x2 < n1 + n2);
@@ -108,7 +108,7 @@ const meanSquare = (scores: readonly Score[], exponent: number): number =>
  */
 export const dispersionBetween = (
   pairs: readonly YearPair[],
-  figure: Kind
+  figure: RateKind
 ): { phi: number; areas: number } | undefined => {
   const scores = scoresOf(pairs, figure);
   return scores && { phi: meanSquare(scores, 0), areas: scores.length };
@@ -146,7 +146,7 @@ const median = (values: readonly number[]): number => quantile(values, 0.5);
  */
 export const yearDispersion = (
   years: readonly (readonly YearPair[])[],
-  figure: Kind
+  figure: RateKind
 ): YearDispersion | NoClaim<typeof NO_YEARS> => {
   const found = years.flatMap((pairs) => {
     const scores = scoresOf(pairs, figure);

@@ -109,7 +109,7 @@ export const estimatesOf = (
   only?: readonly Period[]
 ): Estimates[] => {
   const own = series.get(measure.slug);
-  const base = variant.base && series.get(variant.base.measure);
+  const base = variant.denominator && series.get(variant.denominator.measure);
   if (!own || !base || !isEstimated(variant)) return [];
   const figures = councilFigures(variant, { own, base }, areas);
   return figures.periods

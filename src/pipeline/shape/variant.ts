@@ -12,7 +12,7 @@ import {
   type VariantColumns
 } from '#lib/domain/index.ts';
 import { packChildren } from '#lib/series/unrounded-rate.ts';
-import { openBy, openRate, type Open } from '#lib/statistics/rounding.ts';
+import { roundingMargin, openRate, type RoundingMargin } from '#lib/statistics/rounding.ts';
 import { derivedOf, suppressedIn } from './derived-figures.ts';
 import { toLong, type LineShape, type LongCell } from './long.ts';
 import { Dictionary, toRuns } from './pack.ts';
@@ -72,11 +72,16 @@ const cellFinder = (cells: readonly LongCell[]) => {
  * What rounding leaves open, and above it the children that suppressed counts hide from a sum, in the unit of the figure: of a rate
  * only where it shows in one decimal place.
  */
-const openOf = (shared: Shared, { key }: Variant, { children, countHow }: LongCell, lineage: number[]): Open => {
-  const { below, above } = openBy(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
+const openOf = (
+  shared: Shared,
+  { key }: Variant,
+  { children, countHow }: LongCell,
+  lineage: number[]
+): RoundingMargin => {
+  const { below, above } = roundingMargin(Math.max(1, ...lineage.map((at) => shared.lineages.all[at]!.rounding ?? 1)));
   const open = { below, above: above + suppressedIn(countHow ?? '') * SUPPRESSED.most };
   if (key !== 'rate') return open;
-  return children ? openRate(open, children) : openBy(1);
+  return children ? openRate(open, children) : roundingMargin(1);
 };
 
 /** The children that a rate is out of, as the series file holds them; null where count or children are not held. */
@@ -122,7 +127,7 @@ export const shapeVariant = (
     const printed = found.map((each) => parse(each?.printed));
     const runs = periods.map((period) => lineageOf(area, line, period));
     const open = found.map((each, i) =>
-      !each || figures[i]![0] === null ? openBy(1) : openOf(shared, variant, each, runs[from + i]!)
+      !each || figures[i]![0] === null ? roundingMargin(1) : openOf(shared, variant, each, runs[from + i]!)
     );
     const segment = periods.map((period) => segmentAt(breaks, line.indicator, area, period));
     const outOf = found.map((each, i) => (each ? childrenBehind(variant, each, figures[i]![0]) : null));

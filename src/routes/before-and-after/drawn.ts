@@ -1,4 +1,4 @@
-import { lean } from '#lib/drawing/shrink-svg.ts';
+import { shrinkSvg } from '#lib/drawing/shrink-svg.ts';
 
 /** A drawing as markup in one or two sizes. */
 export interface Drawn {
@@ -7,7 +7,8 @@ export interface Drawn {
 }
 
 /** A drawing as light as the article needs it: labelled by its title, as the text beside it says the rest. */
-const light = (markup: string): string => lean(markup).replace(/ aria-label="([^".]*\.)[^"]*"/, ' aria-label="$1"');
+const light = (markup: string): string =>
+  shrinkSvg(markup).replace(/ aria-label="([^".]*\.)[^"]*"/, ' aria-label="$1"');
 
 /** Drawings by name, each made lighter. */
 export const lighten = <Name extends string>(drawings: Record<Name, Drawn>): Record<Name, Drawn> =>

@@ -1,3 +1,3 @@
 export { compare } from '#lib/figures/compare/picture.ts';
-export { shelfOf } from '#lib/figures/year/figure-store.ts';
+export { storeOf } from '#lib/figures/year/figure-store.ts';
 export { default as ComparisonFigure } from './ComparisonFigure.svelte';

@@ -1,14 +1,14 @@
 import { STATUS_WORDS, formatNumber } from '#lib/domain/index.ts';
 import type { ComparePanel, CompareSpec } from '#lib/figures/compare/layout.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from '#lib/figures/compare/picture.ts';
-import type { Standing } from '#lib/figures/year/area-result.ts';
+import type { AreaResult } from '#lib/figures/year/area-result.ts';
 
-const cellOf = (slug: string, { area, label, slot }: ComparedArea, standing: Standing | undefined): ChartStanding => {
+const cellOf = (slug: string, { area, label, slot }: ComparedArea, result: AreaResult | undefined): AreaMark => {
   const key = `${slug}/${area.key}`;
-  if (!standing) return { key, label, slot, value: null, status: 'not applicable', text: 'not in being' };
-  const { point, interval } = standing;
+  if (!result) return { key, label, slot, value: null, status: 'not applicable', text: 'not in being' };
+  const { point, interval } = result;
   return {
     key,
     label,
@@ -20,8 +20,8 @@ const cellOf = (slug: string, { area, label, slot }: ComparedArea, standing: Sta
   };
 };
 
-const panelOf = (rows: ComparedArea[], { measure, year, standings }: ComparedMeasure): ComparePanel => {
-  const cells = rows.map((row, i) => cellOf(measure.slug, row, standings[i]));
+const panelOf = (rows: ComparedArea[], { measure, year, results }: ComparedMeasure): ComparePanel => {
+  const cells = rows.map((row, i) => cellOf(measure.slug, row, results[i]));
   const england = cells.at(-1)?.value ?? null;
   return {
     title: `${measure.short}, ${year}`,

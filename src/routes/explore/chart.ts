@@ -97,7 +97,7 @@ const toLines = (groups: readonly FigureRow[][], breaks: readonly Break[]): Expl
     const words = filters.join(', ');
     return {
       id: [area, ...filters].join('/'),
-      area,
+      areaKey: area,
       line: filters.join('/') || 'all',
       level,
       label: !words ? place : names.size === 1 ? words : `${place}: ${words}`,
@@ -114,7 +114,7 @@ const toBreaks = (lines: readonly ExploreLine[], breaks: readonly Break[]): Pict
       const held = line.points.filter(({ value }) => value !== null).map(({ period }) => period);
       const within =
         held.some((period) => period <= each.lastBefore) && held.some((period) => period >= each.firstAfter);
-      return within && isFor(each, line.level, line.area);
+      return within && isFor(each, line.level, line.areaKey);
     });
     if (!touched.length) return [];
     return [{ ...each, only: touched.length === lines.length ? [] : touched.map(({ label }) => label) }];

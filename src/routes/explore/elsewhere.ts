@@ -67,7 +67,7 @@ const spans = (periods: readonly string[]): string[] => {
 };
 
 /** Says which of the figures shown were read elsewhere, an indicator and a place of reading a sentence. */
-export const saysElsewhere = ({ runs, indicators, rows }: Shown): string[] =>
+export const describeElsewhere = ({ runs, indicators, rows }: Shown): string[] =>
   indicators.flatMap(({ name, label }, at) =>
     (['press', 'copy'] as const).flatMap((where) => {
       const read = rows.filter((row) => row.figures[at]!.value !== null && whereRead(runs, name, row).includes(where));

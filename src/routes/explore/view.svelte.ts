@@ -12,7 +12,7 @@ import { chosenOf, shapeOf, toQuestions, type AnswerPart } from './answer.ts';
 import { draw } from './chart.ts';
 
 /** The engine as the bench uses it: a connector with tables, that can be started again after it failed. */
-export interface Bench extends Connector {
+export interface Workbench extends Connector {
   readonly isOpen: boolean;
   load(shape: TableShape): Promise<string[]>;
   stop(): void;
@@ -39,7 +39,7 @@ interface ExploreStart {
   /** The files that the page may fetch. */
   files: () => PageFiles;
   /** Makes the engine, in the browser. */
-  connect: (shapes: { all: TableShape[]; first: TableShape[] }, onprogress: (progress: Progress) => void) => Bench;
+  connect: (shapes: { all: TableShape[]; first: TableShape[] }, onprogress: (progress: Progress) => void) => Workbench;
 }
 
 /** The areas and levels that are chosen with one tick. */
@@ -57,7 +57,7 @@ export const QUIET_SECONDS = 20;
 /** The bench: choices come from the address, answers from the engine. An answer is shown only while it is the latest asked for. */
 export class ExploreView {
   readonly #start: ExploreStart;
-  #bench: Bench | undefined;
+  #bench: Workbench | undefined;
   #control: AbortController | undefined;
   #count = 0;
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
@@ -110,13 +110,15 @@ export class ExploreView {
     this.#control = control;
     const asked = performance.now();
     const { choices } = this;
-    const bench = this.#connect();
-    if (bench.isOpen) this.phase = { state: 'running' };
+    const workbench = this.#connect();
+    if (workbench.isOpen) this.phase = { state: 'running' };
     else if (this.phase.state !== 'loading') this.phase = { state: 'loading' };
     this.#watch();
     try {
       const questions = toQuestions(choices, this.#start.catalogue);
-      const parts = await Promise.all(questions.map((question) => this.#ask(bench, question, choices, control.signal)));
+      const parts = await Promise.all(
+        questions.map((question) => this.#ask(workbench, question, choices, control.signal))
+      );
       if (control.signal.aborted) return;
       this.#unwatch();
       this.answer = { choices, parts, count: ++this.#count, asked };
@@ -155,7 +157,7 @@ export class ExploreView {
     this.#bench = undefined;
   };
 
-  #connect(): Bench {
+  #connect(): Workbench {
     const all = [BREAKS, DERIVED, ...this.#start.catalogue.map(shapeOf)];
     this.#bench ??= this.#start.connect({ all, first: [DERIVED] }, (progress) => {
       if (this.phase.state !== 'loading') return;
@@ -177,21 +179,21 @@ export class ExploreView {
   }
 
   async #ask(
-    bench: Bench,
+    workbench: Workbench,
     question: FiguresQuestion,
     { measures }: ExploreChoices,
     signal: AbortSignal
   ): Promise<AnswerPart> {
     const entry = this.#start.catalogue.find(({ name }) => name === question.dataSet)!;
     const indicators = chosenOf(entry, measures);
-    const [made] = await Promise.all([bench.load(shapeOf(entry)), bench.load(BREAKS)]);
+    const [made] = await Promise.all([workbench.load(shapeOf(entry)), workbench.load(BREAKS)]);
     if (!signal.aborted) {
       this.#watch();
       if (this.phase.state === 'loading') this.phase = { state: 'running' };
     }
     const [figures, breaks] = await Promise.all([
-      askFigures(bench, question, signal),
-      indicators.length === 1 ? askBreaks(bench, question, signal) : undefined
+      askFigures(workbench, question, signal),
+      indicators.length === 1 ? askBreaks(workbench, question, signal) : undefined
     ]);
     const drawing = draw(entry, indicators, figures.rows, breaks?.rows ?? []);
     return { entry, indicators, ...figures, made, drawing };

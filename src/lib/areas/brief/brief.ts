@@ -11,12 +11,12 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { placeCell, type Rank } from '#lib/statistics/rank.ts';
 import { similarMedian } from '#lib/figures/time/similar.ts';
 import type { Finding } from '#lib/areas/stands-out.ts';
-import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /**
  * The eight measures of a brief, from the three headline ones to what feeds them: who comes to notice, whom an enquiry is made
@@ -53,24 +53,24 @@ export interface BriefFact {
 }
 
 /** What a brief says of one measure of an authority: the first unit of the measure, in the newest year. */
-export const factOf = (shelf: Shelf, slug: string, area: Area): BriefFact => {
+export const factOf = (store: FigureStore, slug: string, area: Area): BriefFact => {
   const measure = measureOf(slug)!;
   const variant = measure.variants[0];
-  const year = yearFor(shelf, measure, variant.key, area);
-  const picture = year === undefined ? undefined : shelf.year(measure, variant.key, year);
-  const standing = picture && standingIn(picture, area);
-  const keys = similarTo(shelf.similar, area.key);
-  if (year === undefined || !picture || !standing) return { measure, variant, used: 0, near: keys.length };
-  const median = at(similarMedian(shelf.series(slug), variant, keys), year);
-  const side = standing.against?.side;
+  const year = yearFor(store, measure, variant.key, area);
+  const picture = year === undefined ? undefined : store.year(measure, variant.key, year);
+  const result = picture && resultIn(picture, area);
+  const keys = similarTo(store.similar, area.key);
+  if (year === undefined || !picture || !result) return { measure, variant, used: 0, near: keys.length };
+  const median = findPoint(similarMedian(store.series(slug), variant, keys), year);
+  const side = result.against?.side;
   return {
     measure,
     variant,
     year,
-    own: standing.point,
+    own: result.point,
     ...(picture.england ? { england: picture.england.point } : {}),
     ...(side ? { side } : {}),
-    ...(standing.rank ? { rank: standing.rank } : {}),
+    ...(result.rank ? { rank: result.rank } : {}),
     ...(typeof median?.value === 'number' ? { median: median.value } : {}),
     used: median?.used ?? 0,
     near: keys.length
@@ -78,8 +78,8 @@ export const factOf = (shelf: Shelf, slug: string, area: Area): BriefFact => {
 };
 
 /** The eight measures of a brief, in their order. */
-export const factsOf = (shelf: Shelf, area: Area): BriefFact[] =>
-  BRIEF_MEASURES.map((slug) => factOf(shelf, slug, area));
+export const factsOf = (store: FigureStore, area: Area): BriefFact[] =>
+  BRIEF_MEASURES.map((slug) => factOf(store, slug, area));
 
 /** A row of the table of a brief: text, never empty. */
 export interface BriefRow {

@@ -12,7 +12,7 @@ import {
 } from '#lib/domain/index.ts';
 import { TOO_SMALL, countOf } from '#lib/series/denominator.ts';
 import { factsOf } from './brief.ts';
-import type { Shelf } from '#lib/figures/year/figure-store.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** The first year of both charts of a brief. */
 export const CHARTED_FROM = '2006';
@@ -39,7 +39,7 @@ export const QUESTIONS = [
 const FEW = 50;
 
 /** What must be known of the figures of one authority that a brief shows, each note once. */
-const notesOf = (shelf: Shelf, area: Area): string[] => {
+const notesOf = (store: FigureStore, area: Area): string[] => {
   const since = (slug: string, year: Period): Period =>
     (CHARTED as readonly string[]).includes(slug)
       ? CHARTED_FROM
@@ -47,8 +47,8 @@ const notesOf = (shelf: Shelf, area: Area): string[] => {
         ? String(Number(year) - 4)
         : year;
   const found = new Map<string, { note: Note; titles: string[] }>();
-  for (const { measure, year } of factsOf(shelf, area))
-    for (const note of shelf.series(measure.slug).notes) {
+  for (const { measure, year } of factsOf(store, area))
+    for (const note of store.series(measure.slug).notes) {
       if (note.area !== area.key || year === undefined || note.first > year || note.last < since(measure.slug, year))
         continue;
       const known = found.get(note.note);
@@ -63,12 +63,12 @@ const notesOf = (shelf: Shelf, area: Area): string[] => {
 };
 
 /** That a rate rests on few children, where one of the three headline measures does. */
-const fewOf = (shelf: Shelf, area: Area): string[] =>
-  factsOf(shelf, area)
+const fewOf = (store: FigureStore, area: Area): string[] =>
+  factsOf(store, area)
     .slice(0, 2)
     .flatMap(({ measure, variant, year, own }) => {
       if (year === undefined || own?.value == null) return [];
-      const count = countOf(shelf.series(measure.slug), area.key, 'all', year)?.value;
+      const count = countOf(store.series(measure.slug), area.key, 'all', year)?.value;
       if (typeof count !== 'number' || count >= FEW) return [];
       const [one, many] = variant.noun!;
       const was = count === 1 ? 'was' : 'were';
@@ -81,7 +81,7 @@ const fewOf = (shelf: Shelf, area: Area): string[] =>
  * What a reader of an authority's brief should bear in mind, the most particular first. `predecessors` are the bodies whose
  * territory it took over.
  */
-export const cautionsOf = (shelf: Shelf, area: Area, predecessors: readonly Area[]): string[] => {
+export const cautionsOf = (store: FigureStore, area: Area, predecessors: readonly Area[]): string[] => {
   const name = capital(inProse(area));
   const isSmall = TOO_SMALL.includes(area.key);
   const began = area.began ?? '';
@@ -90,7 +90,7 @@ export const cautionsOf = (shelf: Shelf, area: Area, predecessors: readonly Area
       ? [
           `${name} has so few children that one family moves every figure, so it is not ranked, nor tested against England.`
         ]
-      : [...notesOf(shelf, area), ...fewOf(shelf, area)]),
+      : [...notesOf(store, area), ...fewOf(store, area)]),
     ...(began && predecessors.length
       ? [
           `${name} began on ${formatDate(began)}. Figures of ${list(predecessors.map((each) => inProse(each)))} before it are not joined to its own.`

@@ -5,7 +5,7 @@ import type { RecentTrend } from '#lib/statistics/recent-trend.ts';
 import { trendOf } from '#lib/areas/authority.ts';
 import { factOf, type BriefFact } from './brief.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
-import type { Shelf } from '#lib/figures/year/figure-store.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 type Headline = (typeof HEADLINES)[number];
 
@@ -58,7 +58,7 @@ const isHeadline = (slug: string): slug is Headline => Object.hasOwn(LEVELS, slu
  * One headline measure in a sentence of about thirty words: level and day, beside England by the 95% limits, place from the
  * highest, trend over five years. Where there is no figure, that and why. `trend` is that of the fact's year.
  */
-const sayFact = (fact: BriefFact, trend: RecentTrend, area: Area): string => {
+const describeFact = (fact: BriefFact, trend: RecentTrend, area: Area): string => {
   const { measure, variant, year, own, england, side, rank } = fact;
   if (!isHeadline(measure.slug))
     throw new Error(`a brief's sentence: expected a headline measure, found ${measure.slug}`);
@@ -82,12 +82,12 @@ const sayFact = (fact: BriefFact, trend: RecentTrend, area: Area): string => {
 };
 
 /** The sentence of a headline measure, in words worked out from its figures. */
-export const sayHeadline = (shelf: Shelf, slug: Headline, area: Area): string => {
-  const fact = factOf(shelf, slug, area);
+export const describeHeadline = (store: FigureStore, slug: Headline, area: Area): string => {
+  const fact = factOf(store, slug, area);
   const variant = variantOf(fact.measure, 'rate')!;
   const trend: RecentTrend =
     fact.year === undefined
       ? { kind: 'none', why: 'a missing year' }
-      : trendOf(shelf, fact.measure, variant, area, fact.year);
-  return sayFact(fact, trend, area);
+      : trendOf(store, fact.measure, variant, area, fact.year);
+  return describeFact(fact, trend, area);
 };

@@ -4,7 +4,7 @@ import { slice } from '#lib/series/slice.ts';
 import { CHARTED, CHARTED_FROM } from './cautions.ts';
 import { factsOf } from './brief.ts';
 import { elsewhereOf, isPublication, sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
-import type { Shelf } from '#lib/figures/year/figure-store.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** A title of more letters than this is cut at its first comma. */
 const LONG = 70;
@@ -21,8 +21,8 @@ const shortName = ({ title, published }: Pick<Cited, 'title' | 'published'>): st
 const namesOf = (sources: readonly Cited[]): string[] => [...new Set(sources.filter(isPublication).map(shortName))];
 
 /** The publications of some figures of a measure in its first unit, of an authority and of England. */
-const publicationsOf = (shelf: Shelf, slug: string, key: string, is: (period: Period) => boolean): Cited[] => {
-  const file = shelf.series(slug);
+const publicationsOf = (store: FigureStore, slug: string, key: string, is: (period: Period) => boolean): Cited[] => {
+  const file = store.series(slug);
   const { key: unit } = measureOf(slug)!.variants[0];
   const points = [ENGLAND, key].flatMap((each) =>
     slice(file, unit, each).flatMap((line): Point[] =>
@@ -33,15 +33,16 @@ const publicationsOf = (shelf: Shelf, slug: string, key: string, is: (period: Pe
 };
 
 /** Where the figures of a brief come from: publications of the newest, with the populations they are out of, and of earlier years. */
-export const saySources = (shelf: Shelf, area: Area): string[] => {
-  const newest = factsOf(shelf, area).flatMap(({ measure, year, variant }) => {
-    const base = variant.base?.measure === 'children' ? String(Number(year) - variant.base.lag) : undefined;
+export const describeSources = (store: FigureStore, area: Area): string[] => {
+  const newest = factsOf(store, area).flatMap(({ measure, year, variant }) => {
+    const base =
+      variant.denominator?.measure === 'children' ? String(Number(year) - variant.denominator.lag) : undefined;
     return [
-      ...publicationsOf(shelf, measure.slug, area.key, (period) => period === year),
-      ...(base ? publicationsOf(shelf, 'children', area.key, (period) => period === base) : [])
+      ...publicationsOf(store, measure.slug, area.key, (period) => period === year),
+      ...(base ? publicationsOf(store, 'children', area.key, (period) => period === base) : [])
     ];
   });
-  const charted = CHARTED.flatMap((slug) => publicationsOf(shelf, slug, area.key, (period) => period >= CHARTED_FROM));
+  const charted = CHARTED.flatMap((slug) => publicationsOf(store, slug, area.key, (period) => period >= CHARTED_FROM));
   const now = namesOf(newest);
   const earlier = namesOf(charted).filter((name) => !now.includes(name));
   return [

@@ -1,5 +1,5 @@
 import type { Measure } from '#lib/domain/measure.ts';
-import { PLANS, REFERRALS, number, percent, rateAndNumber, THRESHOLDS } from './variants.ts';
+import { PLANS, REFERRALS, numberVariant, percentVariant, rateAndNumber, THRESHOLDS } from './variants.ts';
 
 export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
   {
@@ -26,7 +26,7 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     mayNotMean:
       'A plan can end because a child is safer, has become looked after, has moved away or has turned 18. Council figures are held for 2010 to 2012 only.',
     variants: [
-      number({
+      numberVariant({
         dataSet: PLANS,
         indicator: 'ended',
         timing: 'year to 31 March',
@@ -45,12 +45,13 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
       'A high percentage can mean that earlier plans ended too soon, or that an authority has long records and knows its families.',
     mayNotMean: 'In a small authority a few children of one family move it by many points.',
     variants: [
-      percent({
+      percentVariant({
         dataSet: PLANS,
         indicator: 'second_or_subsequent_percent',
         timing: 'year to 31 March',
-        base: { measure: 'plans-started', lag: 0, label: 'Child protection plans started in the year' },
-        says: '{When}, {value}% of the child protection plans started in {place} were for a child who had been on a plan before.'
+        denominator: { measure: 'plans-started', lag: 0, label: 'Child protection plans started in the year' },
+        sentence:
+          '{When}, {value}% of the child protection plans started in {place} were for a child who had been on a plan before.'
       })
     ]
   },
@@ -64,12 +65,12 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     mayMean: 'A high percentage can mean plans that drift, or families with long and serious trouble.',
     mayNotMean: 'It rests on few children: in many authorities on none, or on one family.',
     variants: [
-      percent({
+      percentVariant({
         dataSet: PLANS,
         indicator: 'two_years_or_more_percent',
         timing: 'at 31 March',
-        base: { measure: 'child-protection-plans', lag: 0, label: 'Children on a plan on 31 March' },
-        says: '{When}, {value}% of the child protection plans in {place} had lasted two years or more.'
+        denominator: { measure: 'child-protection-plans', lag: 0, label: 'Children on a plan on 31 March' },
+        sentence: '{When}, {value}% of the child protection plans in {place} had lasted two years or more.'
       })
     ]
   },
@@ -83,16 +84,16 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     mayMean: 'It shows which harm the conference named first. Neglect and emotional abuse make up most plans.',
     mayNotMean: 'One category is recorded where there are often several; a change can be one of recording.',
     variants: [
-      number({
+      numberVariant({
         label: 'On a plan at 31 March',
         dataSet: 'child_protection_plans_by_category_of_abuse',
         indicator: 'on_plan_31_march',
         timing: 'at 31 March',
         filter: 'category_of_abuse',
         noun: ['child subject of a plan', 'children subject of a plan'],
-        says: '{When}, there {were} {value} {noun} in {place} with this category first recorded: {line}.'
+        sentence: '{When}, there {were} {value} {noun} in {place} with this category first recorded: {line}.'
       }),
-      number({
+      numberVariant({
         key: 'started',
         label: 'Plans started in the year',
         dataSet: 'child_protection_plans_by_category_of_abuse',
@@ -100,7 +101,7 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
         timing: 'year to 31 March',
         filter: 'category_of_abuse',
         noun: ['plan started', 'plans started'],
-        says: '{When}, there {were} {value} {noun} in {place} with this category first recorded: {line}.'
+        sentence: '{When}, there {were} {value} {noun} in {place} with this category first recorded: {line}.'
       })
     ]
   },

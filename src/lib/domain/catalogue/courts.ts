@@ -1,5 +1,5 @@
 import type { Measure } from '#lib/domain/measure.ts';
-import { rate, number } from './variants.ts';
+import { rateVariant, numberVariant } from './variants.ts';
 
 export const COURT_MEASURES: readonly Measure[] = [
   {
@@ -13,7 +13,7 @@ export const COURT_MEASURES: readonly Measure[] = [
     mayNotMean:
       'An application is not an order. Cafcass’s database is live: later counts of one month differ by a few. Of 2007 only June, November and December are held, and applications had fallen in spring 2008, before the case was public.',
     variants: [
-      number({
+      numberVariant({
         key: 'month',
         label: 'Number by month, England',
         dataSet: 'care_applications_by_month',
@@ -21,15 +21,16 @@ export const COURT_MEASURES: readonly Measure[] = [
         timing: 'month',
         noun: ['care application', 'care applications']
       }),
-      rate({
+      rateVariant({
         label: 'Rate per 10,000 children, as printed',
         dataSet: 'care_applications_by_year',
         indicator: 'applications_rate_as_published',
         timing: 'year to 31 March',
         noun: ['care application', 'care applications'],
-        says: '{When}, there were {value} {noun} for every 10,000 children living in {place}, by the rate printed then.'
+        sentence:
+          '{When}, there were {value} {noun} for every 10,000 children living in {place}, by the rate printed then.'
       }),
-      number({
+      numberVariant({
         label: 'Number by year, England',
         dataSet: 'care_applications_by_year',
         indicator: 'applications',

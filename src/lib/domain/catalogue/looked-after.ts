@@ -1,5 +1,5 @@
 import type { Measure } from '#lib/domain/measure.ts';
-import { LOOKED_AFTER, LOOKED_AFTER_SAYS, number, rateAndNumber } from './variants.ts';
+import { LOOKED_AFTER, LOOKED_AFTER_SENTENCE, numberVariant, rateAndNumber } from './variants.ts';
 
 export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
   {
@@ -43,12 +43,12 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     mayNotMean:
       'Council figures are held for 2006 to 2010 only, and England’s for 2009 and 2015 are not held. A child who came by agreement and was later put under an order is not counted here.',
     variants: [
-      number({
+      numberVariant({
         dataSet: LOOKED_AFTER,
         indicator: 'taken_into_care',
         timing: 'year to 31 March',
         noun: ['child taken into care', 'children taken into care'],
-        says: LOOKED_AFTER_SAYS
+        sentence: LOOKED_AFTER_SENTENCE
       })
     ]
   },
@@ -63,12 +63,12 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
       'It follows arrivals and the national scheme that shares children between authorities, more than local family life.',
     mayNotMean: 'Council figures are held for 2006 to 2010 and from 2016; the years between are not held.',
     variants: [
-      number({
+      numberVariant({
         dataSet: LOOKED_AFTER,
         indicator: 'asylum_seeking_31_march',
         timing: 'at 31 March',
         noun: ['unaccompanied asylum-seeking child looked after', 'unaccompanied asylum-seeking children looked after'],
-        says: LOOKED_AFTER_SAYS
+        sentence: LOOKED_AFTER_SENTENCE
       })
     ]
   },
@@ -83,7 +83,7 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     mayNotMean:
       'Only England’s figures are held here. A fall does not mean that more children stay in care: special guardianship has grown.',
     variants: [
-      number({
+      numberVariant({
         dataSet: LOOKED_AFTER,
         indicator: 'adopted',
         timing: 'year to 31 March',
@@ -102,13 +102,13 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     mayNotMean:
       'A status is that of one day; many children pass from one to another. Before 2011 only care orders are held, for three years.',
     variants: [
-      number({
+      numberVariant({
         dataSet: 'looked_after_by_legal_status',
         indicator: 'looked_after_31_march',
         timing: 'at 31 March',
         filter: 'legal_status',
         noun: ['child looked after', 'children looked after'],
-        says: '{When}, there {were} {value} {noun} in {place} under this status: {line}.'
+        sentence: '{When}, there {were} {value} {noun} in {place} under this status: {line}.'
       })
     ]
   },
@@ -121,13 +121,13 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     mayMean: 'It shows what social workers judged to be the main reason at the start.',
     mayNotMean: 'One reason is recorded where there are often several, and habits of recording change.',
     variants: [
-      number({
+      numberVariant({
         dataSet: 'children_starting_to_be_looked_after_by_need',
         indicator: 'started',
         timing: 'year to 31 March',
         filter: 'category_of_need',
         noun: ['child starting to be looked after', 'children starting to be looked after'],
-        says: '{When}, there {were} {value} {noun} in {place} with this main reason: {line}.'
+        sentence: '{When}, there {were} {value} {noun} in {place} with this main reason: {line}.'
       })
     ]
   }

@@ -3,8 +3,8 @@ import {
   NEED,
   REFERRALS,
   OUT_OF_REFERRALS,
-  number,
-  percent,
+  numberVariant,
+  percentVariant,
   rateAndNumber,
   asPrinted,
   THRESHOLDS
@@ -28,7 +28,7 @@ export const NEED_MEASURES: readonly Measure[] = [
         ['referral', 'referrals'],
         asPrinted('referrals_rate_as_published')
       ),
-      number({
+      numberVariant({
         key: 'month',
         label: 'Number by month, England',
         dataSet: 'referrals_by_month',
@@ -49,12 +49,12 @@ export const NEED_MEASURES: readonly Measure[] = [
       'A high percentage can mean that the first referral was closed too soon, or that neighbours and professionals report readily.',
     mayNotMean: 'It is not a measure of harm. Authorities differ in what they count as a referral.',
     variants: [
-      percent({
+      percentVariant({
         dataSet: REFERRALS,
         indicator: 'rereferrals_percent',
         timing: 'year to 31 March',
-        base: OUT_OF_REFERRALS,
-        says: '{When}, {value}% of referrals in {place} came within 12 months of an earlier one.'
+        denominator: OUT_OF_REFERRALS,
+        sentence: '{When}, {value}% of referrals in {place} came within 12 months of an earlier one.'
       })
     ]
   },
@@ -68,12 +68,12 @@ export const NEED_MEASURES: readonly Measure[] = [
       'A high percentage can mean that little is sifted before it is counted as a referral; a low one, that a front desk sifts first.',
     mayNotMean: 'No further action does not mean that no one helped: families may have been sent to other services.',
     variants: [
-      percent({
+      percentVariant({
         dataSet: REFERRALS,
         indicator: 'no_further_action_percent',
         timing: 'year to 31 March',
-        base: OUT_OF_REFERRALS,
-        says: '{When}, {value}% of referrals in {place} were closed with no further action.'
+        denominator: OUT_OF_REFERRALS,
+        sentence: '{When}, {value}% of referrals in {place} were closed with no further action.'
       })
     ]
   },
@@ -88,7 +88,7 @@ export const NEED_MEASURES: readonly Measure[] = [
     mayNotMean:
       'The three lines count different things: never add them up, nor join one to another. The year to March 2014 mixes old and new.',
     variants: [
-      number({
+      numberVariant({
         dataSet: REFERRALS,
         indicator: 'initial_assessments',
         timing: 'year to 31 March',
@@ -99,7 +99,7 @@ export const NEED_MEASURES: readonly Measure[] = [
         ],
         noun: ['assessment', 'assessments'],
         unit: 'assessments',
-        says: '{When}, {value} {line} {noun} {were} completed in {place}.'
+        sentence: '{When}, {value} {line} {noun} {were} completed in {place}.'
       })
     ]
   },
@@ -113,7 +113,7 @@ export const NEED_MEASURES: readonly Measure[] = [
     mayMean: 'Starts and ends show the flow behind the number of children in need on one day.',
     mayNotMean: 'An episode is not a child. Figures before 2013 count episodes in another way and cannot be compared.',
     variants: [
-      number({
+      numberVariant({
         dataSet: NEED,
         indicator: 'any_point',
         timing: 'year to 31 March',
@@ -124,7 +124,7 @@ export const NEED_MEASURES: readonly Measure[] = [
         ],
         noun: ['episode of need', 'episodes of need'],
         unit: 'episodes',
-        says: '{When}, {value} {noun} {were} {line} in {place}.'
+        sentence: '{When}, {value} {noun} {were} {line} in {place}.'
       })
     ]
   }

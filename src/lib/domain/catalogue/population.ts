@@ -1,5 +1,5 @@
 import type { Measure } from '#lib/domain/measure.ts';
-import { number } from './variants.ts';
+import { numberVariant } from './variants.ts';
 
 export const POPULATION_MEASURES: readonly Measure[] = [
   {
@@ -13,14 +13,14 @@ export const POPULATION_MEASURES: readonly Measure[] = [
     mayNotMean:
       'It is an estimate, corrected after each census. Rates printed at the time used the estimates of their day.',
     variants: [
-      number({
+      numberVariant({
         dataSet: 'population_aged_0_to_17',
         indicator: 'population',
         timing: 'mid-year',
         noun: ['child aged 0 to 17', 'children aged 0 to 17'],
         unit: 'children',
         printed: { indicator: 'population_as_used_then', label: 'As used at the time' },
-        says: '{When}, there {were} {value} {noun} in {place}.'
+        sentence: '{When}, there {were} {value} {noun} in {place}.'
       })
     ]
   }

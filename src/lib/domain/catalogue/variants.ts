@@ -1,4 +1,4 @@
-import type { Base, Variant } from '#lib/domain/measure.ts';
+import type { Denominator, Variant } from '#lib/domain/measure.ts';
 import type { Timing } from '#lib/domain/period.ts';
 
 export const LOOKED_AFTER = 'children_looked_after';
@@ -7,36 +7,36 @@ export const NEED = 'children_in_need';
 export const REFERRALS = 'referrals_and_assessments';
 export const WORKFORCE = 'social_work_workforce';
 
-const RATE_SAYS = '{When}, there were {value} {noun} for every 10,000 children living in {place}.';
-const NUMBER_SAYS = '{When}, there {were} {value} {noun} in {place}.';
+const RATE_SENTENCE = '{When}, there were {value} {noun} for every 10,000 children living in {place}.';
+const NUMBER_SENTENCE = '{When}, there {were} {value} {noun} in {place}.';
 // An authority looks after children wherever they live, so for these it is "by Haringey", not "in Haringey".
-export const LOOKED_AFTER_SAYS = '{When}, there {were} {value} {noun} {by} {place}.';
+export const LOOKED_AFTER_SENTENCE = '{When}, there {were} {value} {noun} {by} {place}.';
 
 /** Rates of March of a year divide by the population of the middle of the year before. */
-const CHILDREN: Base = { measure: 'children', lag: 1, label: 'Children aged 0 to 17' };
-export const OUT_OF_REFERRALS: Base = { measure: 'referrals', lag: 0, label: 'Referrals in the year' };
+const CHILDREN: Denominator = { measure: 'children', lag: 1, label: 'Children aged 0 to 17' };
+export const OUT_OF_REFERRALS: Denominator = { measure: 'referrals', lag: 0, label: 'Referrals in the year' };
 
 type Source = Pick<Variant, 'dataSet' | 'indicator' | 'timing' | 'noun'> & Partial<Variant>;
 
-export const rate = (source: Source): Variant => ({
+export const rateVariant = (source: Source): Variant => ({
   key: 'rate',
   label: 'Rate per 10,000 children',
   unit: 'per 10,000',
   dp: 1,
-  says: RATE_SAYS,
+  sentence: RATE_SENTENCE,
   ...source
 });
 
-export const number = (source: Source): Variant => ({
+export const numberVariant = (source: Source): Variant => ({
   key: 'number',
   label: 'Number',
   unit: source.noun?.[1] ?? '',
   dp: 0,
-  says: NUMBER_SAYS,
+  sentence: NUMBER_SENTENCE,
   ...source
 });
 
-export const percent = (source: Omit<Source, 'noun'> & { says: string }): Variant => ({
+export const percentVariant = (source: Omit<Source, 'noun'> & { sentence: string }): Variant => ({
   key: 'percent',
   label: 'Percentage',
   unit: '%',
@@ -52,8 +52,21 @@ export const rateAndNumber = (
   noun: readonly [string, string],
   printed?: Variant['printed']
 ): [Variant, Variant] => [
-  rate({ dataSet, indicator: `${indicator}_rate`, timing, noun, base: CHILDREN, ...(printed ? { printed } : {}) }),
-  number({ dataSet, indicator, timing, noun, ...(dataSet === LOOKED_AFTER ? { says: LOOKED_AFTER_SAYS } : {}) })
+  rateVariant({
+    dataSet,
+    indicator: `${indicator}_rate`,
+    timing,
+    noun,
+    denominator: CHILDREN,
+    ...(printed ? { printed } : {})
+  }),
+  numberVariant({
+    dataSet,
+    indicator,
+    timing,
+    noun,
+    ...(dataSet === LOOKED_AFTER ? { sentence: LOOKED_AFTER_SENTENCE } : {})
+  })
 ];
 
 export const asPrinted = (indicator: string) => ({ indicator, label: 'Rate as printed at the time' });

@@ -1,5 +1,5 @@
 import type { Measure } from '#lib/domain/measure.ts';
-import { WORKFORCE, number, percent } from './variants.ts';
+import { WORKFORCE, numberVariant, percentVariant } from './variants.ts';
 
 const WORKFORCE_CAUTION =
   'It is a count on one day, full-time equivalents, and says nothing by itself about how well children are helped.';
@@ -15,11 +15,11 @@ export const WORKFORCE_MEASURES: readonly Measure[] = [
     mayMean: 'A high percentage can mean posts that are hard to fill, or new posts just made.',
     mayNotMean: `Agency workers fill many vacant posts. ${WORKFORCE_CAUTION}`,
     variants: [
-      percent({
+      percentVariant({
         dataSet: WORKFORCE,
         indicator: 'vacancy_rate',
         timing: 'at 30 September',
-        says: '{When}, {value}% of children’s social worker posts in {place} were vacant.'
+        sentence: '{When}, {value}% of children’s social worker posts in {place} were vacant.'
       })
     ]
   },
@@ -33,11 +33,11 @@ export const WORKFORCE_MEASURES: readonly Measure[] = [
     mayMean: 'A high percentage can mean that children lose the worker they know, or that a service is being remade.',
     mayNotMean: WORKFORCE_CAUTION,
     variants: [
-      percent({
+      percentVariant({
         dataSet: WORKFORCE,
         indicator: 'turnover_rate',
         timing: 'at 30 September',
-        says: '{When}, the turnover of children’s social workers over the year in {place} was {value}%.'
+        sentence: '{When}, the turnover of children’s social workers over the year in {place} was {value}%.'
       })
     ]
   },
@@ -50,11 +50,11 @@ export const WORKFORCE_MEASURES: readonly Measure[] = [
     mayMean: 'A high percentage can mean vacant posts being covered, or extra work taken on.',
     mayNotMean: WORKFORCE_CAUTION,
     variants: [
-      percent({
+      percentVariant({
         dataSet: WORKFORCE,
         indicator: 'agency_rate',
         timing: 'at 30 September',
-        says: '{When}, {value}% of children’s social workers in {place} were agency workers.'
+        sentence: '{When}, {value}% of children’s social workers in {place} were agency workers.'
       })
     ]
   },
@@ -68,11 +68,11 @@ export const WORKFORCE_MEASURES: readonly Measure[] = [
     mayMean: 'A high percentage can follow from a heavy load, from an epidemic or from a few long illnesses.',
     mayNotMean: WORKFORCE_CAUTION,
     variants: [
-      percent({
+      percentVariant({
         dataSet: WORKFORCE,
         indicator: 'absence_rate',
         timing: 'at 30 September',
-        says: '{When}, the absence rate of children’s social workers over the year in {place} was {value}%.'
+        sentence: '{When}, the absence rate of children’s social workers over the year in {place} was {value}%.'
       })
     ]
   },
@@ -93,7 +93,7 @@ export const WORKFORCE_MEASURES: readonly Measure[] = [
         indicator: 'caseload',
         dp: 1,
         timing: 'at 30 September',
-        says: '{When}, children’s social workers in {place} held {value} cases each on average.'
+        sentence: '{When}, children’s social workers in {place} held {value} cases each on average.'
       }
     ]
   },
@@ -106,14 +106,14 @@ export const WORKFORCE_MEASURES: readonly Measure[] = [
     mayMean: 'It shows the size of the workforce that an authority employs, agency workers apart.',
     mayNotMean: 'Large authorities have more; read it beside the child population and the caseload.',
     variants: [
-      number({
+      numberVariant({
         dataSet: WORKFORCE,
         indicator: 'social_workers',
         dp: 1,
         timing: 'at 30 September',
         unit: 'full-time equivalents',
         noun: ['children’s social worker (full-time equivalent)', 'children’s social workers (full-time equivalents)'],
-        says: '{When}, there {were} {value} {noun} in post in {place}.'
+        sentence: '{When}, there {were} {value} {noun} in post in {place}.'
       })
     ]
   }

@@ -1,16 +1,16 @@
 import * as Plot from '@observablehq/plot';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { layCompare, markOf, type CompareLayout, type CompareSpec, type LaidPanel } from './layout.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { labelled } from '#lib/drawing/ticks.ts';
-import { level, strokes, upright } from '#lib/drawing/rules.ts';
-import { colourOf, inks, pixels, px, writeAll, type Written } from '#lib/drawing/text.ts';
+import { horizontalRule, strokes, verticalRule } from '#lib/drawing/rules.ts';
+import { colourOf, fillColours, pixels, px, writeAll, type Written } from '#lib/drawing/text.ts';
 
 /** A figure with its place. */
 interface Laid {
-  cell: ChartStanding;
+  cell: AreaMark;
   x: number;
   y: number;
   panel: LaidPanel;
@@ -28,15 +28,15 @@ const axisMarks = ({ panels, size }: CompareLayout): Plot.Markish[] => {
   );
   return [
     ...strokes(
-      panels.flatMap(({ x, at }, i) => ticks[i]!.map(({ value }) => upright(x(value), at.top, at.bottom))),
+      panels.flatMap(({ x, at }, i) => ticks[i]!.map(({ value }) => verticalRule(x(value), at.top, at.bottom))),
       { className: 'grid', stroke: 'var(--grid)' }
     ),
     ...strokes(
-      panels.flatMap(({ rows, left, right }) => rows.map((y) => level(y, left, right))),
+      panels.flatMap(({ rows, left, right }) => rows.map((y) => horizontalRule(y, left, right))),
       { className: 'hair', stroke: 'var(--grid)' }
     ),
     ...strokes(
-      panels.map(({ at, left, right }) => level(at.top, left, right)),
+      panels.map(({ at, left, right }) => horizontalRule(at.top, left, right)),
       { className: 'base', stroke: 'var(--axis)' }
     ),
     ...writeAll(
@@ -52,7 +52,7 @@ const axisMarks = ({ panels, size }: CompareLayout): Plot.Markish[] => {
 const centreMarks = ({ panels }: CompareLayout): Plot.Markish[] =>
   strokes(
     panels.flatMap(({ panel, x, at }) =>
-      panel.centre === undefined ? [] : [upright(x(panel.centre), at.top, at.bottom)]
+      panel.centre === undefined ? [] : [verticalRule(x(panel.centre), at.top, at.bottom)]
     ),
     { className: 'reference', stroke: 'var(--line-england)', width: 1.25 }
   );
@@ -68,7 +68,9 @@ const figureMarks = (cells: readonly Laid[], font: number): Plot.Markish[] => {
       known.flatMap((each) => {
         const { low, high } = each.cell;
         if (low === undefined || high === undefined) return [];
-        return [level(each.y, each.panel.x(low), each.panel.x(Math.min(high, each.panel.panel.top)), ink(each))];
+        return [
+          horizontalRule(each.y, each.panel.x(low), each.panel.x(Math.min(high, each.panel.panel.top)), ink(each))
+        ];
       }),
       { className: 'interval', stroke: 'var(--muted)', width: 12, opacity: 0.35 }
     ),
@@ -76,7 +78,7 @@ const figureMarks = (cells: readonly Laid[], font: number): Plot.Markish[] => {
       x: px(...known.map(({ x }) => x)),
       y: px(...known.map(({ y }) => y)),
       r: 4.5,
-      fill: inks(known.map(ink)),
+      fill: fillColours(known.map(ink)),
       stroke: 'var(--surface)',
       strokeWidth: 0.75,
       className: 'dot'
@@ -87,7 +89,7 @@ const figureMarks = (cells: readonly Laid[], font: number): Plot.Markish[] => {
       r: 4,
       symbol: 'diamond',
       fill: 'var(--surface)',
-      stroke: inks(hidden.map(ink)),
+      stroke: fillColours(hidden.map(ink)),
       strokeWidth: 1.5,
       className: 'missing'
     }),
@@ -151,5 +153,5 @@ export const drawCompare = (spec: CompareSpec, base: Size, document?: Document):
       ...wordMarks(layout, cells)
     ]
   }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

@@ -1,7 +1,7 @@
 import type { Size } from '#lib/drawing/size.ts';
-import { fits, widthOf, wrap } from '#lib/drawing/labels.ts';
-import type { StandingSpec } from '#lib/figures/year/spec.ts';
-import type { ChartStanding, Placed } from '#lib/drawing/area-mark.ts';
+import { charactersThatFit, widthOf, wrap } from '#lib/drawing/labels.ts';
+import type { YearChartSpec } from '#lib/figures/year/spec.ts';
+import type { AreaMark, Placed } from '#lib/drawing/area-mark.ts';
 
 /** Sizes of the drawing of a comparison before its rows are known: `compareSize` sets its height. */
 export const COMPARE_NARROW: Size = {
@@ -29,11 +29,11 @@ export interface ComparePanel {
   top: number;
   /** England's figure, ruled through all rows; absent where there is none. */
   centre?: number;
-  cells: ChartStanding[];
+  cells: AreaMark[];
 }
 
 /** Areas as rows, measures as panels: every panel has the same rows in the same order. */
-export interface CompareSpec extends StandingSpec {
+export interface CompareSpec extends YearChartSpec {
   rows: CompareName[];
   panels: ComparePanel[];
 }
@@ -72,7 +72,7 @@ const longest = (texts: readonly string[], font: number): number =>
 export const layCompare = ({ rows, panels }: CompareSpec, base: Size): CompareLayout => {
   const { font, width } = base;
   const narrow = base.name === 'narrow';
-  const most = fits(narrow ? 116 : 150, font);
+  const most = charactersThatFit(narrow ? 116 : 150, font);
   const names = rows.map((row) => ({ row, lines: wrap(row.label.replace(/, (City|County) of$/, ''), most, 3) }));
   const left =
     Math.round(
@@ -86,7 +86,7 @@ export const layCompare = ({ rows, panels }: CompareSpec, base: Size): CompareLa
   const share = narrow ? width - left : (width - left - gap * (panels.length - 1)) / Math.max(1, panels.length);
 
   // Panels side by side begin their rows at one height, whatever their titles need.
-  const titles = panels.map(({ title }) => wrap(title, fits(narrow ? width : share + (gap - 8), font), 2));
+  const titles = panels.map(({ title }) => wrap(title, charactersThatFit(narrow ? width : share + (gap - 8), font), 2));
   const most2 = Math.max(1, ...titles.map(({ length }) => length));
   let y = 0;
   const laid = panels.map((panel, i): LaidPanel => {

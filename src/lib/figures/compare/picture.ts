@@ -15,12 +15,12 @@ import {
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import type { CompareChoices, CompareOrder } from '#lib/address/compare.ts';
-import { at, change, comparableAt } from '#lib/series/compare.ts';
+import { findPoint, change, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { rowMaker, type YearRow } from '#lib/figures/year/rows.ts';
-import { standingOf, type Standing } from '#lib/figures/year/area-result.ts';
+import { comparedToEngland, type AreaResult } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
-import { standingIn, yearFor, type Shelf } from '#lib/figures/year/figure-store.ts';
+import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** Changes are shown over so many years. */
 const CHANGE_YEARS = 5;
@@ -42,7 +42,7 @@ export interface ComparedMeasure {
   since: Period;
   picture: YearPicture;
   /** One a row, in the order of the rows; undefined for an authority that was not in being then. */
-  standings: (Standing | undefined)[];
+  results: (AreaResult | undefined)[];
 }
 
 /** An area compared with others: its own row first as long as no order was asked for, England's always last. */
@@ -56,30 +56,34 @@ export interface Comparison {
   notices: { text: string }[];
 }
 
-type Asked = Omit<ComparedMeasure, 'standings'>;
+type Asked = Omit<ComparedMeasure, 'results'>;
 
 /** The change of an area's rate since an earlier year, where the two can be compared. */
-const changeOf = (shelf: Shelf, { measure, variant, year, since }: Asked, key: string): Pick<Standing, 'change'> => {
-  const line = slice(shelf.series(measure.slug), variant.key, key)[0];
-  const point = line && at(line, year);
+const changeOf = (
+  store: FigureStore,
+  { measure, variant, year, since }: Asked,
+  key: string
+): Pick<AreaResult, 'change'> => {
+  const line = slice(store.series(measure.slug), variant.key, key)[0];
+  const point = line && findPoint(line, year);
   const from = point && point.value !== null ? comparableAt(line, point, since) : undefined;
   return from ? { change: change(from, point!, variant.dp) } : {};
 };
 
-const standingFor = (shelf: Shelf, asked: Asked, area: Area): Standing | undefined => {
+const resultFor = (store: FigureStore, asked: Asked, area: Area): AreaResult | undefined => {
   const { measure, variant, year, picture } = asked;
   const reading = {
-    file: shelf.series(measure.slug),
-    bases: variant.base && shelf.series(variant.base.measure),
+    file: store.series(measure.slug),
+    bases: variant.denominator && store.series(variant.denominator.measure),
     variant,
     line: 'all',
     period: year
   };
-  const standing =
+  const result =
     area.level === 'Local authority'
-      ? standingIn(picture, area)
-      : standingOf(reading, area, undefined, area.key === ENGLAND ? undefined : picture.england);
-  return standing && { ...standing, ...changeOf(shelf, asked, area.key) };
+      ? resultIn(picture, area)
+      : comparedToEngland(reading, area, undefined, area.key === ENGLAND ? undefined : picture.england);
+  return result && { ...result, ...changeOf(store, asked, area.key) };
 };
 
 /** That an authority was not in being on any of the days compared, and when it was; nothing where it was. */
@@ -108,24 +112,24 @@ const sorted = (rows: ComparedArea[], valueOf: (row: ComparedArea) => number | n
  * Sets areas beside an authority, in the year that speaks for it: the latest, or the last of which one that ended has a figure.
  * Everything of it that is drawn, said, listed and taken away is made from this one value.
  */
-export const compare = (shelf: Shelf, own: Area, { areas, order }: CompareChoices): Comparison => {
+export const compare = (store: FigureStore, own: Area, { areas, order }: CompareChoices): Comparison => {
   const headlines = HEADLINES.map((slug) => measureOf(slug)!);
   const asked = headlines.flatMap((measure): Asked[] => {
     const variant = variantOf(measure, 'rate')!;
-    const year = yearFor(shelf, measure, 'rate', own);
-    const picture = year === undefined ? undefined : shelf.year(measure, 'rate', year);
+    const year = yearFor(store, measure, 'rate', own);
+    const picture = year === undefined ? undefined : store.year(measure, 'rate', year);
     return year === undefined || !picture
       ? []
       : [{ measure, variant, year, since: String(Number(year) - CHANGE_YEARS), picture }];
   });
-  const chosen = areas.flatMap((key) => shelf.areas.find((area) => area.key === key) ?? []);
+  const chosen = areas.flatMap((key) => store.areas.find((area) => area.key === key) ?? []);
   const late = new Map(chosen.map((area) => [area.key, notThen(area, own, asked)]));
   const all = [own, ...chosen].map((area, i): ComparedArea => ({ area, label: fullName(area), slot: i + 1 }));
   const rows = all.filter(({ area }) => !late.get(area.key));
-  const england = shelf.areas.find(({ key }) => key === ENGLAND)!;
+  const england = store.areas.find(({ key }) => key === ENGLAND)!;
   const found = asked.map(
     (each) =>
-      new Map([...rows.map(({ area }) => area), england].map((area) => [area.key, standingFor(shelf, each, area)]))
+      new Map([...rows.map(({ area }) => area), england].map((area) => [area.key, resultFor(store, each, area)]))
   );
 
   const by = found[asked.findIndex(({ measure }) => measure.slug === order)];
@@ -136,7 +140,7 @@ export const compare = (shelf: Shelf, own: Area, { areas, order }: CompareChoice
   return {
     own,
     rows: ordered,
-    measures: asked.map((each, i) => ({ ...each, standings: ordered.map(({ area }) => found[i]!.get(area.key)) })),
+    measures: asked.map((each, i) => ({ ...each, results: ordered.map(({ area }) => found[i]!.get(area.key)) })),
     without: headlines.filter((measure) => !asked.some((each) => each.measure === measure)),
     order: by ? order : 'chosen',
     notices: [...late.values(), order !== 'chosen' && !by && rows.length > 1 ? noOrder(own, order) : undefined].flatMap(
@@ -146,8 +150,8 @@ export const compare = (shelf: Shelf, own: Area, { areas, order }: CompareChoice
 };
 
 /** The rows of a download: measure by measure, in the order of the table, exactly the areas it shows. `address` is the view's. */
-export const toComparisonRows = ({ measures }: Comparison, shelf: Shelf, address: string): YearRow[] =>
-  measures.flatMap(({ measure, picture, since, standings }) => {
-    const toRow = rowMaker(picture, shelf.series(measure.slug), address, since);
-    return standings.flatMap((standing) => (standing ? [toRow(standing)] : []));
+export const toComparisonRows = ({ measures }: Comparison, store: FigureStore, address: string): YearRow[] =>
+  measures.flatMap(({ measure, picture, since, results }) => {
+    const toRow = rowMaker(picture, store.series(measure.slug), address, since);
+    return results.flatMap((result) => (result ? [toRow(result)] : []));
   });

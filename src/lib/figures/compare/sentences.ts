@@ -4,29 +4,29 @@ import type { Side } from '#lib/statistics/difference.ts';
 import { ordinalOf } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import type { ComparedMeasure, Comparison } from './picture.ts';
-import { possessive, sayLevel, sayNoDifference, type Sentence } from '#lib/figures/time/sentences.ts';
-import type { Standing } from '#lib/figures/year/area-result.ts';
+import { possessive, describeLevel, describeNoDifference, type Sentence } from '#lib/figures/time/sentences.ts';
+import type { AreaResult } from '#lib/figures/year/area-result.ts';
 
 const SIDES: readonly Side[] = ['higher', 'similar', 'lower'];
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six'];
 
-type Known = Standing & { point: Point & { value: number } };
+type Known = AreaResult & { point: Point & { value: number } };
 
-const isKnown = (standing: Standing | undefined): standing is Known =>
-  standing !== undefined && standing.point.value !== null;
+const isKnown = (result: AreaResult | undefined): result is Known =>
+  result !== undefined && result.point.value !== null;
 
-const names = (standings: readonly Standing[]): string => list(standings.map(({ of }) => inProse(of)));
+const names = (results: readonly AreaResult[]): string => list(results.map(({ area: of }) => inProse(of)));
 
 const text = (value: number): string => formatNumber(value, 1);
 
 /** How the figure of the authority stands to the only other one. */
 const besideOne = (own: Known, other: Known, dp: number): string => {
   const found = change(other.point, own.point, dp);
-  const what = `${capital(possessive(inProse(other.of)))} was ${text(other.point.value)}`;
-  const none = sayNoDifference(found);
+  const what = `${capital(possessive(inProse(other.area)))} was ${text(other.point.value)}`;
+  const none = describeNoDifference(found);
   if (none) return `${what}: ${none}.`;
-  return `${what}: ${possessive(inProse(own.of))} was ${found.by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(found.by))}.`;
+  return `${what}: ${possessive(inProse(own.area))} was ${found.by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(found.by))}.`;
 };
 
 /** Where the figure of the authority stands among several, and between which they lie. */
@@ -52,7 +52,7 @@ const besideEngland = (all: readonly Known[], england: Known | undefined): strin
   if (!england) return '';
   const on = (side: Side): Known[] => all.filter(({ against }) => against?.side === side);
   const groups = SIDES.filter((side) => on(side).length);
-  const small = all.filter(({ of }) => TOO_SMALL.includes(of.key));
+  const small = all.filter(({ area: of }) => TOO_SMALL.includes(of.key));
   const said = groups.map((side) => `${names(on(side))} ${on(side).length > 1 ? 'were' : 'was'} ${side}`);
   return [
     groups.length || small.length ? `England’s figure was ${text(england.point.value)}.` : '',
@@ -64,11 +64,11 @@ const besideEngland = (all: readonly Known[], england: Known | undefined): strin
 };
 
 /** Who has no figure, and why. */
-const missing = ({ standings }: ComparedMeasure, rows: Comparison['rows']): string[] => {
-  const held = standings.flatMap((standing) => (standing && standing.point.value === null ? [standing] : []));
+const missing = ({ results }: ComparedMeasure, rows: Comparison['rows']): string[] => {
+  const held = results.flatMap((result) => (result && result.point.value === null ? [result] : []));
   const suppressed = held.filter(({ point }) => point.status === 'suppressed');
   const rest = held.filter(({ point }) => point.status !== 'suppressed');
-  const absent = rows.filter((_, i) => !standings[i]).map(({ area }) => inProse(area));
+  const absent = rows.filter((_, i) => !results[i]).map(({ area }) => inProse(area));
   return [
     suppressed.length
       ? `Not published, so that no one can be identified: the figure${suppressed.length > 1 ? 's' : ''} of ${names(suppressed)}.`
@@ -91,17 +91,16 @@ const unsure = (all: readonly Known[], dp: number): string => {
 
 /** What a measure says of the areas beside each other: the authority, its place among them, and each against England. */
 const describeMeasure = (comparison: Comparison, compared: ComparedMeasure): string => {
-  const { variant, year, standings } = compared;
+  const { variant, year, results } = compared;
   const { own, rows } = comparison;
-  const known = standings.filter((standing, i) => rows[i]!.slot !== 'england' && isKnown(standing)) as Known[];
-  const england = standings.find((standing, i) => rows[i]!.slot === 'england' && isKnown(standing)) as
-    Known | undefined;
-  const mine = known.find(({ of }) => of.key === own.key);
-  const others = known.filter(({ of }) => of.key !== own.key);
-  const noun = known.every(({ of }) => of.level === 'Local authority') ? 'authorities' : 'areas';
+  const known = results.filter((result, i) => rows[i]!.slot !== 'england' && isKnown(result)) as Known[];
+  const england = results.find((result, i) => rows[i]!.slot === 'england' && isKnown(result)) as Known | undefined;
+  const mine = known.find(({ area: of }) => of.key === own.key);
+  const others = known.filter(({ area: of }) => of.key !== own.key);
+  const noun = known.every(({ area: of }) => of.level === 'Local authority') ? 'authorities' : 'areas';
   return [
     mine
-      ? sayLevel(variant, own, '', year, mine.point.value)
+      ? describeLevel(variant, own, '', year, mine.point.value)
       : `For ${inProse(own)} there is no figure ${inSentence(year, variant.timing)} to show.`,
     mine && others.length === 1 ? besideOne(mine, others[0]!, variant.dp) : '',
     mine && others.length > 1 ? amongSome(mine, known, noun) : '',

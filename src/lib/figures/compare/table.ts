@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/index.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from './picture.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
-import type { Standing } from '#lib/figures/year/area-result.ts';
+import type { AreaResult } from '#lib/figures/year/area-result.ts';
 
 /** A cell as it reads, with what stands under it, smaller. */
 export interface CompareCell {
@@ -43,9 +43,9 @@ export interface CompareTable {
 
 const NONE: CompareCell = { text: '–' };
 
-const rateOf = (standing: Standing | undefined, dp: number): CompareCell => {
-  if (!standing) return { text: 'not in being', why: 'The authority was not in being then.' };
-  const { point, interval } = standing;
+const rateOf = (result: AreaResult | undefined, dp: number): CompareCell => {
+  if (!result) return { text: 'not in being', why: 'The authority was not in being then.' };
+  const { point, interval } = result;
   if (point.value === null) return { text: STATUS_WORDS[point.status], why: STATUS_MEANING[point.status] };
   return {
     text: formatNumber(point.value, dp),
@@ -53,26 +53,26 @@ const rateOf = (standing: Standing | undefined, dp: number): CompareCell => {
   };
 };
 
-const sideOf = (standing: Standing | undefined, dp: number): CompareCell => {
-  const side = standing?.against?.side;
-  return side ? { text: side, under: formatSigned(standing.against!.by, dp) } : NONE;
+const sideOf = (result: AreaResult | undefined, dp: number): CompareCell => {
+  const side = result?.against?.side;
+  return side ? { text: side, under: formatSigned(result.against!.by, dp) } : NONE;
 };
 
-const placeOf = (standing: Standing | undefined): CompareCell => {
-  if (standing?.rank) return { text: placeSign(standing.rank) };
-  const isUnranked = standing?.of.level === 'Local authority' && standing.point.value !== null;
+const placeOf = (result: AreaResult | undefined): CompareCell => {
+  if (result?.rank) return { text: placeSign(result.rank) };
+  const isUnranked = result?.area.level === 'Local authority' && result.point.value !== null;
   return isUnranked ? { text: 'not ranked' } : NONE;
 };
 
-const changeOf = (standing: Standing | undefined, dp: number): CompareCell => {
-  const change = standing?.change;
+const changeOf = (result: AreaResult | undefined, dp: number): CompareCell => {
+  const change = result?.change;
   if (!change) return NONE;
   const { by, beyondRounding } = change;
   return { text: by === 0 || beyondRounding ? formatSigned(by, dp) : 'within rounding' };
 };
 
 const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): CompareTable => {
-  const { measure, variant, year, since, picture, standings } = compared;
+  const { measure, variant, year, since, picture, results } = compared;
   const when = inSentence(year, variant.timing);
   return {
     slug: measure.slug,
@@ -80,13 +80,13 @@ const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): Compa
     title: measure.title,
     when: capital(when.replace(/^on /, '')),
     of: picture.ranked.length + picture.unpublished,
-    ...(standings.some((standing) => standing?.change && standing.of.level !== 'National') ? { since } : {}),
+    ...(results.some((result) => result?.change && result.area.level !== 'National') ? { since } : {}),
     rows: rows.map((row, i) => ({
       ...row,
-      rate: rateOf(standings[i], variant.dp),
-      side: sideOf(standings[i], variant.dp),
-      place: placeOf(standings[i]),
-      change: changeOf(standings[i], variant.dp)
+      rate: rateOf(results[i], variant.dp),
+      side: sideOf(results[i], variant.dp),
+      place: placeOf(results[i]),
+      change: changeOf(results[i], variant.dp)
     }))
   };
 };

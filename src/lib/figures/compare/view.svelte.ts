@@ -6,12 +6,12 @@ import type { Notice } from '#lib/address/trend.ts';
 import { parseComparison, type CompareChoices } from '#lib/address/compare.ts';
 import type { compare, Comparison } from './picture.ts';
 import type { Loading } from '#lib/files/lazy.svelte.ts';
-import type { Shelf, shelfOf } from '#lib/figures/year/figure-store.ts';
+import type { FigureStore, storeOf } from '#lib/figures/year/figure-store.ts';
 
 /** What is fetched when a comparison is first asked for, not on the way to the page's words. */
 interface CompareCode {
   compare: typeof compare;
-  shelfOf: typeof shelfOf;
+  storeOf: typeof storeOf;
 }
 
 /** The measures that a comparison reads: the headline ones, and the children that their rates are out of. */
@@ -41,7 +41,7 @@ export class CompareView<Code extends CompareCode = CompareCode> {
   isAddressKnown = $state(false);
   #areas = $state.raw<Area[]>();
   #similar = $state.raw<Similar>();
-  shelf = $state.raw<Shelf>();
+  store = $state.raw<FigureStore>();
   code = $state.raw<Code>();
   loading = $state.raw<Loading>({ state: 'idle' });
 
@@ -70,8 +70,8 @@ export class CompareView<Code extends CompareCode = CompareCode> {
   /** Undefined where nothing is chosen, and until everything is here. */
   readonly comparison: Comparison | undefined = $derived.by(() => {
     const [first, ...others] = this.chosen;
-    return this.shelf && this.code && first
-      ? this.code.compare(this.shelf, first, { areas: others.map(({ key }) => key), order: this.choices.order })
+    return this.store && this.code && first
+      ? this.code.compare(this.store, first, { areas: others.map(({ key }) => key), order: this.choices.order })
       : undefined;
   });
   readonly notices: readonly { text: string }[] = $derived([
@@ -79,7 +79,7 @@ export class CompareView<Code extends CompareCode = CompareCode> {
     ...(this.comparison?.notices ?? [])
   ]);
   /** Whether something is chosen that is not here yet. As a truth alone, so that a fetch under way does not begin again. */
-  readonly isMissing: boolean = $derived(this.choices.areas.length > 0 && !(this.shelf && this.code));
+  readonly isMissing: boolean = $derived(this.choices.areas.length > 0 && !(this.store && this.code));
 
   constructor(search: () => URLSearchParams, files: () => PageFiles, moreCode: () => Promise<Code>) {
     this.#search = search;
@@ -128,7 +128,7 @@ export class CompareView<Code extends CompareCode = CompareCode> {
     const series = (measure: string): SeriesFile => files.find((file) => file.measure === measure)!;
     this.#similar = similar;
     const estimates = (slug: string) => estimated.find(({ measure }) => measure === slug);
-    this.shelf = parts.shelfOf({ series, estimates, areas, similar });
+    this.store = parts.storeOf({ series, estimates, areas, similar });
     this.code = parts;
   };
 

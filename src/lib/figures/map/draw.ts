@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { hatchPath, hexagonPath, outlines, type Spot } from './hexagons.ts';
 import { mapGeometry, regionOf, SWATCH, type MapGeometry } from './layout.ts';
 import { regionNames } from './names.ts';
 import type { MapSpec, MapTile } from './spec.ts';
-import { px, put, writeAll } from '#lib/drawing/text.ts';
+import { px, placeText, writeAll } from '#lib/drawing/text.ts';
 
 type Mark = Plot.Markish;
 
@@ -144,7 +144,7 @@ const legendMarks = (spec: MapSpec, { legend, font }: MapGeometry): Mark[] =>
     const y = legend.y + (i + 0.5) * legend.row;
     const pitch = font * 1.25;
     const swatch = { x: legend.x + pitch / 2, y };
-    const words = put(text, look === 'title' ? legend.x : legend.x + SWATCH * font, y, 'start', font);
+    const words = placeText(text, look === 'title' ? legend.x : legend.x + SWATCH * font, y, 'start', font);
     const written = writeAll([words], {
       font,
       fill: look === 'title' ? 'var(--muted)' : 'var(--ink)',
@@ -182,5 +182,5 @@ export const drawMap = (spec: MapSpec, size: Size, document?: Document): SVGSVGE
       ...legendMarks(spec, at)
     ]
   }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

@@ -3,7 +3,7 @@ import type { Spot } from './hexagons.ts';
 import { touches, widthOf, wrap, type Box } from '#lib/drawing/labels.ts';
 import { regionOf, type MapGeometry } from './layout.ts';
 import type { MapSpec } from './spec.ts';
-import { put, type Placed } from '#lib/drawing/text.ts';
+import { placeText, type Placed } from '#lib/drawing/text.ts';
 
 /** The name of a region in the sea beside it, and where a thin line leads to from there, where it stands far off. */
 interface RegionName {
@@ -136,7 +136,9 @@ const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[
     const row = font + 2;
     return [
       {
-        lines: lines.map((line, i) => put(line, spot.x, spot.y + (i - (lines.length - 1) / 2) * row, 'middle', font)),
+        lines: lines.map((line, i) =>
+          placeText(line, spot.x, spot.y + (i - (lines.length - 1) / 2) * row, 'middle', font)
+        ),
         ...(found.isNear ? {} : { leader: [nearestIn(box, tile), tile] as [Spot, Spot] })
       }
     ];

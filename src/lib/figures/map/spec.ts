@@ -1,14 +1,14 @@
 import { REGIONS } from '#lib/domain/regions.ts';
 import { LONDON } from '#lib/domain/index.ts';
 import type { Tiles } from '#lib/domain/index.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { classOf, toClasses, toDivergingClasses } from './classes.ts';
-import type { Standing } from '#lib/figures/year/area-result.ts';
+import type { AreaResult } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
-import { standingSpec, toStanding, type StandingSpec } from '#lib/figures/year/spec.ts';
+import { yearChartSpec, toAreaMark, type YearChartSpec } from '#lib/figures/year/spec.ts';
 
 /** A tile of the map: one authority, at a column and row of a grid of hexagons whose odd rows lie half a tile to the right. */
-export interface MapTile extends ChartStanding {
+export interface MapTile extends AreaMark {
   column: number;
   /** Counted from the north. */
   row: number;
@@ -21,7 +21,7 @@ export interface MapTile extends ChartStanding {
 }
 
 /** The map of tiles: one equal hexagon an authority. */
-export interface MapSpec extends StandingSpec {
+export interface MapSpec extends YearChartSpec {
   /** The authorities in being then. */
   tiles: MapTile[];
   /** How many columns and rows the layout of all years has, so that tiles stand still from year to year. */
@@ -44,23 +44,24 @@ const MAP_REGIONS = Object.entries(REGIONS).filter(([key]) => key !== LONDON.inn
 export const toMapSpec = (picture: YearPicture, byEngland: boolean, tiles: Tiles): MapSpec => {
   const { dp, england } = picture;
   const isDiverging = byEngland && england !== undefined && picture.ranked.length > 0;
-  const valueOf = ({ point, against }: Standing): number | null => (isDiverging ? (against?.by ?? null) : point.value);
-  const values = picture.ranked.flatMap((standing) => valueOf(standing) ?? []);
+  const valueOf = ({ point, against }: AreaResult): number | null =>
+    isDiverging ? (against?.by ?? null) : point.value;
+  const values = picture.ranked.flatMap((result) => valueOf(result) ?? []);
   const classes = isDiverging ? toDivergingClasses(values, dp) : toClasses(values, dp);
   const placeOf = new Map(tiles.key.map((key, i) => [key, i]));
   return {
-    ...standingSpec(picture),
-    tiles: [...picture.ranked, ...picture.apart].flatMap((standing): MapTile[] => {
-      const i = placeOf.get(standing.of.key);
+    ...yearChartSpec(picture),
+    tiles: [...picture.ranked, ...picture.unranked].flatMap((result): MapTile[] => {
+      const i = placeOf.get(result.area.key);
       if (i === undefined) return [];
-      const value = valueOf(standing);
+      const value = valueOf(result);
       return [
         {
-          ...toStanding(standing, dp),
+          ...toAreaMark(result, dp),
           column: tiles.column[i]!,
           row: tiles.row[i]!,
           short: tiles.short[i]!,
-          region: standing.of.region ?? '',
+          region: result.area.region ?? '',
           class: value === null ? null : classOf(value, classes.edges)
         }
       ];

@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { shadeMarks } from '#lib/figures/time/draw-background.ts';
 import { bandMarks } from '#lib/figures/time/draw-bands.ts';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { eventsOnAxis, ticks } from '#lib/figures/time/layout.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { axisWords, startsAboveZero, titleFont } from '#lib/drawing/axis-title.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { DASHES, dotMarks, runMarks } from '#lib/figures/time/draw-lines.ts';
-import { concerns, roomFor } from './key.ts';
+import { isBreakOf, roomFor } from './key.ts';
 import { MOST_YEARS, layPanels, type Panel, type PanelLayout } from './layout.ts';
 import { shadesOn } from '#lib/figures/time/shading.ts';
 import { formatStep } from '#lib/drawing/ticks.ts';
@@ -102,7 +102,7 @@ const notes = (spec: TimeSpec, panels: Panel[]): Mark[] => {
   );
   const breaks = (cut: boolean): Rule[] =>
     panels.flatMap(({ at, top, bottom, lines, behind }) => {
-      const own = spec.breaks.filter((each) => each.cut === cut && concerns(each, [...lines, ...behind]));
+      const own = spec.breaks.filter((each) => each.cut === cut && isBreakOf(each, [...lines, ...behind]));
       const places = own.map((each) => (at.atPeriod(each.lastBefore) + at.atPeriod(each.firstAfter)) / 2);
       return [...new Set(places)].map((x) => ({ x, top, bottom }));
     });
@@ -210,5 +210,5 @@ export const drawPanels = (spec: TimeSpec, size: Size, document?: Document): SVG
       ...keyMarks(layout)
     ]
   }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

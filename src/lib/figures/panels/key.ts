@@ -1,7 +1,7 @@
 import { capital } from '#lib/domain/index.ts';
 import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry } from '#lib/figures/time/layout.ts';
 import type { ChartBreak, ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
-import { fits, widthOf, wrap } from '#lib/drawing/labels.ts';
+import { charactersThatFit, widthOf, wrap } from '#lib/drawing/labels.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
 import { shadesOn } from '#lib/figures/time/shading.ts';
 
@@ -17,7 +17,7 @@ export const roomFor = (sign: KeyItem['sign']): number =>
   sign === 'line' || sign === 'shade' ? 24 : sign === 'missing' ? 16 : 11;
 
 /** True for a break of some lines: one for all lines, or for one of them. */
-export const concerns = ({ only }: ChartBreak, lines: Pick<ChartLine, 'label'>[]): boolean =>
+export const isBreakOf = ({ only }: ChartBreak, lines: Pick<ChartLine, 'label'>[]): boolean =>
   !only || lines.some(({ label }) => only.includes(label));
 
 interface Group {
@@ -40,7 +40,7 @@ export const keyItems = (spec: TimeSpec, at: Geometry, groups: Group[]): KeyItem
   const shown = groups.flatMap(({ lines, behind }) => [...lines, ...behind]);
   const points = shown.flatMap((line) => line.points);
   const behind = groups.some((group) => group.behind.length);
-  const breaks = spec.breaks.filter((each) => concerns(each, shown));
+  const breaks = spec.breaks.filter((each) => isBreakOf(each, shown));
   const labels = [...new Map(breaks.map((each) => [each.label, each])).values()];
   return [
     ...(behind ? [{ sign: 'line' as const, dash: 0 as const, quiet: true, text: 'England' }] : []),
@@ -65,7 +65,7 @@ export const layKey = (
   const row = font + 7;
   let [x, line] = [left, 0];
   const laid = items.map((item) => {
-    const text = wrap(item.text, fits(width - roomFor(item.sign), font), 1)[0]!;
+    const text = wrap(item.text, charactersThatFit(width - roomFor(item.sign), font), 1)[0]!;
     const needs = roomFor(item.sign) + widthOf(text, font);
     if (x > left && x + needs > left + width) [x, line] = [left, line + 1];
     const place = { ...item, text, x, y: top + line * row + row / 2 };

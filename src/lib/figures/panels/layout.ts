@@ -3,7 +3,7 @@ import { mapped, type Geometry } from '#lib/figures/time/layout.ts';
 import type { ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { keyItems, layKey, type KeyItem } from './key.ts';
-import { fits, widthOf, wrap, type Box } from '#lib/drawing/labels.ts';
+import { charactersThatFit, widthOf, wrap, type Box } from '#lib/drawing/labels.ts';
 import { formatStep, steps } from '#lib/drawing/ticks.ts';
 
 /** How many steps the axis of values has in a small panel, about. */
@@ -46,14 +46,14 @@ interface Group {
 const groupsOf = ({ lines }: TimeSpec): Group[] => {
   const england = lines.filter(({ slot }) => slot === 'england');
   const others = lines.filter(({ slot }) => slot !== 'england');
-  const areas = [...new Set(others.map(({ area }) => area))];
+  const areas = [...new Set(others.map(({ areaKey: area }) => area))];
   if (areas.length === 1 && others.length > 1 && others.every(({ dash }) => dash === 0))
     return others.map((line) => ({ id: line.id, label: line.label, lines: [line], behind: [] }));
   // With nothing to show there are axes all the same.
   if (!lines.length) return [{ id: '', label: '', lines: [], behind: [] }];
   if (!areas.length) return england.map((line) => ({ id: line.id, label: line.label, lines: [line], behind: [] }));
   return areas.map((area) => {
-    const own = others.filter((line) => line.area === area);
+    const own = others.filter((line) => line.areaKey === area);
     const behind = england.filter(({ line }) => own.some((each) => each.line === line));
     return { id: area, label: own.length > 1 ? own[0]!.label.split(': ')[0]! : own[0]!.label, lines: own, behind };
   });
@@ -80,7 +80,7 @@ export const layPanels = (spec: TimeSpec, size: Size): PanelLayout => {
   const [gap, right] = narrow ? [28, 14] : [32, 16];
   const plot = plotHeight(groups.length, columns, narrow);
   const wide = (width - left - right - gap * (columns - 1)) / columns;
-  const titles = groups.map(({ label }) => (label ? wrap(label, fits(wide + gap - 8, size.font), 3) : []));
+  const titles = groups.map(({ label }) => (label ? wrap(label, charactersThatFit(wide + gap - 8, size.font), 3) : []));
 
   let top = size.font + 12;
   const boxes: Box[] = [];

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber } from '#lib/domain/index.ts';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
 import { titleFont } from '#lib/drawing/axis-title.ts';
 import type { Size } from '#lib/drawing/size.ts';
@@ -8,16 +8,16 @@ import { quartileMarks } from '#lib/figures/year/draw-quartiles.ts';
 import { layRank, markAt, type LaidRow, type RankLayout } from './layout.ts';
 import { placeReferences, referenceMarks } from '#lib/figures/year/draw-references.ts';
 import type { RankSpec } from './spec.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { labelled } from '#lib/drawing/ticks.ts';
-import { level, strokes, upright } from '#lib/drawing/rules.ts';
-import { colourOf, inks, pixels, px, writeAll, type Written } from '#lib/drawing/text.ts';
+import { horizontalRule, strokes, verticalRule } from '#lib/drawing/rules.ts';
+import { colourOf, fillColours, pixels, px, writeAll, type Written } from '#lib/drawing/text.ts';
 
 export { placeRank, rankSize, RANK_NARROW, RANK_WIDE } from './layout.ts';
 
 interface AreaRow extends LaidRow {
   place: string;
-  area: ChartStanding;
+  area: AreaMark;
 }
 
 /** All ranked areas as thin lines in one strip; the chosen ones taller and in their colours. */
@@ -26,11 +26,11 @@ const stripMarks = (spec: RankSpec, { x, at: { strip } }: RankLayout): Plot.Mark
   const chosen = spec.strip.filter(({ slot }) => slot !== undefined);
   return [
     ...strokes(
-      plain.map(({ value }) => upright(x(value), strip[0] + 5, strip[1])),
+      plain.map(({ value }) => verticalRule(x(value), strip[0] + 5, strip[1])),
       { className: 'strip', stroke: 'var(--muted)', opacity: 0.55 }
     ),
     ...strokes(
-      chosen.map(({ value, slot }) => upright(x(value), strip[0], strip[1], colourOf(slot))),
+      chosen.map(({ value, slot }) => verticalRule(x(value), strip[0], strip[1], colourOf(slot))),
       { className: 'strip chosen', stroke: 'var(--ink)', width: 3 }
     )
   ];
@@ -40,7 +40,7 @@ const stripMarks = (spec: RankSpec, { x, at: { strip } }: RankLayout): Plot.Mark
 const hairMarks = ({ rows, size }: RankLayout): Plot.Markish[] =>
   (['area', 'gap'] as const).flatMap((kind) =>
     strokes(
-      rows.filter(({ row }) => row.kind === kind).map(({ y }) => level(y, size.left, size.width - size.right)),
+      rows.filter(({ row }) => row.kind === kind).map(({ y }) => horizontalRule(y, size.left, size.width - size.right)),
       kind === 'area'
         ? { className: 'hair', stroke: 'var(--grid)' }
         : { className: 'gap', stroke: 'var(--axis)', dash: '1 4' }
@@ -59,7 +59,7 @@ const figureMarks = (spec: RankSpec, rows: AreaRow[], layout: RankLayout, chosen
   return [
     // Taller than the dot, so that it shows where it is narrower.
     ...strokes(
-      open.map(({ area, y }) => level(y, within(area.low!), within(area.high!), colourOf(area.slot))),
+      open.map(({ area, y }) => horizontalRule(y, within(area.low!), within(area.high!), colourOf(area.slot))),
       {
         className: 'interval',
         stroke: 'var(--muted)',
@@ -67,7 +67,7 @@ const figureMarks = (spec: RankSpec, rows: AreaRow[], layout: RankLayout, chosen
       }
     ),
     ...kinds.map(({ className, of }) => {
-      const colours = inks(of.map(({ area }) => colourOf(area.slot)));
+      const colours = fillColours(of.map(({ area }) => colourOf(area.slot)));
       return Plot.dot(of, {
         x: px(...of.map(({ area }) => layout.x(area.value!))),
         y: px(...of.map(({ y }) => y)),
@@ -92,7 +92,7 @@ const missingMarks = (rows: AreaRow[], layout: RankLayout): Plot.Markish[] => {
       r: 4,
       symbol: 'diamond',
       fill: 'var(--surface)',
-      stroke: inks(hidden.map(({ area }) => colourOf(area.slot))),
+      stroke: fillColours(hidden.map(({ area }) => colourOf(area.slot))),
       strokeWidth: 1.5,
       className: 'missing'
     }),
@@ -120,7 +120,7 @@ const wordMarks = (rows: AreaRow[], layout: RankLayout, chosen: boolean): Plot.M
       className,
       ...(chosen ? { weight: 700 } : {})
     });
-  const ink = ({ slot }: ChartStanding) => (slot === undefined ? {} : { fill: colourOf(slot) });
+  const ink = ({ slot }: AreaMark) => (slot === undefined ? {} : { fill: colourOf(slot) });
   return [
     ...each(
       'place',
@@ -174,14 +174,17 @@ const axisMarks = (spec: RankSpec, { x, size, at, foot }: RankLayout): Plot.Mark
   const zero = spec.domain[0] < 0 && spec.domain[1] > 0 ? [0] : [];
   return [
     ...strokes(
-      ticks.map(({ value }) => upright(x(value), size.top, bottom)),
+      ticks.map(({ value }) => verticalRule(x(value), size.top, bottom)),
       { className: 'grid', stroke: 'var(--grid)' }
     ),
     ...strokes(
-      zero.map((value) => upright(x(value), size.top, bottom)),
+      zero.map((value) => verticalRule(x(value), size.top, bottom)),
       { className: 'zero', stroke: 'var(--axis)', width: 1.5 }
     ),
-    ...strokes([level(at.strip[1], size.left, size.width - size.right)], { className: 'base', stroke: 'var(--axis)' }),
+    ...strokes([horizontalRule(at.strip[1], size.left, size.width - size.right)], {
+      className: 'base',
+      stroke: 'var(--axis)'
+    }),
     ...writeAll(
       [at.ticks, ...(foot === undefined ? [] : [foot])].flatMap((y) =>
         ticks.map(({ value, text }): Written => ({ text, x: x(value), y, anchor: 'middle' }))
@@ -248,5 +251,5 @@ export const drawRank = (spec: RankSpec, base: Size, document?: Document): SVGSV
       ...references.labels
     ]
   }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

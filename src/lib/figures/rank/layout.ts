@@ -1,5 +1,5 @@
 import type { Size } from '#lib/drawing/size.ts';
-import { fits, widthOf, wrap } from '#lib/drawing/labels.ts';
+import { charactersThatFit, widthOf, wrap } from '#lib/drawing/labels.ts';
 import type { RankRow, RankSpec } from './spec.ts';
 import type { Placed } from '#lib/drawing/area-mark.ts';
 
@@ -59,7 +59,7 @@ export const layRank = (spec: RankSpec, base: Size): RankLayout => {
       font
     ) + 7
   );
-  const most = fits(narrow ? 116 : 276, font);
+  const most = charactersThatFit(narrow ? 116 : 276, font);
   const lines = spec.rows.map((row) => (row.kind === 'area' ? linesOf(row.area.label, most) : []));
   const left = Math.round(names + longest(lines.flat(), font) + 10);
   const right = Math.round(

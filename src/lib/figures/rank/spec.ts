@@ -1,19 +1,19 @@
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { ordered } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
-import { axisEndsOf, referencesOf, standingSpec, toStanding, type StandingSpec } from '#lib/figures/year/spec.ts';
+import { axisEndsOf, referencesOf, yearChartSpec, toAreaMark, type YearChartSpec } from '#lib/figures/year/spec.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 
 /** A row of the ranked chart: an area in its place, or how many areas are left out between two. */
 export type RankRow =
-  | { kind: 'area'; /** "12", or "=12" where it is shared. */ place: string; area: ChartStanding }
+  | { kind: 'area'; /** "12", or "=12" where it is shared. */ place: string; area: AreaMark }
   | { kind: 'gap'; count: number };
 
 /**
  * Areas in order of their figures. Values lie across, so that the strip of all areas at the top, the bands between the
  * quartiles and the rows below share one axis.
  */
-export interface RankSpec extends StandingSpec {
+export interface RankSpec extends YearChartSpec {
   /** Both ends of the axis; below zero where the order is one of changes. */
   domain: [number, number];
   rows: RankRow[];
@@ -36,8 +36,8 @@ const windowOf = (picture: YearPicture, all: boolean): boolean[] => {
   const middle = england && ordered(england, since);
   const centres = ranked.flatMap(({ slot }, i) => (slot === undefined ? [] : [i]));
   if (!centres.length && typeof middle === 'number') {
-    const at = ranked.findIndex((standing) =>
-      picture.order === 'low' ? ordered(standing, since)! >= middle : ordered(standing, since)! <= middle
+    const at = ranked.findIndex((result) =>
+      picture.order === 'low' ? ordered(result, since)! >= middle : ordered(result, since)! <= middle
     );
     if (at >= 0) centres.push(at);
   }
@@ -49,13 +49,13 @@ const windowOf = (picture: YearPicture, all: boolean): boolean[] => {
 const rowsOf = (picture: YearPicture, all: boolean): RankRow[] => {
   const shown = windowOf(picture, all);
   const rows: RankRow[] = [];
-  picture.ranked.forEach((standing, i) => {
+  picture.ranked.forEach((result, i) => {
     const last = rows.at(-1);
     if (shown[i])
       rows.push({
         kind: 'area',
-        place: placeSign(standing.rank!),
-        area: toStanding(standing, picture.dp, picture.since)
+        place: placeSign(result.rank!),
+        area: toAreaMark(result, picture.dp, picture.since)
       });
     else if (last?.kind === 'gap') last.count++;
     else rows.push({ kind: 'gap', count: 1 });
@@ -65,12 +65,12 @@ const rowsOf = (picture: YearPicture, all: boolean): RankRow[] => {
 
 /** What the ranked drawing holds; `all` shows every authority. */
 export const toRankSpec = (picture: YearPicture, all: boolean): RankSpec => ({
-  ...standingSpec(picture),
+  ...yearChartSpec(picture),
   domain: axisEndsOf(picture),
   rows: rowsOf(picture, all),
-  strip: picture.ranked.map((standing) => ({
-    value: ordered(standing, picture.since)!,
-    ...(standing.slot === undefined ? {} : { slot: standing.slot })
+  strip: picture.ranked.map((result) => ({
+    value: ordered(result, picture.since)!,
+    ...(result.slot === undefined ? {} : { slot: result.slot })
   })),
   references: referencesOf(picture),
   ...(picture.quartiles ? { quartiles: picture.quartiles } : {})

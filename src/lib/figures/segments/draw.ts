@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber } from '#lib/domain/index.ts';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { fit, geometry, ticks, type Geometry } from '#lib/figures/time/layout.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { titleFont } from '#lib/drawing/axis-title.ts';
@@ -8,7 +8,7 @@ import type { Size } from '#lib/drawing/size.ts';
 import { boxOf, touches, type Box } from '#lib/drawing/labels.ts';
 import type { SegmentsSpec } from './layout.ts';
 import { steps } from '#lib/drawing/ticks.ts';
-import { put, px, write, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { placeText, px, write, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 const COLOUR = 'var(--line-england)';
 const OTHER = 'var(--line-2)';
@@ -71,7 +71,7 @@ const eventMarks = ({ event }: SegmentsSpec, at: Geometry, size: Size): Plot.Mar
   const place = at.x(event.at);
   const font = size.font - 1;
   const anchor = place > size.width / 2 ? 'end' : 'start';
-  const text = put(event.label, place + (anchor === 'start' ? 3 : -3), size.top - 14, anchor, font);
+  const text = placeText(event.label, place + (anchor === 'start' ? 3 : -3), size.top - 14, anchor, font);
   return [
     Plot.ruleX([0], {
       x: px(place),
@@ -97,10 +97,10 @@ const nameMarks = (spec: SegmentsSpec, at: Geometry, size: Size): Plot.Markish[]
   );
   const free = (text: string, from: number, step: number): Placed => {
     for (let y = from, i = 0; i < 20; i++, y += step) {
-      const placed = put(text, edge, y, 'end', font);
+      const placed = placeText(text, edge, y, 'end', font);
       if (!points.some((box) => touches(placed.box, box))) return placed;
     }
-    return put(text, edge, from, 'end', font);
+    return placeText(text, edge, from, 'end', font);
   };
   const up = Math.min(at.y(observed.value), at.y(last.high)) - 12;
   const down = Math.max(at.y(observed.value), at.y(last.low)) + 12;
@@ -176,5 +176,5 @@ export const drawSegments = (spec: SegmentsSpec, given: Size, document?: Documen
       ...nameMarks(spec, at, size)
     ]
   }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

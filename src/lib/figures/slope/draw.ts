@@ -1,12 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { formatNumber } from '#lib/domain/index.ts';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { titleFont } from '#lib/drawing/axis-title.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { column } from '#lib/drawing/labels.ts';
 import type { SlopeLine, SlopeSpec } from './layout.ts';
 import { steps } from '#lib/drawing/ticks.ts';
-import { colourOf, inks, pixels, px, write, writeAll } from '#lib/drawing/text.ts';
+import { colourOf, fillColours, pixels, px, write, writeAll } from '#lib/drawing/text.ts';
 
 /** 1, 2 and 5 times powers of ten within a domain. */
 const logSteps = ([low, high]: readonly [number, number]): number[] =>
@@ -31,7 +31,7 @@ const axisMarks = (spec: SlopeSpec, size: Size, y: (value: number) => number): P
       y: px(...levels.map(y)),
       x1: px(...levels.map(() => size.left)),
       x2: px(...levels.map(() => right)),
-      stroke: inks(levels.map((each) => (each === spec.rule ? 'var(--axis)' : 'var(--grid)'))),
+      stroke: fillColours(levels.map((each) => (each === spec.rule ? 'var(--axis)' : 'var(--grid)'))),
       className: 'grid'
     }),
     Plot.ruleX(foot, {
@@ -117,7 +117,7 @@ export const drawSlope = (spec: SlopeSpec, size: Size, document?: Document): SVG
         x2: px(...named.map(() => right)),
         y1: px(...named.map(({ from }) => y(from))),
         y2: px(...named.map(({ to }) => y(to))),
-        stroke: inks(named.map(({ slot }) => colourOf(slot))),
+        stroke: fillColours(named.map(({ slot }) => colourOf(slot))),
         strokeWidth: 2.5,
         className: 'slope named'
       }),
@@ -125,11 +125,11 @@ export const drawSlope = (spec: SlopeSpec, size: Size, document?: Document): SVG
         x: px(...ends.map(({ x }) => x)),
         y: px(...ends.map(({ value }) => y(value))),
         r: 3.5,
-        fill: inks(ends.map(({ slot }) => colourOf(slot))),
+        fill: fillColours(ends.map(({ slot }) => colourOf(slot))),
         className: 'dot'
       }),
       ...nameMarks(named, size, y)
     ]
   }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

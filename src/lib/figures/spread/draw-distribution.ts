@@ -7,8 +7,8 @@ import { quartileMarks } from '#lib/figures/year/draw-quartiles.ts';
 import { placeReferences, referenceMarks } from '#lib/figures/year/draw-references.ts';
 import type { DistributionSpec } from './spec.ts';
 import { labelled } from '#lib/drawing/ticks.ts';
-import { level, strokes, upright } from '#lib/drawing/rules.ts';
-import { colourOf, inks, px, writeAll } from '#lib/drawing/text.ts';
+import { horizontalRule, strokes, verticalRule } from '#lib/drawing/rules.ts';
+import { colourOf, fillColours, px, writeAll } from '#lib/drawing/text.ts';
 
 const groundOf = ({ size }: DistributionLayout): number => size.height - size.bottom;
 
@@ -41,7 +41,7 @@ const dotMarks = ({ dots, r }: DistributionLayout): Plot.Markish[] =>
       x: px(...own.map(({ x }) => x)),
       y: px(...own.map(({ y }) => y)),
       r,
-      fill: inks(own.map(({ point }) => colourOf(point.slot))),
+      fill: fillColours(own.map(({ point }) => colourOf(point.slot))),
       fillOpacity: chosen ? 1 : 0.55,
       ...(chosen ? { stroke: 'var(--ink)', strokeWidth: 1.5 } : {}),
       className: chosen ? 'point chosen' : 'point'
@@ -73,9 +73,9 @@ export const distributionMarks = (spec: DistributionSpec, base: Size): { size: S
           )
         : []),
       ...references.rules,
-      ...strokes([level(ground, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
+      ...strokes([horizontalRule(ground, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
       ...strokes(
-        ticks.map(({ value }) => upright(x(value), ground, ground + 5)),
+        ticks.map(({ value }) => verticalRule(x(value), ground, ground + 5)),
         { className: 'tick', stroke: 'var(--axis)' }
       ),
       ...writeAll(

@@ -8,7 +8,7 @@ import type { Box } from '#lib/drawing/labels.ts';
 import { within } from './clip-line.ts';
 import { nameHairs, placeNames } from '#lib/drawing/place-labels.ts';
 import type { FunnelSpec, Limits } from './spec.ts';
-import { level, strokes, upright } from '#lib/drawing/rules.ts';
+import { horizontalRule, strokes, verticalRule } from '#lib/drawing/rules.ts';
 import { colourOf, px, writeAll } from '#lib/drawing/text.ts';
 
 /** Limits widened for what differs between areas beyond chance, as bands that end at the axis. */
@@ -57,12 +57,12 @@ const axisMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
   const font = size.font - 1;
   return [
     ...strokes(
-      steps.y.map(({ value }) => level(y(value), size.left, right)),
+      steps.y.map(({ value }) => horizontalRule(y(value), size.left, right)),
       { className: 'grid', stroke: 'var(--grid)' }
     ),
-    ...strokes([level(bottom, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
+    ...strokes([horizontalRule(bottom, size.left, right)], { className: 'base', stroke: 'var(--axis)' }),
     ...strokes(
-      steps.x.map(({ value }) => upright(x(value), bottom, bottom + 5)),
+      steps.x.map(({ value }) => verticalRule(x(value), bottom, bottom + 5)),
       { className: 'tick', stroke: 'var(--axis)' }
     ),
     ...writeAll(
@@ -143,7 +143,7 @@ export const funnelMarks = (spec: FunnelSpec, base: Size): { size: Size; marks: 
       ...bandMarks(spec, layout),
       ...axisMarks(spec, layout),
       ...limitMarks(spec, layout),
-      ...strokes([level(y(spec.centre.value), size.left, size.width - size.right)], {
+      ...strokes([horizontalRule(y(spec.centre.value), size.left, size.width - size.right)], {
         className: 'centre',
         stroke: CENTRE.stroke,
         width: CENTRE.strokeWidth

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { layDistribution, placeDistribution } from './layout-distribution.ts';
 import { distributionMarks } from './draw-distribution.ts';
 import type { Size } from '#lib/drawing/size.ts';
@@ -37,5 +37,5 @@ export const spreadSize = (spec: SpreadSpec, base: Size): Size =>
 export const drawSpread = (spec: SpreadSpec, base: Size, document?: Document): SVGSVGElement => {
   const { size, marks } = spec.kind === 'funnel' ? funnelMarks(spec, base) : distributionMarks(spec, base);
   const svg = Plot.plot({ ...(document ? { document } : {}), ...pixels(size), marks }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

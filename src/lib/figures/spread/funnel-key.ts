@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { SAMPLE, type KeyEntry, type KeyKind } from './layout-funnel.ts';
 import { SHAPES, pointMark } from './funnel-points.ts';
-import { level, strokes } from '#lib/drawing/rules.ts';
+import { horizontalRule, strokes } from '#lib/drawing/rules.ts';
 import { colourOf, px, writeAll } from '#lib/drawing/text.ts';
 
 /** How England's line, the limits and the widened limits look. */
@@ -30,7 +30,7 @@ export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
   return [
     ...samples.flatMap(([kind, { stroke, strokeWidth: width, ...rest }]) =>
       strokes(
-        key.filter((entry) => entry.kind === kind).map(({ x, y }) => level(y, x, x + SAMPLE.width)),
+        key.filter((entry) => entry.kind === kind).map(({ x, y }) => horizontalRule(y, x, x + SAMPLE.width)),
         { className: 'key', stroke, width, ...('strokeDasharray' in rest ? { dash: rest.strokeDasharray } : {}) }
       )
     ),

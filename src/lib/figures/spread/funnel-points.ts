@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { KeyKind, LaidPoint } from './layout-funnel.ts';
 import type { SpreadPoint } from './spec.ts';
-import { colourOf, inks, px } from '#lib/drawing/text.ts';
+import { colourOf, fillColours, px } from '#lib/drawing/text.ts';
 
 /** The shape of a point by how far out it is; filled or open. */
 export const SHAPES = {
@@ -19,7 +19,7 @@ export const pointMark = (
   kind: 'dot' | 'ring' | 'square' | 'missing',
   className: string
 ): Plot.Markish => {
-  const colours = inks(points.map(({ colour }) => colour));
+  const colours = fillColours(points.map(({ colour }) => colour));
   const open = kind === 'ring' || kind === 'missing';
   return Plot.dot(points, {
     x: px(...points.map(({ x }) => x)),

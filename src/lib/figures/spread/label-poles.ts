@@ -1,10 +1,10 @@
-import { fits, shortenName, touches, type Box } from '#lib/drawing/labels.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
-import { put, type Placed } from '#lib/drawing/text.ts';
+import { charactersThatFit, shortenName, touches, type Box } from '#lib/drawing/labels.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
+import { placeText, type Placed } from '#lib/drawing/text.ts';
 
 /** A dot that may have a name. */
 interface Named {
-  point: ChartStanding & { named: boolean };
+  point: AreaMark & { named: boolean };
   x: number;
   y: number;
 }
@@ -34,11 +34,11 @@ export const placeFlags = <Dot extends Named>(
     .filter(({ point }) => point.named)
     .sort((a, b) => Number(a.point.slot === undefined) - Number(b.point.slot === undefined));
   for (const dot of wanted) {
-    const most = fits(Math.max(dot.x - room.left, room.right - dot.x) - 5, font);
+    const most = charactersThatFit(Math.max(dot.x - room.left, room.right - dot.x) - 5, font);
     const name = shortenName(dot.point.label, most);
     const options: Placed[] = [];
     for (let y = dot.y - r - font / 2 - 2; y >= room.top + font / 2; y -= (font + 3) / 4)
-      options.push(put(name, dot.x + 5, y, 'start', font), put(name, dot.x - 5, y, 'end', font));
+      options.push(placeText(name, dot.x + 5, y, 'start', font), placeText(name, dot.x - 5, y, 'end', font));
     const free = options.filter(
       ({ box }) =>
         box.left >= room.left &&

@@ -2,7 +2,7 @@ import { placeFlags, type Flag } from './label-poles.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import type { DistributionSpec } from './spec.ts';
 import type { Placed } from '#lib/drawing/area-mark.ts';
-import { put } from '#lib/drawing/text.ts';
+import { placeText } from '#lib/drawing/text.ts';
 
 /** A dot of a distribution in pixels. */
 export interface PiledDot {
@@ -71,7 +71,7 @@ export const layDistribution = (spec: DistributionSpec, base: Size): Distributio
     dots,
     flags: raised.map(({ dot, placed: { text, x, y, anchor } }) => ({
       dot: dots[flat.indexOf(dot)]!,
-      placed: put(text, x, y + ground, anchor, font)
+      placed: placeText(text, x, y + ground, anchor, font)
     })),
     at: { title, quartiles, references }
   };

@@ -1,12 +1,12 @@
 import { unrounded } from '#lib/domain/index.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
-import { axisEndsOf, referencesOf, standingSpec, toStanding, type StandingSpec } from '#lib/figures/year/spec.ts';
+import { axisEndsOf, referencesOf, yearChartSpec, toAreaMark, type YearChartSpec } from '#lib/figures/year/spec.ts';
 import { widenedLimits } from '#lib/statistics/funnel.ts';
 import { beyond, limitsAt } from '#lib/statistics/limits.ts';
 
 /** A point of the spread: an area at its size. */
-export interface SpreadPoint extends ChartStanding {
+export interface SpreadPoint extends AreaMark {
   /** What the figure is out of: children in the area, referrals … */
   size: number;
   /** Written on the drawing: chosen areas, and those beyond the outer limits as far as there is room. */
@@ -24,7 +24,7 @@ export interface Limits {
 }
 
 /** Funnel plot: figures over size with the limits around England's figure. */
-export interface FunnelSpec extends StandingSpec {
+export interface FunnelSpec extends YearChartSpec {
   kind: 'funnel';
   points: SpreadPoint[];
   limits: Limits[];
@@ -37,9 +37,9 @@ export interface FunnelSpec extends StandingSpec {
 }
 
 /** A plain distribution, for figures that chance limits do not fit, such as averages: each area a dot, piled where they are many. */
-export interface DistributionSpec extends StandingSpec {
+export interface DistributionSpec extends YearChartSpec {
   kind: 'distribution';
-  points: (ChartStanding & { named: boolean })[];
+  points: (AreaMark & { named: boolean })[];
   references: { label: string; value: number; slot: string }[];
   quartiles?: [number, number, number];
   domain: [number, number];
@@ -52,19 +52,19 @@ const CURVE_POINTS = 40;
 /** What the spread holds: a funnel where figures are out of something held, else a plain distribution. */
 export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
   const { kind, england, dp, dispersion } = picture;
-  const base = standingSpec(picture);
-  const sized = picture.ranked.filter(({ base }) => base);
+  const base = yearChartSpec(picture);
+  const sized = picture.ranked.filter(({ denominator: base }) => base);
   if (!kind || !england || !sized.length)
     return {
       ...base,
       kind: 'distribution',
-      points: picture.ranked.map((standing) => ({ ...toStanding(standing, dp), named: standing.slot !== undefined })),
+      points: picture.ranked.map((result) => ({ ...toAreaMark(result, dp), named: result.slot !== undefined })),
       references: referencesOf(picture),
       ...(picture.quartiles ? { quartiles: picture.quartiles } : {}),
       domain: axisEndsOf(picture)
     };
   const centre = unrounded(england.point);
-  const sizes = sized.map((standing) => standing.base!);
+  const sizes = sized.map((result) => result.denominator!);
   const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
   // Steps of equal length on the square-root scale of the axis.
   const curve = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => {
@@ -91,20 +91,20 @@ export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
   return {
     ...base,
     kind: 'funnel',
-    points: sized.map((standing) => {
+    points: sized.map((result) => {
       // The word and the mark agree: a figure that rounding or its exact count leaves within the limits is within.
-      const isWithin = standing.against?.side === 'similar';
-      const level = isWithin ? 0 : beyond(unrounded(standing.point), standing.base!, centre, kind).level || 95;
+      const isWithin = result.against?.side === 'similar';
+      const level = isWithin ? 0 : beyond(unrounded(result.point), result.denominator!, centre, kind).level || 95;
       return {
-        ...toStanding(standing, dp),
-        size: standing.base!,
-        named: standing.slot !== undefined || level === 99.8,
+        ...toAreaMark(result, dp),
+        size: result.denominator!,
+        named: result.slot !== undefined || level === 99.8,
         beyond: level
       };
     }),
     limits,
     centre: { label: england.label, value: centre },
-    sizeTitle: picture.variant.base!.label,
+    sizeTitle: picture.variant.denominator!.label,
     sizes: [smallest * 0.8, largest * 1.05],
     domain: axisEndsOf(picture)
   };

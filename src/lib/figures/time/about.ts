@@ -70,7 +70,7 @@ export const aboutFigures = (
   picture: Picture,
   file: SeriesFile
 ): { breaks: string[]; notes: { area: string; years: string; text: string }[]; lineage: LineageRun[] } => {
-  const shown = new Map(picture.lines.map((line) => [line.of.key, line.of]));
+  const shown = new Map(picture.lines.map((line) => [line.area.key, line.area]));
   const levels = new Set([...shown.values()].map(({ level }) => level));
   const notes = file.notes.flatMap((note) => {
     const area = note.area ? shown.get(note.area) : undefined;

@@ -7,7 +7,7 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { rateInterval, wilson, type Interval } from '#lib/statistics/interval.ts';
 import type { Picture, PictureLine } from './picture.ts';
@@ -17,7 +17,7 @@ export const BAND_NOTE =
   'The band around a line is a 95% interval. Everyone is counted, so it is not the error of a survey: it shows how far a figure could move from year to year by chance alone. It is widened by what rounding leaves open.';
 
 /** True where the intervals of a variant can be worked out: what its figures are out of is held. */
-export const hasBands = ({ base, key }: Variant): boolean =>
+export const hasBands = ({ denominator: base, key }: Variant): boolean =>
   base !== undefined && (key === 'rate' || key === 'percent');
 
 /** Half of what writing a percentage to one decimal place leaves open. */
@@ -35,7 +35,7 @@ const finder = (file: SeriesFile, variant: 'number', line: string): Finder => {
         slice(file, variant, area).find((each) => each.line === line)
       );
     const found = known.get(area);
-    return found && at(found, period);
+    return found && findPoint(found, period);
   };
 };
 
@@ -65,17 +65,17 @@ const withIntervals = (
   file: SeriesFile,
   bases: SeriesFile | undefined
 ): PictureLine[] => {
-  const { base, key } = variant;
+  const { denominator: base, key } = variant;
   if (!base || !hasBands(variant) || bases?.measure !== base.measure) return lines;
   const outOf = finder(bases, 'number', 'all');
   return lines.map((line) => {
     if (line.slot === 'similar') return line;
     const counts = finder(file, 'number', line.line);
     const interval = (point: Point): Interval | undefined => {
-      const whole = outOf(line.area, String(Number(point.period) - base.lag))?.value;
+      const whole = outOf(line.areaKey, String(Number(point.period) - base.lag))?.value;
       if (point.value === null || !whole) return undefined;
       if (key === 'percent') return ofPercent(point, whole);
-      const count = counts(line.area, point.period);
+      const count = counts(line.areaKey, point.period);
       return count && count.value !== null ? ofRate(count, whole) : undefined;
     };
     return { ...line, points: line.points.map((point) => ({ ...point, ...interval(point) })) };

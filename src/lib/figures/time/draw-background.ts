@@ -6,7 +6,7 @@ import type { Size } from '#lib/drawing/size.ts';
 import { touches, widthOf, type Box } from '#lib/drawing/labels.ts';
 import { traces } from './draw-names.ts';
 import { shadesOn, type Shade } from './shading.ts';
-import { inks, put, px, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { fillColours, placeText, px, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 /** All lines of the context as one path: pieces begin anew at breaks and gaps, and a point that stands alone is a dot. */
 const contextMark = (context: Pick<Line, 'points'>[], at: Geometry): Plot.Markish[] => {
@@ -45,7 +45,7 @@ export const shadeMarks = (shades: (Shade & { top: number; bottom: number })[]):
       ...edges,
       y1: px(...shades.map(({ top }) => top)),
       y2: px(...shades.map(({ bottom }) => bottom)),
-      fill: inks(shades.map(({ kind }) => `var(--shade-${kind})`)),
+      fill: fillColours(shades.map(({ kind }) => `var(--shade-${kind})`)),
       // Where two periods overlap, both are seen.
       fillOpacity: 0.16,
       className: 'shade'
@@ -74,7 +74,7 @@ const shadeLabels = (shades: Shade[], size: Size, font: number, taken: Box[], li
     const width = widthOf(label, font);
     const x = Math.max(size.left + 2, Math.min(left + 3, Math.max(right, edge) - width - 1));
     const options = Array.from({ length: ROWS }, (_, row) =>
-      put(label, x, size.top + 9 + row * (font + 3), 'start', font)
+      placeText(label, x, size.top + 9 + row * (font + 3), 'start', font)
     );
     const written = [...taken, ...out.map(({ box }) => box)];
     const on = ({ box }: Placed): number => lines.filter((line) => touches(box, line)).length;

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { runsOf, type Point } from '#lib/domain/index.ts';
 import type { LineAt } from './draw-lines.ts';
-import { colourOf, inks, px } from '#lib/drawing/text.ts';
+import { colourOf, fillColours, px } from '#lib/drawing/text.ts';
 
 const hasBand = ({ low, high }: Point): boolean => low !== undefined && high !== undefined;
 
@@ -37,9 +37,9 @@ export const bandMarks = (lines: LineAt[]): Plot.Markish[] => {
             y1: px(...low),
             y2: px(...high),
             z: wide.map(({ run }) => run),
-            fill: inks(wide.map(({ each }) => colourOf(each.line.slot))),
+            fill: fillColours(wide.map(({ each }) => colourOf(each.line.slot))),
             fillOpacity: 0.14,
-            stroke: inks(wide.map(({ each }) => colourOf(each.line.slot))),
+            stroke: fillColours(wide.map(({ each }) => colourOf(each.line.slot))),
             strokeOpacity: 0.55,
             strokeWidth: 0.75,
             className: 'band'
@@ -53,7 +53,7 @@ export const bandMarks = (lines: LineAt[]): Plot.Markish[] => {
             x2: px(...single.map(({ each, point }) => each.at.atPeriod(point.period))),
             y1: px(...single.map(({ each, point }) => each.at.y(point.low!))),
             y2: px(...single.map(({ each, point }) => each.at.y(point.high!))),
-            stroke: inks(single.map(({ each }) => colourOf(each.line.slot))),
+            stroke: fillColours(single.map(({ each }) => colourOf(each.line.slot))),
             strokeOpacity: 0.55,
             strokeWidth: 3,
             className: 'band single'

@@ -3,8 +3,8 @@ import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { boxOf, cluster, stack, touches, widthOf } from '#lib/drawing/labels.ts';
-import { strokes, upright } from '#lib/drawing/rules.ts';
-import { put, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { strokes, verticalRule } from '#lib/drawing/rules.ts';
+import { placeText, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 /** How an event may be named, from the longest: "Verdicts, Nov 2008", "Verdicts", "Nov 2008". A name is never cut. */
 const namesOf = (label: string): string[] => {
@@ -31,7 +31,7 @@ const tryNames = (events: Named[], size: Size, font: number): Placed[] | undefin
     const options = [0, 1, 2].flatMap((row) =>
       sides.map((anchor) => {
         const x = place + (anchor === 'start' ? 3 : -3);
-        return put(label, x, rowAt(row, size, font), anchor, font);
+        return placeText(label, x, rowAt(row, size, font), anchor, font);
       })
     );
     const free = options.find(
@@ -69,7 +69,7 @@ const numbered = (places: number[], size: Size, font: number): Placed[] => {
     return { text, x, from, to };
   });
   const rows = stack(labels, 3);
-  return labels.map(({ text, x }, i) => put(text, x, rowAt(rows[i]!, size, font), 'middle', font));
+  return labels.map(({ text, x }, i) => placeText(text, x, rowAt(rows[i]!, size, font), 'middle', font));
 };
 
 /** Rules at the dates of events, named where they are few and numbered where they are many. */
@@ -80,7 +80,7 @@ export const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Plot.Marki
   const labels = events.length > MOST_NAMED_EVENTS ? numbered(places, size, font) : named(events, size, font);
   return [
     ...strokes(
-      places.map((x) => upright(x, size.top - 8, size.height - size.bottom)),
+      places.map((x) => verticalRule(x, size.top - 8, size.height - size.bottom)),
       { className: 'event', stroke: 'var(--event)' }
     ),
     ...writeAll(labels, { font, fill: 'var(--event-ink)', className: 'event-label' })

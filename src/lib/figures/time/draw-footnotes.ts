@@ -5,8 +5,8 @@ import type { TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { stack, touches, widthOf, type Box } from '#lib/drawing/labels.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
-import { strokes, upright } from '#lib/drawing/rules.ts';
-import { put, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { strokes, verticalRule } from '#lib/drawing/rules.ts';
+import { placeText, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 interface PlacedBreak extends Placed {
   cut: boolean;
@@ -32,7 +32,7 @@ const breakLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number): Pl
   return labels.map(({ label, cut, place, flip }, i) => ({
     cut,
     place,
-    ...put(
+    ...placeText(
       label,
       place + (flip ? -4 : 4),
       size.height - size.bottom - 10 - rows[i]! * (font + 3),
@@ -55,7 +55,7 @@ const hiddenLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number, br
     const place = at.atPeriod(first.period);
     const flip = place + widthOf(label, font) > size.width - size.right;
     const options = [0, 1, 2, 3, 4].map((row) =>
-      put(
+      placeText(
         label,
         place + (flip ? 4 : -4),
         size.height - size.bottom - size.font - row * (font + 3),
@@ -80,7 +80,9 @@ export const footnotes = (
   const hidden = hiddenLabels(spec, at, size, font, breaks);
   const rules = (cut: boolean): Plot.Markish[] =>
     strokes(
-      breaks.filter((each) => each.cut === cut).map(({ place }) => upright(place, size.top, size.height - size.bottom)),
+      breaks
+        .filter((each) => each.cut === cut)
+        .map(({ place }) => verticalRule(place, size.top, size.height - size.bottom)),
       {
         className: cut ? 'break' : 'mark',
         stroke: 'var(--break)',

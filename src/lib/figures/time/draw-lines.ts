@@ -3,7 +3,7 @@ import { runsOf, type Point } from '#lib/domain/index.ts';
 import type { Geometry } from './layout.ts';
 import type { ChartLine } from './spec.ts';
 import { isHidden, isHollow } from '#lib/drawing/status-marks.ts';
-import { colourOf, inks, px } from '#lib/drawing/text.ts';
+import { colourOf, fillColours, px } from '#lib/drawing/text.ts';
 
 type Mark = Plot.Markish;
 
@@ -47,7 +47,7 @@ export const runMarks = (lines: LineAt[]): Mark[] =>
       x: px(...joined.map(({ each, point }) => each.at.atPeriod(point.period))),
       y: px(...joined.map(({ each, point }) => each.at.y(point.value!))),
       z: joined.map(({ run }) => run),
-      stroke: inks(joined.map(({ each }) => colour(each))),
+      stroke: fillColours(joined.map(({ each }) => colour(each))),
       strokeWidth: px(...joined.map(({ each }) => widthOfLine(each))),
       strokeDasharray: DASHES[group[0]!.line.dash],
       strokeLinejoin: 'round',
@@ -84,7 +84,7 @@ export const dotMarks = (lines: LineAt[]): Mark[] => {
     own.length ? [Plot.dot(own, { x: px(...own.map(({ x }) => x)), y: px(...own.map(({ y }) => y)), ...options })] : [];
   const open = (own: Inked[]): Plot.DotOptions => ({
     fill: 'var(--surface)',
-    stroke: inks(own.map(({ colour }) => colour)),
+    stroke: fillColours(own.map(({ colour }) => colour)),
     strokeWidth: 1.5
   });
   const closed = inked(alone, value);
@@ -94,7 +94,7 @@ export const dotMarks = (lines: LineAt[]): Mark[] => {
     ({ foot }) => foot
   );
   return [
-    ...dots(closed, { r: 3, fill: inks(closed.map(({ colour }) => colour)), className: 'dot' }),
+    ...dots(closed, { r: 3, fill: fillColours(closed.map(({ colour }) => colour)), className: 'dot' }),
     ...dots(derived, { r: 3.5, ...open(derived), className: 'dot derived' }),
     ...dots(missing, { r: 4, symbol: 'diamond', ...open(missing), className: 'missing' })
   ];

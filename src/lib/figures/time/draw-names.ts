@@ -3,9 +3,9 @@ import { runsOf, type Point } from '#lib/domain/index.ts';
 import type { Geometry } from './layout.ts';
 import type { ChartLine, TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { column, fits, touches, wrap, type Box } from '#lib/drawing/labels.ts';
+import { column, charactersThatFit, touches, wrap, type Box } from '#lib/drawing/labels.ts';
 import { strokes } from '#lib/drawing/rules.ts';
-import { colourOf, put, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { colourOf, placeText, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 interface End {
   line: ChartLine;
@@ -37,7 +37,7 @@ const leastOf = (label: string): number => Math.max(8, ...label.split(' ').map((
 
 /** The lines of a name around a middle. */
 const lay = (lines: string[], x: number, middle: number, font: number, row: number): Placed[] =>
-  lines.map((words, k) => put(words, x, middle + (k - (lines.length - 1) / 2) * row, 'start', font));
+  lines.map((words, k) => placeText(words, x, middle + (k - (lines.length - 1) / 2) * row, 'start', font));
 
 /** Small boxes along the lines, which a name should rather not hide. */
 export const traces = (spec: TimeSpec, at: Geometry): Box[] =>
@@ -57,7 +57,7 @@ export const traces = (spec: TimeSpec, at: Geometry): Box[] =>
 /** Where the name of a line that ends before the edge stands: right of its end, as near as other names leave room. */
 const beside = (end: End, size: Size, taken: Box[], lines: Box[]): Placed[] | undefined => {
   const x = end.x + 7;
-  const most = fits(size.width - size.right - x, size.font);
+  const most = charactersThatFit(size.width - size.right - x, size.font);
   const name = end.line.short ?? end.line.label;
   if (most < leastOf(name)) return undefined;
   const row = size.font + 2;

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { background } from './draw-background.ts';
 import { bandMarks } from './draw-bands.ts';
-import { clean } from '#lib/drawing/clean-svg.ts';
+import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { datedMarks } from './draw-dated-points.ts';
 import { eventMarks } from './draw-events.ts';
 import { footnotes } from './draw-footnotes.ts';
@@ -12,7 +12,7 @@ import { stepsAt, type Size } from '#lib/drawing/size.ts';
 import { dotMarks, runMarks } from './draw-lines.ts';
 import { nameMarks } from './draw-names.ts';
 import { formatStep, steps } from '#lib/drawing/ticks.ts';
-import { level, strokes, upright } from '#lib/drawing/rules.ts';
+import { horizontalRule, strokes, verticalRule } from '#lib/drawing/rules.ts';
 import { pixels, px, writeAll } from '#lib/drawing/text.ts';
 
 type Mark = Plot.Markish;
@@ -44,17 +44,17 @@ const axisMarks = (spec: TimeSpec, at: Geometry, size: Size): Mark[] => {
       look
     ),
     ...strokes(
-      values.map((value) => level(at.y(value), size.left, right)),
+      values.map((value) => horizontalRule(at.y(value), size.left, right)),
       { className: 'grid', stroke: 'var(--grid)' }
     ),
-    ...strokes([level(bottom, size.left, right)], {
+    ...strokes([horizontalRule(bottom, size.left, right)], {
       className: 'base',
       stroke: 'var(--axis)',
       // An axis that does not start at zero has no firm ground.
       ...(startsAboveZero(spec) ? { dash: '2 3' } : {})
     }),
     ...strokes(
-      years.map(({ x }) => upright(x, bottom, bottom + 5)),
+      years.map(({ x }) => verticalRule(x, bottom, bottom + 5)),
       { className: 'tick', stroke: 'var(--axis)' }
     ),
     ...writeAll(
@@ -100,5 +100,5 @@ export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGS
       ...nameMarks(spec, at, size, [...notes.taken, ...ground.taken])
     ]
   }) as SVGSVGElement;
-  return clean(svg, spec);
+  return cleanSvg(svg, spec);
 };

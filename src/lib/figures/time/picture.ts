@@ -23,11 +23,11 @@ import {
   type VariantKey,
   byItself
 } from '#lib/domain/index.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { indexBase, indexTo } from '#lib/series/index-to.ts';
 import { slice } from '#lib/series/slice.ts';
-import { baseOf, kindOf, sideOf } from '#lib/series/denominator.ts';
+import { denominatorOf, rateKindOf, sideOf } from '#lib/series/denominator.ts';
 
 /**
  * How a line is told from the others: England in ink, chosen areas (or the lines of one area) in the order chosen, the median
@@ -37,7 +37,7 @@ export type Slot = 'england' | 'similar' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** A line with the name and the look that chart, table and download share. */
 export interface PictureLine extends Line {
-  of: Area;
+  area: Area;
   /** "Haringey", "Initial", "Haringey: initial". */
   label: string;
   /** The line's own word in a sentence: "initial". Empty where the area has one line. */
@@ -94,7 +94,7 @@ export const unitLabelOf = (variant: Variant): string =>
   variant.key === 'rate' ? 'per 10,000 children' : variant.unit;
 
 const applies = (each: Break, line: PictureLine): boolean =>
-  (each.level === 'all' || each.level === line.of.level) && (!each.areas.length || each.areas.includes(line.area));
+  (each.level === 'all' || each.level === line.area.level) && (!each.areas.length || each.areas.includes(line.areaKey));
 
 const indicatorOf = (variant: Variant, line: Line): string =>
   variant.lines?.find(({ key }) => key === line.line)?.indicator ?? variant.indicator;
@@ -141,7 +141,7 @@ const toLines = (file: SeriesFile, variant: Variant, area: Area, slot: Slot, alo
     const word = labels.get(line.line) ?? '';
     return {
       ...line,
-      of: area,
+      area,
       word: word.toLowerCase(),
       label: !word ? fullName(area) : alone ? word : `${fullName(area)}: ${word.toLowerCase()}`,
       slot: word && alone ? ((i + 1) as Slot) : slot,
@@ -170,14 +170,14 @@ const sideBy = (
   lines: PictureLine[],
   bases: SeriesFile | undefined
 ): Picture['sideAt'] => {
-  const england = lines.find(({ of }) => of.level === 'National');
-  const kind = kindOf(variant);
+  const england = lines.find(({ area: of }) => of.level === 'National');
+  const kind = rateKindOf(variant);
   if (!england || !kind || !bases) return () => undefined;
   return (line, point) => {
-    const theirs = at(england, point.period);
-    const base = point.value === null ? undefined : baseOf(variant, bases, line.area, point.period);
+    const theirs = findPoint(england, point.period);
+    const base = point.value === null ? undefined : denominatorOf(variant, bases, line.areaKey, point.period);
     if (line === england || !theirs || theirs.value === null || !base) return undefined;
-    return sideOf({ file, area: line.area, line: line.line }, point, base, unrounded(theirs), kind);
+    return sideOf({ file, area: line.areaKey, line: line.line }, point, base, unrounded(theirs), kind);
   };
 };
 
@@ -217,7 +217,7 @@ export const compose = (
       base = kept;
       const left = lines.filter((line) => !kept || !indexTo(line, kept).points.length);
       notices.push({
-        text: `${capital(list(left.map(({ of }) => inProse(of))))} cannot be indexed here: there is no year from ${BASE_YEAR} on in which each line has a figure above zero.`,
+        text: `${capital(list(left.map(({ area: of }) => inProse(of))))} cannot be indexed here: there is no year from ${BASE_YEAR} on in which each line has a figure above zero.`,
         unit: 'number'
       });
       lines = kept ? lines.filter((line) => !left.includes(line)).map((line) => indexTo(line, kept)) : [];

@@ -32,7 +32,7 @@ export const toRows = (
   // The columns of intervals are there when the intervals are.
   const hasIntervals = picture.lines.some(({ points }) => points.some(({ low }) => low !== undefined));
   const england = new Map(
-    picture.lines.find(({ of }) => of.level === 'National')?.points.map((point) => [point.period, point])
+    picture.lines.find(({ area: of }) => of.level === 'National')?.points.map((point) => [point.period, point])
   );
   return picture.lines.flatMap((line) =>
     line.points.map((point, i) => {
@@ -49,10 +49,10 @@ export const toRows = (
       return {
         time_period: point.period,
         time: picture.variant.timing,
-        geographic_level: line.of.level,
-        area_key: line.of.key,
-        area_code: line.of.code,
-        area_name: line.of.name,
+        geographic_level: line.area.level,
+        area_key: line.area.key,
+        area_code: line.area.code,
+        area_name: line.area.name,
         measure: picture.measure.slug,
         line: lineOf(line, point),
         unit: picture.base ? `${unit} (${picture.base} = 100)` : unit,

@@ -16,7 +16,7 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import {
-  at,
+  findPoint,
   change,
   comparableAt,
   firstComparable,
@@ -39,11 +39,11 @@ const fill = (template: string, words: Record<string, string>): string =>
   template.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
 
 /** The sentence of a level: when, how many, what, where. `word` is the line's own, of a variant that holds several. */
-export const sayLevel = (variant: Variant, of: Area, word: string, period: Period, figure: number): string => {
+export const describeLevel = (variant: Variant, of: Area, word: string, period: Period, figure: number): string => {
   const { noun } = variant;
   const one = figure === 1 && variant.key !== 'rate';
   const time = inSentence(period, variant.timing);
-  return fill(variant.says, {
+  return fill(variant.sentence, {
     When: capital(time),
     when: time,
     value: formatNumber(figure, variant.dp),
@@ -58,24 +58,27 @@ export const sayLevel = (variant: Variant, of: Area, word: string, period: Perio
 const level = (picture: Picture, line: PictureLine, point: Point): string => {
   const { noun } = picture.variant;
   if (picture.unit !== 'index' || !noun)
-    return sayLevel(picture.variant, line.of, line.word, point.period, point.value!);
-  const by = line.of.level === 'Local authority' && /looked after|taken into care/.test(noun[1]) ? 'by' : 'in';
-  return `${capital(when(picture, point.period))}, the number of ${noun[1]} ${by} ${inProse(line.of)} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
+    return describeLevel(picture.variant, line.area, line.word, point.period, point.value!);
+  const by = line.area.level === 'Local authority' && /looked after|taken into care/.test(noun[1]) ? 'by' : 'in';
+  return `${capital(when(picture, point.period))}, the number of ${noun[1]} ${by} ${inProse(line.area)} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
 };
 
 /** Where there is no difference to name: why not, to be followed by what there is none from. */
-export const sayNone = (found: Change, words: { same: string; within: string; nearly: string }): string | undefined => {
+export const describeMissing = (
+  found: Change,
+  words: { same: string; within: string; nearly: string }
+): string | undefined => {
   if (isSame(found)) return words.same;
   if (!found.beyondRounding) return words.within;
   return found.by === 0 ? words.nearly : undefined;
 };
 
 /** `sayNone` after the figure that is compared with. */
-export const sayNoDifference = (found: Change): string | undefined =>
-  sayNone(found, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
+export const describeNoDifference = (found: Change): string | undefined =>
+  describeMissing(found, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
 
 const compared = (picture: Picture, found: Change): string => {
-  const none = sayNone(found, {
+  const none = describeMissing(found, {
     same: 'the same as',
     within: 'within rounding of the figure',
     nearly: 'nearly the same as'
@@ -125,7 +128,7 @@ const changes = (picture: Picture, line: PictureLine, point: Point): string => {
 export const possessive = (name: string): string => (/[s)]$/.test(name) ? `that of ${name}` : `${name}’s`);
 
 /** How far chance could explain a difference from England; `open` tells whether rounding leaves the figure open. */
-export const sayChance = (side: Side | undefined, open: boolean): string =>
+export const describeChance = (side: Side | undefined, open: boolean): string =>
   side === undefined
     ? ''
     : side === 'similar'
@@ -133,21 +136,21 @@ export const sayChance = (side: Side | undefined, open: boolean): string =>
       : ', more than chance alone gives 19 times in 20';
 
 const againstEngland = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
-  const england = picture.lines.find((each) => each.of.level === 'National' && each.line === line.line);
-  if (!england || line.of.level === 'National' || picture.unit === 'index') return undefined;
-  const theirs = at(england, point.period);
+  const england = picture.lines.find((each) => each.area.level === 'National' && each.line === line.line);
+  if (!england || line.area.level === 'National' || picture.unit === 'index') return undefined;
+  const theirs = findPoint(england, point.period);
   if (!theirs || theirs.value === null) return undefined;
   const found = change(theirs, point, picture.dp);
   const { by } = found;
   const what = `England’s figure ${when(picture, point.period)} was ${withUnit(picture, theirs)}`;
-  const own = possessive(inProse(line.of));
+  const own = possessive(inProse(line.area));
   const points = picture.unit === 'percent' ? ' percentage points' : '';
   if (isSame(found)) return `${what}: the same.`;
-  const none = sayNoDifference(found);
+  const none = describeNoDifference(found);
   if (none) return `${what}: ${own} was ${none}.`;
   const side = picture.sideAt(line, point);
   const similar = side === 'similar' ? 'similar, ' : '';
-  return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${sayChance(side, isOpen(point))}.`;
+  return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${describeChance(side, isOpen(point))}.`;
 };
 
 /** Why there is no number, of one period and of several; after "The figure for 2025" and "The figures for 2024 and 2025". */
@@ -203,7 +206,7 @@ const noMore = (picture: Picture, point: Point, later: Point[]): string => {
 };
 
 /** The last period of which there could be a figure: the unit's last, or the last before the authority ended on 31 March. */
-const lastPossible = ({ until = '', variant }: Picture, { of }: PictureLine): Period => {
+const lastPossible = ({ until = '', variant }: Picture, { area: of }: PictureLine): Period => {
   if (!of.ended) return until;
   const year = Number(of.ended.slice(0, 4)) - (variant.timing.endsWith('31 March') ? 0 : 1);
   return String(year) < until ? String(year) : until;
@@ -232,15 +235,15 @@ const describeSimilar = (picture: Picture, line: PictureLine, point: Point): str
   const name = inProse(line.similarTo!);
   const taken = picture.unit === 'index' ? `, taking the figure of each ${when(picture, picture.base!)} as 100` : '';
   const latestFigure = `${capital(when(picture, point.period))}, the median of ${usedWords(point.used ?? 0)} ${name} was ${value(picture, point)}${unitOf(picture)}${taken}.`;
-  const own = picture.lines.find((each) => each.area === line.similarTo!.key && each.line === line.line);
-  const mine = own && at(own, point.period);
+  const own = picture.lines.find((each) => each.areaKey === line.similarTo!.key && each.line === line.line);
+  const mine = own && findPoint(own, point.period);
   const beside = (): string => {
     if (!mine || mine.value === null) return '';
     const found = change(point, mine, picture.dp);
     const { by } = found;
     const points = picture.unit === 'percent' ? ' percentage points' : '';
     const figure = `The figure for ${name} was ${withUnit(picture, mine)}`;
-    const none = sayNoDifference(found);
+    const none = describeNoDifference(found);
     if (none) return `${figure}: ${none}.`;
     return `${figure}: ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
   };
@@ -258,8 +261,8 @@ const describeSimilar = (picture: Picture, line: PictureLine, point: Point): str
 };
 
 const ended = (line: PictureLine): string | undefined =>
-  line.of.ended && line.of.level === 'Local authority'
-    ? `This authority ended on ${formatDate(line.of.ended)}.`
+  line.area.ended && line.area.level === 'Local authority'
+    ? `This authority ended on ${formatDate(line.area.ended)}.`
     : undefined;
 
 /**
@@ -268,7 +271,7 @@ const ended = (line: PictureLine): string | undefined =>
  */
 const describeLine = (picture: Picture, line: PictureLine): string => {
   const point = latest(line);
-  if (!point) return [`There is no figure to show for ${inProse(line.of)}.`, ...reasons(line.points)].join(' ');
+  if (!point) return [`There is no figure to show for ${inProse(line.area)}.`, ...reasons(line.points)].join(' ');
   if (line.similarTo) return describeSimilar(picture, line, point);
   return [
     level(picture, line, point),
@@ -290,7 +293,7 @@ export interface Sentence {
 
 /** The sentences under a chart: chosen areas first, as a reader asked for them, then England. */
 export const describe = (picture: Picture): Sentence[] => {
-  const mine = picture.lines.filter((line) => line.of.level !== 'National');
-  const england = picture.lines.filter((line) => line.of.level === 'National');
+  const mine = picture.lines.filter((line) => line.area.level !== 'National');
+  const england = picture.lines.filter((line) => line.area.level === 'National');
   return [...mine, ...england].map((line) => ({ id: line.id, label: line.label, text: describeLine(picture, line) }));
 };

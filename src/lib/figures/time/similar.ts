@@ -98,7 +98,7 @@ const medianOf = (
       }
     ];
   });
-  return { id, area: id, line: lines[0]?.line ?? 'all', points };
+  return { id, areaKey: id, line: lines[0]?.line ?? 'all', points };
 };
 
 /**
@@ -147,7 +147,7 @@ export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys
     return notice(
       `Similar authorities are not shown here: they differ in size, so that their numbers say little of each other.${variantOf(picture.measure, 'rate') ? ' Rates compare them.' : ''}`
     );
-  const own = picture.lines.filter((line) => line.area === area.key);
+  const own = picture.lines.filter((line) => line.areaKey === area.key);
   const { base } = picture;
   const theirs = keys.flatMap((key) => slice(file, picture.variant.key, key));
   const small = smallCountPeriods({ file, variant: picture.variant, line: theirs[0]?.line ?? 'all' });
@@ -163,7 +163,7 @@ export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys
     ...picture.lines,
     {
       ...line,
-      of: { key: '', code: '', name, level: 'Local authority', slug: '' },
+      area: { key: '', code: '', name, level: 'Local authority', slug: '' },
       label: `Similar authorities (median of ${takenFrom(line)})`,
       short: 'Similar authorities (median)',
       word: '',

@@ -108,14 +108,14 @@ export const tabulate = (picture: Picture): TableView => {
   const shown = picture.lines.flatMap((line) => {
     const printed =
       picture.unit !== 'index' && line.points.some((point) => point.printed && point.printed.value !== null);
-    const against = line.of.level !== 'National' && line.points.some((point) => picture.sideAt(line, point));
+    const against = line.area.level !== 'National' && line.points.some((point) => picture.sideAt(line, point));
     return [
       { line, printed: false, against: false },
       ...(against ? [{ line, printed: false, against }] : []),
       ...(printed ? [{ line, printed, against: false }] : [])
     ];
   });
-  const england = picture.lines.find(({ of }) => of.level === 'National');
+  const england = picture.lines.find(({ area: of }) => of.level === 'National');
   const byPeriod = new Map(
     picture.lines.map((line) => [line.id, new Map(line.points.map((point) => [point.period, point]))])
   );

@@ -11,14 +11,14 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
-import { at, change, type Change } from '#lib/series/compare.ts';
+import { findPoint, change, type Change } from '#lib/series/compare.ts';
 import type { PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { countInterval, type Interval } from '#lib/statistics/interval.ts';
 import type { Quarter, Rank, Unpublished } from '#lib/statistics/rank.ts';
 import { ofPercent, ofRate } from '#lib/figures/time/bands.ts';
-import { baseOf, countOf, kindOf, sideOf } from '#lib/series/denominator.ts';
+import { denominatorOf, countOf, rateKindOf, sideOf } from '#lib/series/denominator.ts';
 import { smallCountRange } from '#lib/series/small-counts.ts';
 
 /** How a figure stands to England's: by how much, whether rounding leaves that open, and what chance alone could explain. */
@@ -28,14 +28,14 @@ export interface Against extends Change {
 }
 
 /** One area in one period: its figure and everything that is worked out from it. */
-export interface Standing {
-  of: Area;
+export interface AreaResult {
+  area: Area;
   label: string;
   /** "england", "region", or the place among the areas chosen. */
   slot?: 'england' | 'region' | number;
   point: Point;
   /** What the figure is out of: children, referrals … */
-  base?: number;
+  denominator?: number;
   /** What chance alone leaves open, 95%, in the unit of the figure. */
   interval?: Interval;
   against?: Against;
@@ -62,7 +62,7 @@ export interface Reading {
 
 const pointOf = ({ file, variant, line }: Reading, area: string, period: Period): Point | undefined => {
   const held = slice(file, variant.key, area).find((each) => each.line === line);
-  return held && at(held, period);
+  return held && findPoint(held, period);
 };
 
 /**
@@ -90,7 +90,7 @@ const againstOf = (
   england: Point | undefined
 ): Against | undefined => {
   if (point.value === null || !england || england.value === null) return undefined;
-  const kind = kindOf(reading.variant);
+  const kind = rateKindOf(reading.variant);
   const side = kind && base ? sideOf({ ...reading, area }, point, base, unrounded(england), kind) : undefined;
   return { ...change(england, point, reading.variant.dp), ...(side ? { side } : {}) };
 };
@@ -105,25 +105,25 @@ const UNAVAILABLE: Omit<Point, 'period'> = {
 };
 
 /** An area's standing in a period, all but its place among others. `england` is England's, where there is one to compare with. */
-export const standingOf = (
+export const comparedToEngland = (
   reading: Reading,
   area: Area,
-  slot: Standing['slot'],
-  england: Standing | undefined
-): Standing => {
+  slot: AreaResult['slot'],
+  england: AreaResult | undefined
+): AreaResult => {
   const { variant, bases, period, since } = reading;
   const point = pointOf(reading, area.key, period) ?? { ...UNAVAILABLE, period };
-  const base = baseOf(variant, bases, area.key, period);
+  const base = denominatorOf(variant, bases, area.key, period);
   const interval = intervalOf(reading, area.key, point, base);
   const against = area.level === 'National' ? undefined : againstOf(reading, area.key, point, base, england?.point);
   const from = since === undefined ? undefined : pointOf(reading, area.key, since);
   const isComparable = from && from.value !== null && point.value !== null && from.segment === point.segment;
   return {
-    of: area,
+    area: area,
     label: fullName(area),
     ...(slot === undefined ? {} : { slot }),
     point,
-    ...(base === undefined ? {} : { base }),
+    ...(base === undefined ? {} : { denominator: base }),
     ...(interval ? { interval } : {}),
     ...(against ? { against } : {}),
     ...(isComparable ? { change: change(from, point, variant.dp) } : {})
@@ -131,8 +131,8 @@ export const standingOf = (
 };
 
 /** The value that an order goes by: the change where one was asked for, else the figure; null where there is none. */
-export const ordered = (standing: Standing, since: Period | undefined): number | null =>
-  since === undefined ? standing.point.value : (standing.change?.by ?? null);
+export const ordered = (result: AreaResult, since: Period | undefined): number | null =>
+  since === undefined ? result.point.value : (result.change?.by ?? null);
 
 const endsOf = (reading: Reading, area: string, point: Point | undefined): Unpublished | undefined =>
   !point
@@ -145,7 +145,7 @@ const endsOf = (reading: Reading, area: string, point: Point | undefined): Unpub
  * Both ends of the value that an order goes by, of an authority without one because a figure is held back as a small count;
  * undefined where nothing is known of it.
  */
-export const unpublishedOf = (reading: Reading, { of, point }: Standing): Unpublished | undefined => {
+export const unpublishedOf = (reading: Reading, { area: of, point }: AreaResult): Unpublished | undefined => {
   const now = endsOf(reading, of.key, point);
   if (reading.since === undefined || !now) return point.value === null ? now : undefined;
   const from = pointOf(reading, of.key, reading.since);

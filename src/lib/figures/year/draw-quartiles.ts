@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { touches } from '#lib/drawing/labels.ts';
-import { put, px, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { placeText, px, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 /** Where the names of the quarters are written, and both ends of the axis. */
 interface Row {
@@ -17,10 +17,10 @@ const LEAST_BAND = 10;
 /** The names of the quarters in a row over their bands, those for which there is room. */
 const names = ([first, , third]: readonly [number, number, number], row: Row): Placed[] => {
   const outer = [
-    ...(first - row.axis[0] < LEAST_BAND ? [] : [put('lowest quarter', first - 4, row.y, 'end', row.font)]),
-    ...(row.axis[1] - third < LEAST_BAND ? [] : [put('highest quarter', third + 4, row.y, 'start', row.font)])
+    ...(first - row.axis[0] < LEAST_BAND ? [] : [placeText('lowest quarter', first - 4, row.y, 'end', row.font)]),
+    ...(row.axis[1] - third < LEAST_BAND ? [] : [placeText('highest quarter', third + 4, row.y, 'start', row.font)])
   ].filter(({ box }) => box.left >= row.low && box.right <= row.high);
-  const middle = put('middle half', (first + third) / 2, row.y, 'middle', row.font);
+  const middle = placeText('middle half', (first + third) / 2, row.y, 'middle', row.font);
   return middle.box.left > first && middle.box.right < third && !outer.some(({ box }) => touches(box, middle.box))
     ? [...outer, middle]
     : outer;

@@ -1,8 +1,8 @@
 import type * as Plot from '@observablehq/plot';
 import { dodge, widthOf } from '#lib/drawing/labels.ts';
 import { signed } from '#lib/drawing/ticks.ts';
-import { strokes, upright } from '#lib/drawing/rules.ts';
-import { put, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { strokes, verticalRule } from '#lib/drawing/rules.ts';
+import { placeText, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 /** A value that all are held against: England, a region. */
 interface Reference {
@@ -34,7 +34,11 @@ export const placeReferences = (
     row.low,
     row.high
   );
-  return shown.map(({ slot, at, text }, i) => ({ slot, at, label: put(text, middles[i]!, row.y, 'middle', row.font) }));
+  return shown.map(({ slot, at, text }, i) => ({
+    slot,
+    at,
+    label: placeText(text, middles[i]!, row.y, 'middle', row.font)
+  }));
 };
 
 /**
@@ -49,7 +53,7 @@ export const referenceMarks = (
   const colour = ({ slot }: PlacedReference): string => `var(--line-${slot})`;
   const rule = (own: PlacedReference[], dash?: string): Plot.Markish[] =>
     strokes(
-      own.flatMap((each) => spans.map(([from, to]) => upright(each.at, from, to, colour(each)))),
+      own.flatMap((each) => spans.map(([from, to]) => verticalRule(each.at, from, to, colour(each)))),
       { className: 'reference', stroke: 'var(--ink)', width: 1.25, dash }
     );
   const moved = placed.filter(({ at, label }) => at < label.box.left || at > label.box.right);

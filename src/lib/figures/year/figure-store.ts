@@ -11,15 +11,15 @@ import {
   type VariantKey
 } from '#lib/domain/index.ts';
 import { defaults, type YearsHeld } from '#lib/address/trend.ts';
-import { at } from '#lib/series/compare.ts';
+import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
-import type { Standing } from './area-result.ts';
+import type { AreaResult } from './area-result.ts';
 import { composeYear, type YearPicture } from './picture.ts';
 import { yearsHeld } from './years-held.ts';
 
 /** What an authority's page is worked out from: series files by measure, every area of the site, who is similar to whom. */
-export interface Shelf {
+export interface FigureStore {
   series: (slug: string) => SeriesFile;
   areas: readonly Area[];
   similar: Similar;
@@ -41,10 +41,10 @@ const memoized = <A extends unknown[], T>(
 };
 
 /** What a shelf reads: the files of each measure, the areas, and who is similar to whom. */
-type Sources = Pick<Shelf, 'series' | 'estimates' | 'areas' | 'similar'>;
+type Sources = Pick<FigureStore, 'series' | 'estimates' | 'areas' | 'similar'>;
 
 /** A shelf over the files that `series` and `estimates` read. */
-export const shelfOf = ({ series, estimates, areas, similar }: Sources): Shelf => {
+export const storeOf = ({ series, estimates, areas, similar }: Sources): FigureStore => {
   const held = memoized(
     ({ slug }: Measure) => slug,
     (measure) => yearsHeld(series(measure.slug), measure)
@@ -52,7 +52,7 @@ export const shelfOf = ({ series, estimates, areas, similar }: Sources): Shelf =
   const year = memoized(
     ({ slug }: Measure, unit: VariantKey, period: Period) => `${slug}/${unit}/${period}`,
     (measure, unit, period) => {
-      const base = variantOf(measure, unit)?.base;
+      const base = variantOf(measure, unit)?.denominator;
       return composeYear({
         file: series(measure.slug),
         bases: base && series(base.measure),
@@ -71,14 +71,15 @@ export const shelfOf = ({ series, estimates, areas, similar }: Sources): Shelf =
  * The year that speaks for an authority now: the last with figures of authorities in which it was in being; for a body that
  * has ended, the last of which it has a figure. Undefined where there is none.
  */
-export const yearFor = (shelf: Shelf, measure: Measure, unit: VariantKey, area: Area): Period | undefined => {
+export const yearFor = (store: FigureStore, measure: Measure, unit: VariantKey, area: Area): Period | undefined => {
   const { timing } = variantOf(measure, unit)!;
-  const line = slice(shelf.series(measure.slug), unit, area.key)[0];
-  return (shelf.held(measure)[unit] ?? []).findLast(
-    (period) => inBeing(area, dayOf(period, timing)) && (!area.ended || (line && at(line, period)?.value != null))
+  const line = slice(store.series(measure.slug), unit, area.key)[0];
+  return (store.held(measure)[unit] ?? []).findLast(
+    (period) =>
+      inBeing(area, dayOf(period, timing)) && (!area.ended || (line && findPoint(line, period)?.value != null))
   );
 };
 
 /** An authority in the picture of one year; undefined where it was not in being then. */
-export const standingIn = ({ ranked, apart }: YearPicture, { key }: Area): Standing | undefined =>
-  [...ranked, ...apart].find(({ of }) => of.key === key);
+export const resultIn = ({ ranked, unranked: apart }: YearPicture, { key }: Area): AreaResult | undefined =>
+  [...ranked, ...apart].find(({ area: of }) => of.key === key);

@@ -20,12 +20,19 @@ import { isWhy, placeRangeIn, type PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
 import { overDispersion, type OverDispersion } from '#lib/statistics/funnel.ts';
-import { PER, type Kind } from '#lib/statistics/limits.ts';
+import { PER, type RateKind } from '#lib/statistics/limits.ts';
 import { quartileOf, quartiles, rank, type Unpublished } from '#lib/statistics/rank.ts';
 import type { Choices, Order, YearsHeld } from '#lib/address/trend.ts';
 import { columnsOf, unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
-import { TOO_SMALL, kindOf } from '#lib/series/denominator.ts';
-import { authoritiesOf, ordered, standingOf, unpublishedOf, type Reading, type Standing } from './area-result.ts';
+import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
+import {
+  authoritiesOf,
+  ordered,
+  comparedToEngland,
+  unpublishedOf,
+  type Reading,
+  type AreaResult
+} from './area-result.ts';
 
 /** Everything that one period of many areas shows: drawn, said, listed and downloaded from this one value. */
 export interface YearPicture {
@@ -41,18 +48,18 @@ export interface YearPicture {
   /** The line shown, where the variant holds several, and all of them. */
   line?: LineSource;
   order: Order;
-  england?: Standing;
+  england?: AreaResult;
   /** Regions chosen, and the region of the first authority chosen. */
-  regions: Standing[];
+  regions: AreaResult[];
   /** Authorities with a place, in order of it (by name where that was asked for). */
-  ranked: Standing[];
+  ranked: AreaResult[];
   /** Authorities in being without a place: no figure, not comparable, or too small. */
-  apart: Standing[];
+  unranked: AreaResult[];
   /** Absent where there are few, and where figures that are not published leave them open. */
   quartiles?: [number, number, number];
   /** How many of those apart are held back as small counts: they count among the places, which are then ranges. */
   unpublished: number;
-  kind?: Kind;
+  kind?: RateKind;
   dispersion?: OverDispersion;
   /** All figures of authorities that can be ranked, of all periods: what an axis or a scale must hold to stand still. */
   everyValue: number[];
@@ -126,7 +133,7 @@ const regionsOf = (areas: readonly Area[], chosen: Area[]): { area: Area; slot: 
 };
 
 /** True for a centre that figures can lie on both sides of. */
-export const isBetween = (centre: number, kind: Kind): boolean =>
+export const isBetween = (centre: number, kind: RateKind): boolean =>
   centre > 0 && (kind === 'rate' || centre < PER.percent);
 
 type Cuts = [number, number, number];
@@ -153,7 +160,7 @@ const cutsOf = (
 const quarterOf = (
   value: number,
   { low, high }: { low: Cuts; high: Cuts }
-): Pick<Standing, 'quartile' | 'quarters'> => {
+): Pick<AreaResult, 'quartile' | 'quarters'> => {
   // The higher the cuts, the lower the quarter.
   const [least, most] = [quartileOf(value, high), quartileOf(value, low)];
   return least === most ? { quartile: least } : { quarters: [least, most] };
@@ -170,7 +177,7 @@ const rangesOf = ({ estimates, choices }: YearParts, variant: Variant, period: P
   };
 };
 
-const withRange = (range: PlaceRange | undefined): Pick<Standing, 'range'> => (range ? { range } : {});
+const withRange = (range: PlaceRange | undefined): Pick<AreaResult, 'range'> => (range ? { range } : {});
 
 /**
  * Brings the choices and the figures of one period together. Undefined where no figures of authorities are held in the unit.
@@ -192,43 +199,45 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
 
   const nation = areas.find(({ key }) => key === ENGLAND)!;
   const compares = variant.key !== 'number' && variant.key !== 'started';
-  const england = compares ? standingOf(reading, nation, 'england', undefined) : undefined;
+  const england = compares ? comparedToEngland(reading, nation, 'england', undefined) : undefined;
   const regions = compares
-    ? regionsOf(areas, chosen).map(({ area, slot }) => standingOf(reading, area, slot, england))
+    ? regionsOf(areas, chosen).map(({ area, slot }) => comparedToEngland(reading, area, slot, england))
     : [];
   const all = authoritiesOf(areas, variant, year).map((area) =>
-    standingOf(reading, area, slotOf.get(area.key), england)
+    comparedToEngland(reading, area, slotOf.get(area.key), england)
   );
 
-  const valueOf = (standing: Standing): number | null => ordered(standing, since);
-  const isRanked = (standing: Standing): boolean => !TOO_SMALL.includes(standing.of.key) && valueOf(standing) !== null;
+  const valueOf = (result: AreaResult): number | null => ordered(result, since);
+  const isRanked = (result: AreaResult): boolean => !TOO_SMALL.includes(result.area.key) && valueOf(result) !== null;
   const candidates = all.filter(isRanked);
   const unpublished = all
-    .filter(({ of }) => !TOO_SMALL.includes(of.key))
-    .flatMap((standing) => (isRanked(standing) ? [] : (unpublishedOf(reading, standing) ?? [])));
+    .filter(({ area: of }) => !TOO_SMALL.includes(of.key))
+    .flatMap((result) => (isRanked(result) ? [] : (unpublishedOf(reading, result) ?? [])));
   const places = rank(
-    candidates.map((standing) => ({ key: standing.of.key, value: valueOf(standing)! })),
+    candidates.map((result) => ({ key: result.area.key, value: valueOf(result)! })),
     variant.dp,
     choices.order === 'low' ? 'lowest' : 'highest',
     unpublished
   );
-  const values = candidates.map((standing) => valueOf(standing)!);
+  const values = candidates.map((result) => valueOf(result)!);
   const cuts = cutsOf(values, unpublished, variant.dp);
   const rangeOf = rangesOf(parts, variant, year, since);
   const ranked = candidates
-    .map((standing) => ({
-      ...standing,
-      rank: places.get(standing.of.key)!,
-      ...withRange(rangeOf(standing.of.key)),
-      ...(cuts ? quarterOf(valueOf(standing)!, cuts) : {})
+    .map((result) => ({
+      ...result,
+      rank: places.get(result.area.key)!,
+      ...withRange(rangeOf(result.area.key)),
+      ...(cuts ? quarterOf(valueOf(result)!, cuts) : {})
     }))
     .sort(
       (a, b) =>
         (choices.order === 'name' ? 0 : a.rank.place - b.rank.place) || byName({ name: a.label }, { name: b.label })
     );
 
-  const kind = kindOf(variant);
-  const sized = ranked.flatMap(({ point, base }) => (base ? [{ value: unrounded(point), size: base }] : []));
+  const kind = rateKindOf(variant);
+  const sized = ranked.flatMap(({ point, denominator: base }) =>
+    base ? [{ value: unrounded(point), size: base }] : []
+  );
   const centre = england && england.point.value !== null ? unrounded(england.point) : undefined;
   const dispersion =
     choices.view === 'spread' && kind && centre !== undefined && isBetween(centre, kind) && sized.length > 10
@@ -249,7 +258,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     ...(england && england.point.value !== null ? { england } : {}),
     regions: regions.filter(({ point }) => point.value !== null),
     ranked,
-    apart: all.filter((standing) => !isRanked(standing)).sort((a, b) => byName({ name: a.label }, { name: b.label })),
+    unranked: all.filter((result) => !isRanked(result)).sort((a, b) => byName({ name: a.label }, { name: b.label })),
     ...(cuts?.known ? { quartiles: cuts.known } : {}),
     unpublished: unpublished.length,
     ...(kind ? { kind } : {}),
@@ -260,7 +269,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
 };
 
 /** Every area that a picture of one year shows, in the order of its table. */
-export const standingsOf = ({ england, regions, ranked, apart }: YearPicture): Standing[] => [
+export const resultsOf = ({ england, regions, ranked, unranked: apart }: YearPicture): AreaResult[] => [
   ...(england ? [england] : []),
   ...regions,
   ...ranked,

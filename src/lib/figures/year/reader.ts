@@ -1,5 +1,5 @@
-import type { ChartStanding, Placed } from '#lib/drawing/area-mark.ts';
-import { neighbour, type Direction } from '#lib/drawing/keyboard-neighbour.ts';
+import type { AreaMark, Placed } from '#lib/drawing/area-mark.ts';
+import { keyboardNeighbour, type Direction } from '#lib/drawing/keyboard-neighbour.ts';
 import type { ChartReader } from '#lib/ui/chart-reader.ts';
 
 /** How near the pointer has to be to a mark, and to the middle of a row, in pixels of the drawing. */
@@ -14,11 +14,11 @@ const ARROWS: Partial<Record<string, Direction>> = {
 };
 
 /** What is read of each area: its figure in words, and what else is to be said of it. */
-export type AreaMark = Pick<ChartStanding, 'key' | 'label' | 'value' | 'text'> & { detail?: string };
+export type PointedArea = Pick<AreaMark, 'key' | 'label' | 'value' | 'text'> & { detail?: string };
 
 interface AreasRead {
   placed: Placed;
-  marks: readonly AreaMark[];
+  marks: readonly PointedArea[];
   /** What stands after a figure: "per 10,000 children". */
   unit: string;
   /** True where each area has a row across the whole drawing: its row is it, wherever the pointer is in it. */
@@ -49,7 +49,7 @@ export const areaReader = ({ placed, marks, unit, inRows, picks }: AreasRead): C
       if (key === 'End') return places.at(-1)?.key;
       const way = ARROWS[key];
       if (!way) return undefined;
-      return from === undefined ? places[0]?.key : neighbour(places, from, way);
+      return from === undefined ? places[0]?.key : keyboardNeighbour(places, from, way);
     },
     read: (id) => {
       const [mark, place] = [markOf.get(id), placeOf.get(id)];

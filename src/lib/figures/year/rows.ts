@@ -1,9 +1,9 @@
 import type { RowOf, YEAR_COLUMNS } from '#lib/domain/columns.ts';
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
-import type { Standing } from './area-result.ts';
+import type { AreaResult } from './area-result.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
-import { standingsOf, type YearPicture } from './picture.ts';
+import { resultsOf, type YearPicture } from './picture.ts';
 
 /** One row of a download of one period: an area's figure, its place, and how it stands to England's. */
 export type YearRow = RowOf<typeof YEAR_COLUMNS>;
@@ -20,9 +20,9 @@ export const rowMaker = (
   file: Pick<SeriesFile, 'sources' | 'lineages'>,
   address: string,
   since: Period | undefined
-): ((standing: Standing) => YearRow) => {
+): ((result: AreaResult) => YearRow) => {
   const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
-  return ({ of, point, base, interval, rank, quartile, against, change }) => ({
+  return ({ area: of, point, denominator: base, interval, rank, quartile, against, change }) => ({
     time_period: point.period,
     time: variant.timing,
     geographic_level: of.level,
@@ -59,4 +59,4 @@ export const toYearRows = (
   picture: YearPicture,
   file: Pick<SeriesFile, 'sources' | 'lineages'>,
   address: string
-): YearRow[] => standingsOf(picture).map(rowMaker(picture, file, address, picture.since));
+): YearRow[] => resultsOf(picture).map(rowMaker(picture, file, address, picture.since));

@@ -15,15 +15,15 @@ import { isSame, type Change } from '#lib/series/compare.ts';
 import { placeWords } from '#lib/statistics/rank.ts';
 import {
   possessive,
-  sayChance,
-  sayLevel,
-  sayNoDifference,
-  sayNone,
+  describeChance,
+  describeLevel,
+  describeNoDifference,
+  describeMissing,
   type Sentence
 } from '#lib/figures/time/sentences.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
-import { ordered, type Standing } from './area-result.ts';
+import { ordered, type AreaResult } from './area-result.ts';
 import type { YearPicture } from './picture.ts';
 
 const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const;
@@ -40,15 +40,15 @@ const plain = ({ variant, dp }: YearPicture, value: number): string =>
 const points = (variant: Variant): string => (variant.key === 'percent' ? ' percentage points' : '');
 
 /** The places that share an end of the order: their names, or how many they are. */
-const namesOf = (standings: Standing[]): string =>
-  standings.length > 3 ? `${standings.length} authorities` : list(standings.map(({ of }) => inProse(of)));
+const namesOf = (results: AreaResult[]): string =>
+  results.length > 3 ? `${results.length} authorities` : list(results.map(({ area: of }) => inProse(of)));
 
 const atEnd = (picture: YearPicture, end: 'low' | 'high'): { value: number; names: string } => {
-  const values = picture.ranked.map((standing) => ordered(standing, picture.since)!);
+  const values = picture.ranked.map((result) => ordered(result, picture.since)!);
   const value = end === 'low' ? Math.min(...values) : Math.max(...values);
   return {
     value,
-    names: namesOf(picture.ranked.filter((standing) => ordered(standing, picture.since) === value))
+    names: namesOf(picture.ranked.filter((result) => ordered(result, picture.since) === value))
   };
 };
 
@@ -112,16 +112,16 @@ const limits = (picture: YearPicture): string[] => {
 
 /** Who is not ranked, and why. */
 const apart = (picture: YearPicture): string[] => {
-  const small = picture.apart.filter(({ of }) => TOO_SMALL.includes(of.key));
-  const rest = picture.apart.filter(({ of }) => !TOO_SMALL.includes(of.key));
+  const small = picture.unranked.filter(({ area: of }) => TOO_SMALL.includes(of.key));
+  const rest = picture.unranked.filter(({ area: of }) => !TOO_SMALL.includes(of.key));
   const out: string[] = [];
   if (small.length)
     out.push(
-      `Not ranked, as their few children make a figure mean little: ${list(small.map(({ of }) => inProse(of)))}.`
+      `Not ranked, as their few children make a figure mean little: ${list(small.map(({ area: of }) => inProse(of)))}.`
     );
   if (rest.length) {
     const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';
-    out.push(`${why}: ${rest.length > 6 ? counted(rest.length) : list(rest.map(({ of }) => inProse(of)))}.`);
+    out.push(`${why}: ${rest.length > 6 ? counted(rest.length) : list(rest.map(({ area: of }) => inProse(of)))}.`);
   }
   if (picture.unpublished)
     out.push(
@@ -131,39 +131,39 @@ const apart = (picture: YearPicture): string[] => {
 };
 
 /** ", in the lower middle quarter", ", in the lowest or the lower middle quarter". */
-const quarterWords = ({ quartile, quarters }: Standing): string => {
+const quarterWords = ({ quartile, quarters }: AreaResult): string => {
   const [least, most] = quarters ?? [quartile, quartile];
   if (least === undefined || most === undefined) return '';
   const names = QUARTERS.slice(least - 1, most);
   return names.length === QUARTERS.length ? '' : `, in the ${names.join(' or the ')} quarter`;
 };
 
-const place = (picture: YearPicture, standing: Standing): string | undefined => {
-  const { rank } = standing;
+const place = (picture: YearPicture, result: AreaResult): string | undefined => {
+  const { rank } = result;
   if (!rank) return undefined;
   const from = picture.order === 'low' ? 'lowest' : 'highest';
-  return `Counted from the ${from}, that is ${placeWords(rank)}${quarterWords(standing)}.`;
+  return `Counted from the ${from}, that is ${placeWords(rank)}${quarterWords(result)}.`;
 };
 
-const againstEngland = (picture: YearPicture, standing: Standing): string | undefined => {
-  const { against, of, point } = standing;
+const againstEngland = (picture: YearPicture, result: AreaResult): string | undefined => {
+  const { against, area: of, point } = result;
   if (!against || !picture.england || picture.since !== undefined) return undefined;
   const what = `England’s figure was ${plain(picture, picture.england.point.value!)}`;
   const own = possessive(inProse(of));
   if (isSame(against)) return `${what}: the same.`;
-  const none = sayNoDifference(against);
+  const none = describeNoDifference(against);
   if (none) return `${what}: ${own} was ${none}.`;
   const similar = against.side === 'similar' ? 'similar, ' : '';
-  return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${sayChance(against.side, isOpen(point))}.`;
+  return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${describeChance(against.side, isOpen(point))}.`;
 };
 
 /** How a figure moved since an earlier period, or that it cannot be compared. */
-const sayChange = (picture: YearPicture, since: Period, change: Change | undefined): string => {
+const describeChange = (picture: YearPicture, since: Period, change: Change | undefined): string => {
   const { variant, dp } = picture;
   if (!change) return `It cannot be compared with ${formatPeriod(since)}.`;
   const then = inSentence(since, variant.timing);
   const before = plain(picture, change.from.value!);
-  const none = sayNone(change, {
+  const none = describeMissing(change, {
     same: `the same as ${then}`,
     within: `within rounding of the figure ${then} (${before})`,
     nearly: `nearly the same as ${then} (${before})`
@@ -173,19 +173,19 @@ const sayChange = (picture: YearPicture, since: Period, change: Change | undefin
 };
 
 /** What is said of one area: its figure, its change where that was asked for, its place, and how it stands to England. */
-export const describeStanding = (picture: YearPicture, standing: Standing): string => {
-  const { of, point, change } = standing;
+export const describeResult = (picture: YearPicture, result: AreaResult): string => {
+  const { area: of, point, change } = result;
   const { variant, since } = picture;
   if (point.value === null)
     return `For ${inProse(of)} there is no figure ${inSentence(picture.year, variant.timing)} to show.`;
-  const parts = [sayLevel(variant, of, word(picture), point.period, point.value)];
-  if (since !== undefined) parts.push(sayChange(picture, since, change));
-  return [...parts, place(picture, standing), againstEngland(picture, standing)].filter(Boolean).join(' ');
+  const parts = [describeLevel(variant, of, word(picture), point.period, point.value)];
+  if (since !== undefined) parts.push(describeChange(picture, since, change));
+  return [...parts, place(picture, result), againstEngland(picture, result)].filter(Boolean).join(' ');
 };
 
 /** The sentences of a view of one period: the areas marked, England, then all authorities together. */
 export const describeYear = (picture: YearPicture): Sentence[] => {
-  const marked = [...picture.ranked, ...picture.apart, ...picture.regions]
+  const marked = [...picture.ranked, ...picture.unranked, ...picture.regions]
     .filter(({ slot }) => slot !== undefined)
     .sort((a, b) => (typeof a.slot === 'number' ? a.slot : 99) - (typeof b.slot === 'number' ? b.slot : 99));
   const all = [
@@ -194,13 +194,13 @@ export const describeYear = (picture: YearPicture): Sentence[] => {
     ...apart(picture)
   ];
   return [
-    ...marked.map((standing) => ({
-      id: standing.of.key,
-      label: standing.label,
-      text: describeStanding(picture, standing)
+    ...marked.map((result) => ({
+      id: result.area.key,
+      label: result.label,
+      text: describeResult(picture, result)
     })),
     ...(picture.england
-      ? [{ id: picture.england.of.key, label: picture.england.label, text: describeStanding(picture, picture.england) }]
+      ? [{ id: picture.england.area.key, label: picture.england.label, text: describeResult(picture, picture.england) }]
       : []),
     { id: 'all', label: 'All authorities', text: all.join(' ') }
   ];

@@ -1,13 +1,13 @@
 import { formatNumber, STATUS_WORDS, type Period, formatSigned } from '#lib/domain/index.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
-import { ordered, type Standing } from './area-result.ts';
+import { ordered, type AreaResult } from './area-result.ts';
 import type { YearPicture } from './picture.ts';
 import { describeYear } from './sentences.ts';
 import { yearCaption } from './table.ts';
 
 /** What every drawing of one period carries. */
-export interface StandingSpec {
+export interface YearChartSpec {
   /** Name and description for those who do not see it. */
   title: string;
   description: string;
@@ -17,7 +17,7 @@ export interface StandingSpec {
 }
 
 /** What every drawing of a period shares. */
-export const standingSpec = (picture: YearPicture): StandingSpec => ({
+export const yearChartSpec = (picture: YearPicture): YearChartSpec => ({
   title: yearCaption(picture),
   description: describeYear(picture)
     .map(({ text }) => text)
@@ -27,9 +27,9 @@ export const standingSpec = (picture: YearPicture): StandingSpec => ({
 });
 
 /** An area as a drawing shows it; in an order of changes the change stands for the figure. */
-export const toStanding = (standing: Standing, dp: number, since?: Period): ChartStanding => {
-  const value = ordered(standing, since);
-  const { point, interval, slot, label, of } = standing;
+export const toAreaMark = (result: AreaResult, dp: number, since?: Period): AreaMark => {
+  const value = ordered(result, since);
+  const { point, interval, slot, label, area: of } = result;
   return {
     key: of.key,
     label,
@@ -50,18 +50,18 @@ export const toStanding = (standing: Standing, dp: number, since?: Period): Char
 
 /** England and the regions of the areas chosen, as rules across the drawing. */
 export const referencesOf = (picture: YearPicture) =>
-  [...(picture.england ? [picture.england] : []), ...picture.regions].flatMap((standing) => {
-    const value = ordered(standing, picture.since);
+  [...(picture.england ? [picture.england] : []), ...picture.regions].flatMap((result) => {
+    const value = ordered(result, picture.since);
     return value === null
       ? []
-      : [{ label: standing.label, value, slot: standing.slot === undefined ? 'region' : String(standing.slot) }];
+      : [{ label: result.label, value, slot: result.slot === undefined ? 'region' : String(result.slot) }];
   });
 
 /** Both ends of the axis: from zero, and wide enough for every period, so that it stands still while years change. */
 export const axisEndsOf = (picture: YearPicture): [number, number] => {
   if (picture.since === undefined) return [0, niceTop(Math.max(...picture.everyValue, 1e-6))];
   const changes = [
-    ...picture.ranked.map((standing) => ordered(standing, picture.since)!),
+    ...picture.ranked.map((result) => ordered(result, picture.since)!),
     ...referencesOf(picture).map(({ value }) => value)
   ];
   const [low, high] = [Math.min(0, ...changes), Math.max(0, ...changes)];

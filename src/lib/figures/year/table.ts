@@ -1,12 +1,12 @@
 import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, byItself } from '#lib/domain/index.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
-import { sayNone } from '#lib/figures/time/sentences.ts';
-import type { Standing } from './area-result.ts';
+import { describeMissing } from '#lib/figures/time/sentences.ts';
+import type { AreaResult } from './area-result.ts';
 import { rangeOf, type Cell, type TableView } from '#lib/figures/time/table.ts';
-import { standingsOf, type YearPicture } from './picture.ts';
+import { resultsOf, type YearPicture } from './picture.ts';
 
-const figure = ({ point }: Standing, dp: number): Cell => {
+const figure = ({ point }: AreaResult, dp: number): Cell => {
   if (point.value === null) return { text: STATUS_WORDS[point.status], why: STATUS_MEANING[point.status] };
   const text = formatNumber(point.value, dp);
   if (point.status === 'derived') return { text, why: STATUS_MEANING.derived, range: STATUS_WORDS.derived };
@@ -16,15 +16,15 @@ const figure = ({ point }: Standing, dp: number): Cell => {
 
 const NONE: Cell = { text: '–' };
 
-const against = ({ against }: Standing, dp: number): Cell => {
+const against = ({ against }: AreaResult, dp: number): Cell => {
   if (!against) return NONE;
   const size =
-    sayNone(against, { same: 'the same', within: 'within rounding', nearly: 'nearly the same' }) ??
+    describeMissing(against, { same: 'the same', within: 'within rounding', nearly: 'nearly the same' }) ??
     `${against.by > 0 ? '+' : ''}${formatNumber(against.by, dp)}`;
   return against.side ? { text: against.side, range: size } : { text: size };
 };
 
-const place = ({ rank, of }: Standing): Cell =>
+const place = ({ rank, area: of }: AreaResult): Cell =>
   rank
     ? rank.last === undefined
       ? { text: placeSign(rank) }
@@ -33,7 +33,7 @@ const place = ({ rank, of }: Standing): Cell =>
       ? { text: 'not ranked', why: 'So few children that a figure means little' }
       : NONE;
 
-const changed = ({ change }: Standing, dp: number): Cell => {
+const changed = ({ change }: AreaResult, dp: number): Cell => {
   if (!change)
     return { text: 'not comparable', why: 'One of the two figures is missing, or a break lies between them' };
   const { by } = change;
@@ -45,26 +45,26 @@ const changed = ({ change }: Standing, dp: number): Cell => {
 export const tabulateYear = (picture: YearPicture): TableView => {
   const { dp, since, england, kind } = picture;
   const hasInterval = picture.ranked.some(({ interval }) => interval);
-  const columns: { label: string; cell: (standing: Standing) => Cell }[] = [
+  const columns: { label: string; cell: (result: AreaResult) => Cell }[] = [
     { label: `Place from the ${picture.order === 'low' ? 'lowest' : 'highest'}`, cell: place },
     ...(since === undefined
       ? []
-      : [{ label: `Change since ${formatPeriod(since)}`, cell: (standing: Standing) => changed(standing, dp) }]),
+      : [{ label: `Change since ${formatPeriod(since)}`, cell: (result: AreaResult) => changed(result, dp) }]),
     ...(since === undefined
       ? []
       : [
           {
             label: `${picture.unitLabel}, ${formatPeriod(since)}`,
-            cell: ({ change }: Standing): Cell =>
+            cell: ({ change }: AreaResult): Cell =>
               change ? { text: formatNumber(change.from.value!, dp) } : { text: '–' }
           }
         ]),
-    { label: `${picture.unitLabel}, ${formatPeriod(picture.year)}`, cell: (standing) => figure(standing, dp) },
+    { label: `${picture.unitLabel}, ${formatPeriod(picture.year)}`, cell: (result) => figure(result, dp) },
     ...(hasInterval && since === undefined
       ? [
           {
             label: '95% interval of chance',
-            cell: ({ interval }: Standing): Cell =>
+            cell: ({ interval }: AreaResult): Cell =>
               interval ? { text: `${formatNumber(interval.low, dp)} to ${formatNumber(interval.high, dp)}` } : NONE
           }
         ]
@@ -73,20 +73,20 @@ export const tabulateYear = (picture: YearPicture): TableView => {
       ? [
           {
             label: kind ? 'Against England, by 95% limits' : 'Against England',
-            cell: (standing: Standing): Cell => (standing.of.level === 'National' ? NONE : against(standing, dp))
+            cell: (result: AreaResult): Cell => (result.area.level === 'National' ? NONE : against(result, dp))
           }
         ]
       : [])
   ];
-  const all = standingsOf(picture);
+  const all = resultsOf(picture);
   return {
     columns: columns.map(({ label }, i) => ({ id: String(i), label, printed: false })),
-    rows: all.map((standing) => ({
+    rows: all.map((result) => ({
       kind: 'figures' as const,
-      period: standing.of.key,
-      label: standing.label,
-      ...(standing.slot === undefined ? {} : { marked: true }),
-      cells: columns.map(({ cell }) => cell(standing))
+      period: result.area.key,
+      label: result.label,
+      ...(result.slot === undefined ? {} : { marked: true }),
+      cells: columns.map(({ cell }) => cell(result))
     }))
   };
 };

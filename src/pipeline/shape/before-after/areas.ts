@@ -16,7 +16,7 @@ import {
   meanOf,
   percentBetween,
   scale,
-  standingOf,
+  comparedToEngland,
   sumOf,
   type Count
 } from '#lib/statistics/change.ts';
@@ -67,9 +67,9 @@ const changeOf = (key: string, name: string, at: Figures, ratio: number): AreaCh
     ...(before && after ? { starts: { before, after, direction: changeBetween(before, after).direction } } : {}),
     ...(three && three.before.value > 0
       ? {
-          standing: {
-            near: standingOf(scale(three.before, 3), scale(three.after, 3), ratio, NEAR),
-            far: standingOf(scale(three.before, 3), scale(three.after, 3), ratio, FAR)
+          comparedToEngland: {
+            near: comparedToEngland(scale(three.before, 3), scale(three.after, 3), ratio, NEAR),
+            far: comparedToEngland(scale(three.before, 3), scale(three.after, 3), ratio, FAR)
           }
         }
       : {})

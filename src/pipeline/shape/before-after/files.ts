@@ -42,7 +42,7 @@ const coefficients = ({ models }: BeforeAfter): string =>
 /** One row a year of a model: what went in, the fitted lines, and the earlier line continued. */
 const years = ({ models, england }: BeforeAfter): string =>
   csv(
-    models.flatMap(({ case: about, series, parting, earlier, later, fit, beside }) =>
+    models.flatMap(({ case: about, series, parting, earlier, later, fit, comparisons: beside }) =>
       england[series]
         .filter(({ year }) => year >= parting.from && year <= parting.to)
         .map(({ year, value }) => {
@@ -73,7 +73,7 @@ const years = ({ models, england }: BeforeAfter): string =>
 /** One row an authority: both sides of each measure, the change beyond rounding, and the limits about England's ratio of starts. */
 const authorities = ({ authorities: all }: BeforeAfter): string =>
   csv(
-    all.map(({ key, name, region, sides, starts, standing, fifth, why }) => ({
+    all.map(({ key, name, region, sides, starts, comparedToEngland, fifth, why }) => ({
       old_la_code: key,
       la_name: name,
       region_code: region ?? '',
@@ -96,8 +96,8 @@ const authorities = ({ authorities: all }: BeforeAfter): string =>
         })
       ),
       starts_2008_to_2010: starts ? starts.direction : '',
-      outside_95_limits: standing ? standing.near : '',
-      outside_99_8_limits: standing ? standing.far : '',
+      outside_95_limits: comparedToEngland ? comparedToEngland.near : '',
+      outside_99_8_limits: comparedToEngland ? comparedToEngland.far : '',
       why_missing: why ?? ''
     }))
   );

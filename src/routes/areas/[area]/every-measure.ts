@@ -3,9 +3,9 @@ import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import { SPARK, spark, type Spark } from '#lib/drawing/spark.ts';
 import { readAreas, readSeries } from '#lib/server/published.ts';
 import { areaRow, type AreaRow } from '#lib/series/area-rows.ts';
-import { standingIn } from '#lib/figures/year/figure-store.ts';
+import { resultIn } from '#lib/figures/year/figure-store.ts';
 import { placeCell } from '#lib/statistics/rank.ts';
-import { shelf } from './figures-of-areas';
+import { store } from './figures-of-areas';
 
 /** The small lines as markup. */
 const sparkMarkup = ({ paths, dots }: Spark, label: string): string =>
@@ -17,8 +17,8 @@ const sparkMarkup = ({ paths, dots }: Spark, label: string): string =>
 /** An authority's place among all in the year of its row; a dash for a unit that sizes cannot be compared in. */
 const placeOf = ({ slug, variant, period }: AreaRow, area: AreaRecord): string => {
   if (area.level !== 'Local authority' || variant === 'number') return '–';
-  const picture = shelf().year(measureOf(slug)!, variant, period);
-  const rank = picture && standingIn(picture, area)?.rank;
+  const picture = store().year(measureOf(slug)!, variant, period);
+  const rank = picture && resultIn(picture, area)?.rank;
   return rank ? placeCell(rank) : 'not ranked';
 };
 

@@ -3,15 +3,22 @@ import { simpleTable } from '#lib/ui/simple-table.ts';
 import { readAreas, readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';
 import { AUTHORITY_MEASURES, type BeforeAfter } from '#lib/statistics/before-after.ts';
-import { YEARS, earlyRows, sayNoneBefore, sayNoSides, sayPlace, sayRounding } from '#lib/areas/around-2008.ts';
+import {
+  YEARS,
+  earlyRows,
+  describeMissingBefore,
+  describeNoMeans,
+  describePlace,
+  describeRounding
+} from '#lib/areas/around-2008.ts';
 import { headlinesOf, similarNote, type Headline } from '#lib/areas/authority.ts';
 import { SIDE_NOTE } from '#lib/figures/year/area-result.ts';
-import { DEPRIVATION_NOTE, sayDeprivation, type Score } from '#lib/areas/deprivation.ts';
+import { DEPRIVATION_NOTE, describeDeprivation, type Score } from '#lib/areas/deprivation.ts';
 import { englandSides } from '#lib/article/england-before-after-means.ts';
 import { MOST, RULE, findingsOf } from '#lib/areas/stands-out.ts';
-import { MEASURES, areaSays, signedPercent } from '#lib/article/before-after-means.ts';
+import { MEASURES, describeArea, signedPercent } from '#lib/article/before-after-means.ts';
 import { workforceOf } from '#lib/areas/workforce.ts';
-import { shelf } from './figures-of-areas';
+import { store } from './figures-of-areas';
 
 type Link = (path: string) => string;
 
@@ -53,13 +60,13 @@ const nowTable = (area: Area, all: Headline[], region: Area | undefined): string
 };
 
 const nowSection = (area: Area, link: Link): { table: string; said: string } => {
-  const all = headlinesOf(shelf(), area);
+  const all = headlinesOf(store(), area);
   const region = readAreas().find(({ key }) => key === area.region);
   const said = all.map(
     ({ measure, text }) =>
       `<div><h3><a href="${escape(link(`/trends/${measure.slug}?areas=${area.key}`))}">${escape(measure.title)}</a></h3>${paragraph(text)}${paragraph(measure.mayMean, 'small muted')}</div>`
   );
-  const notes = [SIDE_NOTE, similarNote(shelf(), area)];
+  const notes = [SIDE_NOTE, similarNote(store(), area)];
   return {
     table: nowTable(area, all, region),
     said: `<div class="beside">${said.join('')}</div>${notes.map((text) => paragraph(text, 'small muted')).join('')}`
@@ -67,7 +74,7 @@ const nowSection = (area: Area, link: Link): { table: string; said: string } => 
 };
 
 const standsOutSection = (area: Area, link: Link): string => {
-  const { tested, beyond } = findingsOf(shelf(), area);
+  const { tested, beyond } = findingsOf(store(), area);
   if (!tested)
     return paragraph(
       `Nothing is picked out for ${inProse(area)}: it has so few children that one family moves every figure.`
@@ -97,7 +104,7 @@ const count = (value: number): string => formatNumber(Math.round(value));
 const aroundSection = (area: Area): string => {
   const all = readPublished<BeforeAfter>('before-and-after.json');
   const own = all.authorities.find(({ key }) => key === area.key);
-  const early = earlyRows(shelf(), area);
+  const early = earlyRows(store(), area);
   const sides = own && AUTHORITY_MEASURES.some((measure) => own.sides[measure]);
   const rows = AUTHORITY_MEASURES.map((measure) => {
     const two = own?.sides[measure];
@@ -118,11 +125,15 @@ const aroundSection = (area: Area): string => {
     ? [
         ...AUTHORITY_MEASURES.flatMap((measure) => {
           const sentences =
-            own.sides[measure] || measure === 'looked-after' ? areaSays(own, measure, englandSides(all, measure)) : [];
-          return measure === 'looked-after' ? [...sentences, sayPlace(all.authorities, area.key, national)] : sentences;
+            own.sides[measure] || measure === 'looked-after'
+              ? describeArea(own, measure, englandSides(all, measure))
+              : [];
+          return measure === 'looked-after'
+            ? [...sentences, describePlace(all.authorities, area.key, national)]
+            : sentences;
         })
       ]
-    : [sayNoSides(area)];
+    : [describeNoMeans(area)];
   return [
     sides
       ? table(
@@ -139,8 +150,8 @@ const aroundSection = (area: Area): string => {
           YEARS.map((year, i) => [year, ...early.map(({ cells }) => cells[i]!)])
         )
       : '',
-    early.length ? paragraph(sayRounding(shelf(), area), 'small muted') : '',
-    paragraph(sayNoneBefore(shelf()), 'small muted')
+    early.length ? paragraph(describeRounding(store(), area), 'small muted') : '',
+    paragraph(describeMissingBefore(store()), 'small muted')
   ].join('');
 };
 
@@ -150,7 +161,7 @@ const scores = (): Score[] =>
   );
 
 const workforceSection = (area: Area, predecessors: Area[]): string => {
-  const rows = workforceOf(shelf(), area);
+  const rows = workforceOf(store(), area);
   const isHeld = rows.some(({ when }) => when);
   return [
     isHeld
@@ -169,7 +180,7 @@ const workforceSection = (area: Area, predecessors: Area[]): string => {
       'What these figures are out of is not held here, so none of them is tested against chance. Each is of one day, and says nothing by itself about how well children are helped.',
       'small muted'
     ),
-    paragraph(`${sayDeprivation(scores(), area, predecessors)} ${DEPRIVATION_NOTE}`)
+    paragraph(`${describeDeprivation(scores(), area, predecessors)} ${DEPRIVATION_NOTE}`)
   ].join('');
 };
 

@@ -3,7 +3,7 @@ import type { ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { FunnelSpec } from '#lib/figures/spread/spec.ts';
 import type { RankSpec } from '#lib/figures/rank/spec.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import type { AreaChange, Followed } from '#lib/statistics/before-after.ts';
 import { FAR, NEAR, limitsAround } from '#lib/statistics/change.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
@@ -16,7 +16,7 @@ const STEPS = 30;
 export const haringeySpec = (years: Followed[], description: string): TimeSpec => {
   const line = (id: 'lookedAfter' | 'without', label: string, look: Pick<ChartLine, 'slot' | 'dash'>): ChartLine => ({
     id,
-    area: '309',
+    areaKey: '309',
     line: id,
     label,
     ...look,
@@ -65,11 +65,15 @@ export const funnelSpec = (
   description: string
 ): FunnelSpec => {
   const percent = (each: number): number => (each - 1) * 100;
-  const points = authorities.flatMap(({ key, name, sides, standing }) => {
+  const points = authorities.flatMap(({ key, name, sides, comparedToEngland }) => {
     const own = sides.started;
-    if (TOO_SMALL.includes(key) || own?.percent === undefined || !standing) return [];
+    if (TOO_SMALL.includes(key) || own?.percent === undefined || !comparedToEngland) return [];
     const beyond =
-      standing.far !== 'similar' ? (99.8 as const) : standing.near !== 'similar' ? (95 as const) : (0 as const);
+      comparedToEngland.far !== 'similar'
+        ? (99.8 as const)
+        : comparedToEngland.near !== 'similar'
+          ? (95 as const)
+          : (0 as const);
     return [
       {
         key,
@@ -117,7 +121,7 @@ export const groupsSpec = (
   ratio: number,
   words: { title: string; description: string }
 ): RankSpec => {
-  const areas: ChartStanding[] = groups.map(({ key, label, sides }) => {
+  const areas: AreaMark[] = groups.map(({ key, label, sides }) => {
     const percent = sides.started?.percent;
     return percent === undefined
       ? { key, label, value: null, status: 'unavailable', text: 'not held' }

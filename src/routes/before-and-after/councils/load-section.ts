@@ -18,7 +18,14 @@ import { englandSides } from '#lib/article/england-before-after-means.ts';
 import { lighten } from '../drawn';
 import { funnelSpec, groupsSpec, haringeySpec } from './charts';
 import { slopeSpec } from './spec';
-import { chanceSays, groupsSay, haringeySays, mostMoved, sidesSay, startsSay } from './sentences';
+import {
+  describeChance,
+  describeGroups,
+  describeHaringey,
+  mostMoved,
+  describeSides,
+  describeStarts
+} from './sentences';
 import { groupTable, haringeyTable, movedTable } from './tables';
 
 const HARINGEY = '309';
@@ -47,7 +54,7 @@ const narrowRank = (spec: RankSpec): { narrow: string } => ({ narrow: prerenderR
 const FIFTHS = ['Least deprived fifth', 'Second fifth', 'Third fifth', 'Fourth fifth', 'Most deprived fifth'];
 
 /** What a page carries of a council: enough digits for every number, drawing and comparison on it. */
-const shownOf = ({ key, name, standing, why, sides }: AreaChange): ShownArea => {
+const shownOf = ({ key, name, comparedToEngland, why, sides }: AreaChange): ShownArea => {
   const digits = (value: number): number => Number(value.toPrecision(9));
   const shown = ({ before, after, change, percent, index }: TwoSides): ShownSides => ({
     before: { value: digits(before.value) },
@@ -59,7 +66,7 @@ const shownOf = ({ key, name, standing, why, sides }: AreaChange): ShownArea => 
   return {
     key,
     name,
-    ...(standing ? { standing } : {}),
+    ...(comparedToEngland ? { comparedToEngland } : {}),
     ...(why === undefined ? {} : { why }),
     sides: Object.fromEntries(Object.entries(sides).map(([measure, own]) => [measure, shown(own)]))
   };
@@ -75,10 +82,10 @@ export const loadSection = () => {
   const halves = [LONDON.inner, LONDON.outer];
   const regions = all.regions.map((each) => ({ ...each, label: each.name }));
   const fifths = all.fifths.map((each, i) => ({ ...each, label: FIFTHS[i]! }));
-  const starts = startsSay(authorities);
-  const chance = chanceSays(authorities, ratio);
-  const groups = groupsSay(fifths, regions, halves);
-  const followed = haringeySays(haringey);
+  const starts = describeStarts(authorities);
+  const chance = describeChance(authorities, ratio);
+  const groups = describeGroups(fifths, regions, halves);
+  const followed = describeHaringey(haringey);
   const { up, down } = mostMoved(authorities, 4);
   const slope = slopeSpec(authorities, england.started, 'started', 'index', [HARINGEY], starts.join(' '));
   const ranked = [...regions].sort(
@@ -87,7 +94,7 @@ export const loadSection = () => {
   return {
     picker: { england, authorities: authorities.map(shownOf) },
     starts,
-    sides: AUTHORITY_MEASURES.map((measure) => sidesSay(authorities, measure)),
+    sides: AUTHORITY_MEASURES.map((measure) => describeSides(authorities, measure)),
     chance: [...chance, asylumSays(authorities)].filter(Boolean),
     groups,
     haringey: followed,

@@ -6,7 +6,7 @@ import {
   type Followed
 } from '#lib/statistics/before-after.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
-import { DIRECTIONS, type Direction, type Standing } from '#lib/statistics/change.ts';
+import { DIRECTIONS, type Direction, type ComparedToEngland } from '#lib/statistics/change.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { MEASURES, signedPercent, signedTenth } from '#lib/article/before-after-means.ts';
 
@@ -18,7 +18,7 @@ export const tally = (directions: Direction[]): Record<Direction, number> =>
   >;
 
 /** Starts of the year to March 2008 against those to March 2010, with the rule. */
-export const startsSay = (authorities: AreaChange[]): string[] => {
+export const describeStarts = (authorities: AreaChange[]): string[] => {
   const both = authorities.flatMap(({ starts }) => starts ?? []);
   const { rose, fell, ...rest } = tally(both.map(({ direction }) => direction));
   return [
@@ -28,20 +28,21 @@ export const startsSay = (authorities: AreaChange[]): string[] => {
 };
 
 /** Three years before against three after, for one measure. */
-export const sidesSay = (authorities: AreaChange[], measure: AuthorityMeasure): string => {
+export const describeSides = (authorities: AreaChange[], measure: AuthorityMeasure): string => {
   const own = authorities.flatMap(({ sides }) => sides[measure] ?? []);
   const { rose, fell, ...rest } = tally(own.map(({ change }) => change.direction));
   return `${capital(MEASURES[measure].noun)}: higher in ${rose} of ${own.length} councils, no change beyond rounding in ${rest['did not change beyond rounding']}, lower in ${fell}.`;
 };
 
 /** How many authorities' changes lie outside the limits around England's, and what chance alone would give. */
-export const chanceSays = (authorities: AreaChange[], ratio: number): string[] => {
-  const standings = authorities.flatMap(({ standing }) => standing ?? []);
-  const count = (level: 'near' | 'far', way: Standing) => standings.filter((each) => each[level] === way).length;
-  const outside = standings.length - count('near', 'similar');
-  const far = standings.length - count('far', 'similar');
+export const describeChance = (authorities: AreaChange[], ratio: number): string[] => {
+  const comparedToEngland = authorities.flatMap(({ comparedToEngland }) => comparedToEngland ?? []);
+  const count = (level: 'near' | 'far', way: ComparedToEngland) =>
+    comparedToEngland.filter((each) => each[level] === way).length;
+  const outside = comparedToEngland.length - count('near', 'similar');
+  const far = comparedToEngland.length - count('far', 'similar');
   return [
-    `In England, starts in the three years after were ${formatNumber((ratio - 1) * 100, 1)}% higher than in the three before. If that had been so everywhere and the rest were chance, about 1 council in 20 would lie outside the 95% limits: some ${formatNumber(Math.round(standings.length / 20))} of ${standings.length}. In fact ${outside} do, ${count('near', 'higher')} above and ${count('near', 'lower')} below. Outside the 99.8% limits, where chance alone would hardly put one, there are ${far}.`,
+    `In England, starts in the three years after were ${formatNumber((ratio - 1) * 100, 1)}% higher than in the three before. If that had been so everywhere and the rest were chance, about 1 council in 20 would lie outside the 95% limits: some ${formatNumber(Math.round(comparedToEngland.length / 20))} of ${comparedToEngland.length}. In fact ${outside} do, ${count('near', 'higher')} above and ${count('near', 'lower')} below. Outside the 99.8% limits, where chance alone would hardly put one, there are ${far}.`,
     'So councils did differ by more than chance. The limits take children as coming one by one; brothers and sisters often come together, so chance is in truth somewhat wider than the limits say. And they do not say why a council differs.'
   ];
 };
@@ -55,7 +56,7 @@ export const mostMoved = (authorities: AreaChange[], most: number): { up: AreaCh
 };
 
 /** Haringey followed through, with asylum-seeking children left in and taken out. */
-export const haringeySays = (years: Followed[]): string[] => {
+export const describeHaringey = (years: Followed[]): string[] => {
   const at = (year: number) => years.find((each) => each.year === year)!;
   const whole = (year: number) => formatNumber(at(year).lookedAfter!.value);
   const without = (year: number) => formatNumber(at(year).without!.value);
@@ -95,7 +96,7 @@ const londonSays = (london: AreaChange): string => {
 };
 
 /** Fifths by deprivation and regions, in words. */
-export const groupsSay = (fifths: AreaChange[], regions: AreaChange[], halves: readonly string[]): string[] => {
+export const describeGroups = (fifths: AreaChange[], regions: AreaChange[], halves: readonly string[]): string[] => {
   const percent = (area: AreaChange, measure: AuthorityMeasure) => area.sides[measure]?.percent;
   const said = (area: AreaChange) => signedPercent(percent(area, 'started')!);
   const single = regions.filter(({ key }) => !halves.includes(key));

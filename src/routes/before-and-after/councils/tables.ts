@@ -20,10 +20,10 @@ const sidesCells = (own: ShownSides | undefined, why: string, after?: string): C
       ]
     : [why, '–', '–'];
 
-const comparedWithEngland = ({ standing }: ShownArea): string => {
-  if (!standing) return '–';
-  if (standing.far !== 'similar') return `${standing.far}, beyond 99.8%`;
-  return standing.near === 'similar' ? 'similar' : `${standing.near}, beyond 95%`;
+const comparedWithEngland = ({ comparedToEngland }: ShownArea): string => {
+  if (!comparedToEngland) return '–';
+  if (comparedToEngland.far !== 'similar') return `${comparedToEngland.far}, beyond 99.8%`;
+  return comparedToEngland.near === 'similar' ? 'similar' : `${comparedToEngland.near}, beyond 95%`;
 };
 
 /** Every authority, sorted by its change in starts; those without one last. */

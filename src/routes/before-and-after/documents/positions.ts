@@ -7,7 +7,7 @@ export interface Position {
   organisation: string;
   /** The organisation, or several of them, as a sentence has them. */
   bodies: string;
-  said: string[];
+  statements: string[];
   sources: string[];
 }
 
@@ -39,11 +39,11 @@ export const readPositions = (): PositionGroup[] =>
           who: row.who!,
           organisation: row.organisation!,
           bodies: typeset(list(row.organisation!.split('; '))),
-          said: [typeset(row.position!)],
+          statements: [typeset(row.position!)],
           sources: [source]
         });
       else {
-        same.said.push(typeset(row.position!));
+        same.statements.push(typeset(row.position!));
         if (!same.sources.includes(source)) same.sources.push(source);
       }
     }

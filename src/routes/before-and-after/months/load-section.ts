@@ -8,7 +8,7 @@ import { lighten } from '../drawn';
 import { simpleTable } from '#lib/ui/simple-table.ts';
 import { AROUND, aroundSpec, toEvents, wholeSpec } from './spec';
 import { TITLES } from './titles';
-import { autumn, referralsAfter, sameMonths } from './sentences';
+import { describeAutumn, referralsAfter, sameMonths } from './sentences';
 
 /** The events of the months around the case, and those of the later years, by their ids. */
 const AROUND_EVENTS = ['public-law-outline', 'court-fees-rise', 'verdicts', 'director-removed', 'laming-report'];
@@ -56,7 +56,7 @@ export const loadSection = () => {
   const around = care.filter(({ month }) => month <= AROUND[1]);
   const events = eventsOf(AROUND_EVENTS);
   const later = eventsOf(LATER_EVENTS);
-  const said = autumn(care);
+  const said = describeAutumn(care);
   const afterwards = referralsAfter(referrals);
   const { title, whole, flows } = TITLES;
   return {

@@ -61,7 +61,7 @@ const warningsOf = ({ pairs }: SameMonths, event: string, base: BaseKey): string
 };
 
 /** What happened in the autumn of 2008, and a year before. */
-export const autumn = (care: Monthly[]): string[] => {
+export const describeAutumn = (care: Monthly[]): string[] => {
   const at = (month: string): string => formatNumber(care.find((each) => each.month === month)!.value);
   return [
     `In October 2008 councils in England made ${at('2008-10')} ${WHAT}. In November, the month of the verdicts, they made ${at('2008-11')}. In December they made ${at('2008-12')}, and in March 2009, the month of Lord Laming’s report, ${at('2009-03')}.`,

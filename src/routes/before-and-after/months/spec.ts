@@ -21,7 +21,7 @@ const points = (months: Months): Line['points'] =>
 
 const line = (id: string, label: string, months: Months, look: Pick<ChartLine, 'slot' | 'dash'>): ChartLine => ({
   id,
-  area: 'E92000001',
+  areaKey: 'E92000001',
   line: id,
   label,
   ...look,

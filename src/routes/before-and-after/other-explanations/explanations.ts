@@ -1,7 +1,7 @@
 import { formatNumber, list } from '#lib/domain/index.ts';
 import { assert } from '../assert';
 import { inWords } from '../in-words';
-import { change, n, type ExplanationFacts } from './facts';
+import { change, formatCount, type ExplanationFacts } from './facts';
 
 /** Another account of what the figures show: when it was, which way it would move which figures, and what the data say. */
 interface Explanation {
@@ -27,8 +27,8 @@ const source = ({ onPlan, lookedAfter }: ExplanationFacts): Explanation => {
     name: 'A change of source',
     when: 'Between March 2009 and March 2010',
     direction: 'Either way, in plans, referrals and assessments. Not in children looked after or care applications.',
-    speaksFor: `Plans are counted by one return to March 2009 (${n(y2009)}) and by another from March 2010 (${n(y2010)}). A minister told Parliament that the rise between them cannot be split into real change and change of source. So it is not counted as a change here.`,
-    speaksAgainst: `Within the old return, from March 2008 (${n(y2008)}) to March 2009 (${n(y2009)}), there were ${change(y2008, y2009)}. Children looked after, whose source did not change, rose from March 2009 (${n(l2009)}) to March 2010 (${n(l2010)}).`
+    speaksFor: `Plans are counted by one return to March 2009 (${formatCount(y2009)}) and by another from March 2010 (${formatCount(y2010)}). A minister told Parliament that the rise between them cannot be split into real change and change of source. So it is not counted as a change here.`,
+    speaksAgainst: `Within the old return, from March 2008 (${formatCount(y2008)}) to March 2009 (${formatCount(y2009)}), there were ${change(y2008, y2009)}. Children looked after, whose source did not change, rose from March 2009 (${formatCount(l2009)}) to March 2010 (${formatCount(l2010)}).`
   };
 };
 
@@ -43,8 +43,8 @@ const registers = ({ onPlan }: ExplanationFacts): Explanation => {
     name: 'The end of the registers',
     when: '1 April 2008',
     direction: 'Either way, in the number of children with a plan.',
-    speaksFor: `What is counted changed from children on a register to children with a plan between the counts of March 2007 (${n(y2007)}) and March 2009 (${n(y2009)}). And the number had been rising before: from ${n(y2005)} in March 2005 to ${n(y2007)} in March 2007.`,
-    speaksAgainst: `The name changed but the return behind the count did not, until 2009. The rise of the year to March 2009 (${n(y2009 - y2008)}) was larger than that of the year before (${n(y2008 - y2007)}).`
+    speaksFor: `What is counted changed from children on a register to children with a plan between the counts of March 2007 (${formatCount(y2007)}) and March 2009 (${formatCount(y2009)}). And the number had been rising before: from ${formatCount(y2005)} in March 2005 to ${formatCount(y2007)} in March 2007.`,
+    speaksAgainst: `The name changed but the return behind the count did not, until 2009. The rise of the year to March 2009 (${formatCount(y2009 - y2008)}) was larger than that of the year before (${formatCount(y2008 - y2007)}).`
   };
 };
 
@@ -63,7 +63,7 @@ const reorganisation = ({ reorganised, lookedAfter }: ExplanationFacts): Explana
     name: 'New councils',
     when: '1 April 2009',
     direction: 'Either way, in the figures of the councils concerned. Not in those of England.',
-    speaksFor: `${list(split)} were split into ${list(successors)}. ${list(kept)} became single councils on the territory they had. A new council may count, and decide, in other ways than the old one. The two that were split had ${n(before)} children looked after in March 2009, and those that came after them ${n(after)} in March 2010.`,
+    speaksFor: `${list(split)} were split into ${list(successors)}. ${list(kept)} became single councils on the territory they had. A new council may count, and decide, in other ways than the old one. The two that were split had ${formatCount(before)} children looked after in March 2009, and those that came after them ${formatCount(after)} in March 2010.`,
     speaksAgainst: `That is ${change(before, after)}, give or take rounding: a larger share than in England (${change(l2009, l2010)}), but ${percent(after - before, l2010 - l2009)} of England’s rise. And care applications had risen before, in the winter of 2008–09.`
   };
 };
@@ -87,8 +87,8 @@ const outline = ({ applications }: ExplanationFacts): Explanation => {
     when: '1 April 2008, a new procedure for care cases',
     direction:
       'Down in care applications at first, as more must be done before one is made; then up again from a low base.',
-    speaksFor: `Care applications were ${n(march)} in March 2008, ${n(april)} in April and ${n(may)} in May. In June they were ${n(june2008)}, against ${n(june2007)} in June 2007. A part of the rise that followed may be applications that had only been put off.`,
-    speaksAgainst: `The rise did not stop where the fall had begun. December 2008 (${n(dec2008)}) was above December 2007 (${n(dec2007)}), and June 2009 (${n(june2009)}) above June 2007 (${n(june2007)}). That is why these pages take 2007 as its base and not the spring of 2008.`
+    speaksFor: `Care applications were ${formatCount(march)} in March 2008, ${formatCount(april)} in April and ${formatCount(may)} in May. In June they were ${formatCount(june2008)}, against ${formatCount(june2007)} in June 2007. A part of the rise that followed may be applications that had only been put off.`,
+    speaksAgainst: `The rise did not stop where the fall had begun. December 2008 (${formatCount(dec2008)}) was above December 2007 (${formatCount(dec2007)}), and June 2009 (${formatCount(june2009)}) above June 2007 (${formatCount(june2007)}). That is why these pages take 2007 as its base and not the spring of 2008.`
   };
 };
 
@@ -103,8 +103,8 @@ const fees = ({ applications }: ExplanationFacts): Explanation => {
     name: 'Higher court fees',
     when: 'May 2008, from £150 to as much as £4,825 a case',
     direction: 'Down in care applications.',
-    speaksFor: `Applications were low in the months that followed: ${n(may)} in May 2008 and ${n(june)} in June. The fees came a month after the Public Law Outline, so that the two cannot be told apart. Lord Laming asked for a review of the fees.`,
-    speaksAgainst: `The fall had come a month before the fees, in April (${n(april)}). Ministers said that there was no evidence that the fees were behind it. And while the fees stood, applications rose: from ${n(october)} in October 2008 to ${n(march)} in March 2009, the month in which a review of them was announced.`
+    speaksFor: `Applications were low in the months that followed: ${formatCount(may)} in May 2008 and ${formatCount(june)} in June. The fees came a month after the Public Law Outline, so that the two cannot be told apart. Lord Laming asked for a review of the fees.`,
+    speaksAgainst: `The fall had come a month before the fees, in April (${formatCount(april)}). Ministers said that there was no evidence that the fees were behind it. And while the fees stood, applications rose: from ${formatCount(october)} in October 2008 to ${formatCount(march)} in March 2009, the month in which a review of them was announced.`
   };
 };
 
@@ -124,8 +124,8 @@ const recession = ({ applications, started, lowIncome, acuteStress }: Explanatio
     name: 'The recession',
     when: '2008 and 2009',
     direction: 'Up, slowly and for years, in all the figures: families under strain may need more help.',
-    speaksFor: `The years are the same. Children starting to be looked after were ${n(s2008)} in the year to March 2008, ${n(s2009)} in the next and ${n(s2010)} in the one after. Of those of the year to March 2011, ${n(acuteStress)} were recorded as from families in acute stress (${percent(acuteStress, s2011)}); of the years before, no such split is held.`,
-    speaksAgainst: `Care applications rose within weeks: ${n(october)} in October 2008, ${n(november)} in November and ${n(december)} in December. Low income was the recorded main reason for ${n(lowIncome)} of the children starting in the year to March 2011 (${percent(lowIncome, s2011)}), though it can stand behind other reasons. No month-by-month figures on work or incomes are held here, so this explanation is the least tested.`
+    speaksFor: `The years are the same. Children starting to be looked after were ${formatCount(s2008)} in the year to March 2008, ${formatCount(s2009)} in the next and ${formatCount(s2010)} in the one after. Of those of the year to March 2011, ${formatCount(acuteStress)} were recorded as from families in acute stress (${percent(acuteStress, s2011)}); of the years before, no such split is held.`,
+    speaksAgainst: `Care applications rose within weeks: ${formatCount(october)} in October 2008, ${formatCount(november)} in November and ${formatCount(december)} in December. Low income was the recorded main reason for ${formatCount(lowIncome)} of the children starting in the year to March 2011 (${percent(lowIncome, s2011)}), though it can stand behind other reasons. No month-by-month figures on work or incomes are held here, so this explanation is the least tested.`
   };
 };
 
@@ -147,8 +147,8 @@ const fall = ({ turn, lookedAfter, started }: ExplanationFacts): Explanation => 
     name: 'The fall before',
     when: '2004 to 2008',
     direction: 'Up, in children looked after and in starts: what has fallen may come back by itself.',
-    speaksFor: `Children looked after fell from ${n(l2004)} in March 2004 to ${n(l2008)} in March 2008, and the number starting in the year from ${n(starts[0])} to ${n(starts[1])}. The ${n(l2009)} of March 2009 are still fewer than in 2004. And more had started in earlier years: ${n(starts[3])} in the year to March 2000, when the return was of a sample, against ${n(starts[2])} in the year to March 2010.`,
-    speaksAgainst: `By March 2010 there were ${n(l2010)} children looked after, more than in 2004. Numbers fell in each of the ${inWords(turn.fell)} years to March 2008 and rose in each of the ${inWords(turn.rose)} years after, to March ${2008 + turn.rose}.`
+    speaksFor: `Children looked after fell from ${formatCount(l2004)} in March 2004 to ${formatCount(l2008)} in March 2008, and the number starting in the year from ${formatCount(starts[0])} to ${formatCount(starts[1])}. The ${formatCount(l2009)} of March 2009 are still fewer than in 2004. And more had started in earlier years: ${formatCount(starts[3])} in the year to March 2000, when the return was of a sample, against ${formatCount(starts[2])} in the year to March 2010.`,
+    speaksAgainst: `By March 2010 there were ${formatCount(l2010)} children looked after, more than in 2004. Numbers fell in each of the ${inWords(turn.fell)} years to March 2008 and rose in each of the ${inWords(turn.rose)} years after, to March ${2008 + turn.rose}.`
   };
 };
 
@@ -158,10 +158,10 @@ export const explanations = (facts: ExplanationFacts): Explanation[] =>
 
 /** What would help to tell the explanations apart: each a finding that figures could bear out. */
 export const wouldTellApart = ({ applications, onPlan }: ExplanationFacts): string[] => [
-  `If all twelve months of 2007 were published, and applications in the months not held here were near the ${n(applications('2008', 'December'))} of December 2008, the rise would look like a return. Of 2007 only June, November and December are held.`,
+  `If all twelve months of 2007 were published, and applications in the months not held here were near the ${formatCount(applications('2008', 'December'))} of December 2008, the rise would look like a return. Of 2007 only June, November and December are held.`,
   'If the number of children taken into care had risen as much in the same months in Scotland and Northern Ireland, where neither the Public Law Outline nor the fees applied, that would speak against both. Had it not risen there at all, that would speak for them. No such figures are held here.',
-  `If the plans of March 2010 were counted by the old return as well, and it gave about the ${n(onPlan('2009'))} of March 2009, that would speak for the change of source.`,
+  `If the plans of March 2010 were counted by the old return as well, and it gave about the ${formatCount(onPlan('2009'))} of March 2009, that would speak for the change of source.`,
   'If the councils where unemployment rose most between 2007 and 2010 were those where starts of being looked after rose most, that would speak for the recession. Had the rise no relation to it, that would speak against it.',
   'If the councils that had cut applications most in spring 2008 were those where they rose most in the winter after, that would speak for applications that had only been put off. Applications by council are not held for those years.',
-  `If later counts showed that the rise had begun in September or October 2008, before the verdicts, its start could not have come after them. As held here, applications were ${n(applications('2008', 'August'))} in August, ${n(applications('2008', 'September'))} in September and ${n(applications('2008', 'October'))} in October.`
+  `If later counts showed that the rise had begun in September or October 2008, before the verdicts, its start could not have come after them. As held here, applications were ${formatCount(applications('2008', 'August'))} in August, ${formatCount(applications('2008', 'September'))} in September and ${formatCount(applications('2008', 'October'))} in October.`
 ];

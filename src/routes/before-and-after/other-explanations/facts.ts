@@ -6,13 +6,13 @@ import { turnAt } from '#lib/statistics/run-of-years.ts';
 import { applications, lookedAfter, lookupCell, onPlan, started } from '../lookup-cell';
 
 /** A count in words of the page: "34,100". */
-export const n = (value: number): string => formatNumber(value);
+export const formatCount = (value: number): string => formatNumber(value);
 
 /** A change with its size and its share: "4,900 more, or 16.8%". Throws where there is none to tell. */
 export const change = (from: number, to: number): string => {
   if (from === to) throw new Error(`expected a change from ${from}, found none`);
   const by = Math.abs(to - from);
-  return `${n(by)} ${to > from ? 'more' : 'fewer'}, or ${formatNumber((by / from) * 100, 1)}%`;
+  return `${formatCount(by)} ${to > from ? 'more' : 'fewer'}, or ${formatNumber((by / from) * 100, 1)}%`;
 };
 
 const REORGANISED = '2009-04-01';

@@ -16,7 +16,7 @@ import { lighten } from '../drawn';
 import { describedMeasure, drawModel, published, publishedTable } from '../years/load-section';
 import { segmentsSpec } from '../years/spec';
 import { NAMES, describeModel, qualityOf } from '../years/sentences';
-import { LATER, LATER_KEYS, cautions, compareCases, longSays } from './sentences';
+import { LATER, LATER_KEYS, cautions, compareCases, describeLongSeries } from './sentences';
 
 const SHOWN = ['looked-after', 'started', 'ceased'] as const;
 
@@ -33,7 +33,7 @@ export const loadSection = () => {
     CASE_KEYS.map((of) => [of, Object.fromEntries(SERIES_KEYS.map((key) => [key, published(of, key)]))])
   ) as Record<CaseKey, Record<SeriesKey, Segmented>>;
   const careful = cautions(asylumSeeking());
-  const said = longSays(england['looked-after']);
+  const said = describeLongSeries(england['looked-after']);
   const { spec, table } = describedMeasure('looked-after', 'number');
   const long = {
     ...spec,

@@ -22,9 +22,9 @@ export const LATER_KEYS = Object.keys(LATER) as LaterKey[];
 
 /** Where the counts of the later years lie beside the band of the continued line. */
 const positions = (model: Segmented): { above: number; within: number; below: number } => ({
-  above: model.beside.filter(({ difference }) => difference.low > 0).length,
-  within: model.beside.filter(({ difference }) => difference.low <= 0 && difference.high >= 0).length,
-  below: model.beside.filter(({ difference }) => difference.high < 0).length
+  above: model.comparisons.filter(({ difference }) => difference.low > 0).length,
+  within: model.comparisons.filter(({ difference }) => difference.low <= 0 && difference.high >= 0).length,
+  below: model.comparisons.filter(({ difference }) => difference.high < 0).length
 });
 
 const SHORT: Record<Exclude<SeriesKey, 'children'>, string> = {
@@ -68,7 +68,7 @@ export const cautions = (asylum: Yearly[]): Record<LaterKey, string[]> => ({
 });
 
 /** The long view in numbers. */
-export const longSays = (series: Yearly[]): string[] => {
+export const describeLongSeries = (series: Yearly[]): string[] => {
   const at = (year: number) => formatNumber(valueIn(series, year));
   const last = series.at(-1)!.year;
   const peak = series.reduce((most, each) => (each.value > most.value ? each : most));

@@ -59,7 +59,7 @@ const otherStarts = (): { table: string; rows: { from: number; key: SeriesKey; m
   );
   const cell = (from: number, key: SeriesKey, last: boolean): Cell => {
     const model = rows.find((each) => each.from === from && each.key === key)?.model;
-    const at = last ? model?.beside.at(-1) : model?.beside[0];
+    const at = last ? model?.comparisons.at(-1) : model?.comparisons[0];
     return at ? ranged(at.difference) : '–';
   };
   return {
@@ -121,7 +121,7 @@ const figure = (line: ReturnType<typeof describedMeasure>['line'], year: string)
   return formatNumber(point.value);
 };
 
-const describedSays = (slug: string, line: ReturnType<typeof describedMeasure>['line']): string => {
+const describeSeries = (slug: string, line: ReturnType<typeof describedMeasure>['line']): string => {
   const at = (year: string) => figure(line, year);
   switch (slug) {
     case 'taken-into-care':
@@ -163,13 +163,13 @@ export const loadSection = () => {
     quality: SERIES_KEYS.map((key) => qualityOf(key, models[key])),
     long: {
       from: long.earlier[0]!.year,
-      first: long.beside[0]!.difference,
-      last: long.beside.at(-1)!.difference,
-      years: [long.beside[0]!.year, long.beside.at(-1)!.year] as const
+      first: long.comparisons[0]!.difference,
+      last: long.comparisons.at(-1)!.difference,
+      years: [long.comparisons[0]!.year, long.comparisons.at(-1)!.year] as const
     },
     described: DESCRIBED.map(([slug, unit]) => {
       const { line, drawn, table, spec } = describedMeasure(slug, unit);
-      return { slug, title: spec.title, says: describedSays(slug, line), drawn: lighten({ drawn }).drawn, table };
+      return { slug, title: spec.title, says: describeSeries(slug, line), drawn: lighten({ drawn }).drawn, table };
     })
   };
 };

@@ -1,6 +1,6 @@
 import { formatDate, formatNumber, type Timing } from '#lib/domain/index.ts';
 import { SERIES, type SeriesKey } from '#lib/statistics/before-after.ts';
-import type { Beside, Segmented, Yearly } from '#lib/statistics/segmented.ts';
+import type { ModelComparison, Segmented, Yearly } from '#lib/statistics/segmented.ts';
 import type { Ranged } from '#lib/statistics/regression.ts';
 
 /** How each series is named, counted and placed in time. */
@@ -72,7 +72,11 @@ const observedSays = (key: SeriesKey, value: string): string => {
   }
 };
 
-const atYear = (key: SeriesKey, model: Segmented, { year, observed, expected, difference: gap }: Beside): string => {
+const atYear = (
+  key: SeriesKey,
+  model: Segmented,
+  { year, observed, expected, difference: gap }: ModelComparison
+): string => {
   const [first, last] = [model.earlier[0]!.year, model.earlier.at(-1)!.year];
   return `${when(key, year)}, ${observedSays(key, formatNumber(observed))}. Had the line of ${first} to ${last} gone on, it would have been ${rounded(expected.value, key)} (${range(expected, key)}). That is ${difference(gap, key)}.`;
 };
@@ -83,7 +87,7 @@ const wordOf = (count: number): string => WORDS[count - 3] ?? String(count);
 
 /** The sentences of a model: the first later year, the last, and for counts of a year all of them together. */
 export const describeModel = (key: SeriesKey, model: Segmented): string[] => {
-  const { beside, later, total } = model;
+  const { comparisons: beside, later, total } = model;
   const [first, last] = [later[0]!.year, later.at(-1)!.year];
   const sentences = [atYear(key, model, beside[0]!), atYear(key, model, beside.at(-1)!)];
   if (SERIES[key].countsAYear)
@@ -94,7 +98,7 @@ export const describeModel = (key: SeriesKey, model: Segmented): string[] => {
 };
 
 /** Which years each line is fitted to, and where the year of transition stands. */
-export const linesSay = ({ earlier, later, parting: { transition, withTransition } }: Segmented): string[] => {
+export const describeLines = ({ earlier, later, parting: { transition, withTransition } }: Segmented): string[] => {
   const ends = (years: Yearly[]) => `${years[0]!.year} to ${years.at(-1)!.year}`;
   return [
     `Two straight lines are fitted to each series: one to the years to March ${ends(earlier)}, one to those from ${ends(later)}. The earlier line is then continued, dashed, with a band within which one year’s figure would lie 19 times in 20 if that line had gone on. What was counted is set against it.`,
@@ -120,13 +124,13 @@ export const qualityOf = (key: SeriesKey, model: Segmented): string => {
 
 /** How far a series stood from its continued line, in per cent of that line, in a year. */
 const percentBeside = (model: Segmented, year: number): number => {
-  const { difference: gap, expected } = model.beside.find((each) => each.year === year)!;
+  const { difference: gap, expected } = model.comparisons.find((each) => each.year === year)!;
   return (gap.value / expected.value) * 100;
 };
 
 /** What the control says: it should not move after the event. */
-export const controlSays = (control: Segmented, lookedAfter: Segmented): string[] => {
-  const last = control.beside.at(-1)!.year;
+export const describeControl = (control: Segmented, lookedAfter: Segmented): string[] => {
+  const last = control.comparisons.at(-1)!.year;
   const [children, cared] = [percentBeside(control, last), percentBeside(lookedAfter, last)];
   return [
     `A case in the news cannot change how many children live in England, so their number serves as a control: a series that should go on as before. It did not quite stand still: in the middle of ${last - 1} it was ${formatNumber(children, 1)}% above its own earlier line.`,

@@ -29,7 +29,7 @@ export const modelTable = (
     series
       .filter(({ year }) => year >= from && year <= to)
       .map(({ year, value }) => {
-        const compared = model?.beside.find((each) => each.year === year);
+        const compared = model?.comparisons.find((each) => each.year === year);
         return [
           String(year),
           formatNumber(value),

@@ -5,6 +5,6 @@ export { toYearRows } from '#lib/figures/year/rows.ts';
 export { toDrawing } from '#lib/figures/year-drawing.ts';
 export { yearHeading, yearNotes, yearSources } from '#lib/download/year-share.ts';
 export { SPANS } from '#lib/domain/spans.ts';
-export { BACK_NOTE, backOf, hasBack } from '#lib/figures/time/context-lines.ts';
+export { CONTEXT_NOTE, contextLinesOf, hasContextLines } from '#lib/figures/time/context-lines.ts';
 export { BAND_NOTE, hasBands, withBands } from '#lib/figures/time/bands.ts';
 export { SIMILAR_NOTE, hasSimilar, namesOf, withSimilar } from '#lib/figures/time/similar.ts';

@@ -16,7 +16,10 @@ export const loadTrend = (slug: string) => {
   const file = readSeries(measure.slug);
   const england = readAreas().find(({ key }) => key === ENGLAND)!;
   const years = yearsHeld(file, measure);
-  const series = new Set([measure.slug, ...measure.variants.flatMap(({ base }) => (base ? [base.measure] : []))]);
+  const series = new Set([
+    measure.slug,
+    ...measure.variants.flatMap(({ denominator: base }) => (base ? [base.measure] : []))
+  ]);
   return {
     pageFiles: filesForPage(
       ...[...series].map((slug) => `series/${slug}.json`),

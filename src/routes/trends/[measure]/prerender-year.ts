@@ -2,7 +2,7 @@ import { VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '#lib/domain
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { prerenderYear } from '#lib/figures/prerender.ts';
 import type { Placed } from '#lib/drawing/area-mark.ts';
-import type { AreaMark } from '#lib/figures/year/reader.ts';
+import type { PointedArea } from '#lib/figures/year/reader.ts';
 import { toDrawing } from '#lib/figures/year-drawing.ts';
 import { readAreas, readSeries, readTiles } from '#lib/server/published.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
@@ -19,7 +19,7 @@ export interface PrerenderedYear {
   caption: string;
   drawn: { narrow: string; wide: string };
   /** What pointer and keys read, so that they work before any figures are fetched. */
-  read: { marks: AreaMark[]; unit: string; narrow: Placed; wide: Placed };
+  read: { marks: PointedArea[]; unit: string; narrow: Placed; wide: Placed };
   sentences: Sentence[];
   table: TableView;
   heading: { title: string; subtitle: string };
@@ -44,7 +44,7 @@ export const prerenderedYear = (measure: Measure, view: YearView): PrerenderedYe
   const years = yearsHeld(file, measure);
   const unit = unitForYears(measure, years);
   if (!unit) return undefined;
-  const base = measure.variants.find(({ key }) => key === unit)?.base;
+  const base = measure.variants.find(({ key }) => key === unit)?.denominator;
   const choices = { ...defaults(measure), unit, view };
   const bases = base && readSeries(base.measure);
   const picture = composeYear({ file, bases, measure, choices, years, areas: readAreas() });

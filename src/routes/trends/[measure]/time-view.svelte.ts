@@ -24,7 +24,7 @@ export class TimeView {
     return {
       isFitted: this.shows('fitted'),
       hasBands: this.shows('intervals'),
-      ...(this.shows('others') ? { context: this.#view.code!.backOf(picture, file) } : {}),
+      ...(this.shows('others') ? { context: this.#view.code!.contextLinesOf(picture, file) } : {}),
       ...(this.shows('periods') ? { spans: this.#view.code!.SPANS } : {})
     };
   });
@@ -43,7 +43,7 @@ export class TimeView {
       ['similar', compares],
       ['panels', lines.length > 1],
       ['others', unit !== 'index' && this.#trend.hasAreas],
-      ['intervals', variant.base !== undefined && unit !== 'index'],
+      ['intervals', variant.denominator !== undefined && unit !== 'index'],
       ['periods', true],
       ['fitted', unit !== 'index']
     ];
@@ -57,7 +57,7 @@ export class TimeView {
     const spans = code.SPANS.filter(({ label }) => spec.shading?.some((shade) => shade.label === label));
     return [
       axisNote(spec),
-      spec.context?.length ? code.BACK_NOTE : '',
+      spec.context?.length ? code.CONTEXT_NOTE : '',
       spec.bands && spec.lines.some(({ points }) => points.some(({ low }) => low !== undefined)) ? code.BAND_NOTE : '',
       picture.lines.some(({ similarTo }) => similarTo) ? code.SIMILAR_NOTE : '',
       ...spans.map(({ text }) => text)

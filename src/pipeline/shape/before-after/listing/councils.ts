@@ -10,7 +10,7 @@ import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { DIRECTIONS, type Direction } from '#lib/statistics/change.ts';
 import { numberOf } from '../../../read/rows.ts';
 import { rowsOf } from '../../../read/table.ts';
-import { n, signedPercent, withRounding, type Source } from './source.ts';
+import { formatCount, signedPercent, withRounding, type Source } from './source.ts';
 
 const tally = (directions: Direction[]): string =>
   `${DIRECTIONS.map((each) => `${each} in ${directions.filter((one) => one === each).length}`).join(', ')}, of ${directions.length}`;
@@ -23,8 +23,10 @@ const sides = (own: TwoSides | undefined, isOpen = false): string => {
   if (!own) return 'not held';
   const percent = own.percent === undefined ? '' : ` (${signedPercent(own.percent)})`;
   const within = own.change.direction === 'did not change beyond rounding' ? ', not beyond rounding' : '';
-  const after = isOpen ? `${n(own.after.low)} to ${n(own.after.high)}` : n(own.after.value);
-  return `${n(own.before.value)} to ${after}${percent}${within}`;
+  const after = isOpen
+    ? `${formatCount(own.after.low)} to ${formatCount(own.after.high)}`
+    : formatCount(own.after.value);
+  return `${formatCount(own.before.value)} to ${after}${percent}${within}`;
 };
 
 /** What counts that are held back leave open of an area's change in starts. */
@@ -37,10 +39,12 @@ const openLine = ({ sides: { started }, suppressed }: AreaChange): string | unde
 };
 
 const areaLine = (area: AreaChange): string => {
-  const { name, sides: own, standing, suppressed, why } = area;
+  const { name, sides: own, comparedToEngland, suppressed, why } = area;
   const isOpen = (key: AuthorityMeasure) => suppressed?.some(({ measure }) => measure === key) ?? false;
-  const beyond = standing && (standing.far !== 'similar' ? `${standing.far}, beyond 99.8%` : standing.near);
-  const index = own.started?.index && `index after ${n(own.started.index.after)}`;
+  const beyond =
+    comparedToEngland &&
+    (comparedToEngland.far !== 'similar' ? `${comparedToEngland.far}, beyond 99.8%` : comparedToEngland.near);
+  const index = own.started?.index && `index after ${formatCount(own.started.index.after)}`;
   const said = [
     `starts ${sides(own.started, isOpen('started'))}`,
     openLine(area),
@@ -53,12 +57,12 @@ const areaLine = (area: AreaChange): string => {
 };
 
 const chance = ({ all }: Source): string[] => {
-  const standings = all.authorities.flatMap(({ standing }) => standing ?? []);
-  const count = (level: 'near' | 'far', way: string) => standings.filter((each) => each[level] === way).length;
+  const results = all.authorities.flatMap(({ comparedToEngland }) => comparedToEngland ?? []);
+  const count = (level: 'near' | 'far', way: string) => results.filter((each) => each[level] === way).length;
   const [above, below] = [count('near', 'higher'), count('near', 'lower')];
   return [
     `England’s starts, three years after against three before: ${formatNumber((all.ratio - 1) * 100, 1)}%, ${signedPercent((all.ratio - 1) * 100)}`,
-    `Outside the 95% limits: ${above + below} of ${standings.length}, ${above} above and ${below} below; by chance alone 1 in 20: ${n(standings.length / 20)}`,
+    `Outside the 95% limits: ${above + below} of ${results.length}, ${above} above and ${below} below; by chance alone 1 in 20: ${formatCount(results.length / 20)}`,
     `Outside the 99.8% limits: ${count('far', 'higher') + count('far', 'lower')}`
   ];
 };

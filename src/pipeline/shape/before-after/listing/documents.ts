@@ -1,7 +1,7 @@
 import { ADDRESSEES } from '#lib/domain/addressees.ts';
 import { formatDate, formatNumber, monthsBetween } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
-import { councilYears, n, numberIn, withRounding, type Source } from './source.ts';
+import { councilYears, formatCount, numberIn, withRounding, type Source } from './source.ts';
 
 type Row = Record<string, string>;
 
@@ -37,7 +37,7 @@ const HELD: Readonly<Record<string, (source: Source) => number>> = {
 };
 
 const nearest = (value: number, base: number): string =>
-  `${n(Math.round(value / base) * base)} to the nearest ${n(base)}`;
+  `${formatCount(Math.round(value / base) * base)} to the nearest ${formatCount(base)}`;
 
 const figures = (source: Source): string[] => {
   const looked = lookedAfter(source, '2008');
@@ -48,13 +48,14 @@ const figures = (source: Source): string[] => {
       .map(({ id, what, value }) => {
         const here = HELD[id!]?.(source);
         const by = (here ?? 0) - Number(value);
-        const beside = here === undefined ? 'not held' : `${n(here)}, ${by > 0 ? '+' : ''}${formatNumber(by)}`;
-        return `  ${what}: about ${n(Number(value))}; ${beside}`;
+        const beside =
+          here === undefined ? 'not held' : `${formatCount(here)}, ${by > 0 ? '+' : ''}${formatNumber(by)}`;
+        return `  ${what}: about ${formatCount(Number(value))}; ${beside}`;
       }),
     `  rounded: all children ${nearest(HELD['children-in-england']!(source), 1_000_000)}; looked after ${nearest(looked, 10_000)}, ${nearest(looked, 1000)}; under a care order ${nearest(onCareOrders(source, '2008'), 1000)}; with a plan ${nearest(onPlan(source, '2008'), 1000)}; orders and plans are published to the nearest 100`,
-    `  looked after in 2007 and 2006: ${n(lookedAfter(source, '2007'))}, ${n(lookedAfter(source, '2006'))}`,
-    `  a year later: under a care order ${n(onCareOrders(source, '2009'))}, with a plan ${n(onPlan(source, '2009'))}`,
-    `  first count of children in need: ${n(numberIn(source, 'children_in_need', 'in_need_31_march', '2010'))}`
+    `  looked after in 2007 and 2006: ${formatCount(lookedAfter(source, '2007'))}, ${formatCount(lookedAfter(source, '2006'))}`,
+    `  a year later: under a care order ${formatCount(onCareOrders(source, '2009'))}, with a plan ${formatCount(onPlan(source, '2009'))}`,
+    `  first count of children in need: ${formatCount(numberIn(source, 'children_in_need', 'in_need_31_march', '2010'))}`
   ];
 };
 

@@ -1,6 +1,6 @@
 import { formatDate, formatNumber } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
-import { careIn, changed, n, numberIn, turnLine, type Source } from './source.ts';
+import { careIn, changed, formatCount, numberIn, turnLine, type Source } from './source.ts';
 
 /** The councils that ended and began on 1 April 2009 on another territory than before, and those they looked after. */
 const reorganised = (source: Source): { before: number; after: number } => {
@@ -42,10 +42,10 @@ export const listExplanations = (source: Source): string[] => {
   const share = (part: number, whole: number) => `${formatNumber((part / whole) * 100, 1)}%`;
   const { before, after } = reorganised(source);
   const each = (years: string[], of: (year: string) => number) =>
-    years.map((year) => `${year} ${n(of(year))}`).join(', ');
+    years.map((year) => `${year} ${formatCount(of(year))}`).join(', ');
   const fee = rowsOf(source.tables, 'events.csv').find(({ id }) => id === 'court-fees-rise')!;
   return [
-    `Care applications: ${MONTHS.map((month) => `${formatDate(month)} ${n(careIn(source, month))}`).join(', ')}`,
+    `Care applications: ${MONTHS.map((month) => `${formatDate(month)} ${formatCount(careIn(source, month))}`).join(', ')}`,
     `${formatDate(fee.date!)}: ${fee.event}`,
     turnLine(source),
     `Looked after at 31 March: ${each(['2004', '2008', '2009', '2010'], stock)}; 2009 to 2010 ${changed(stock('2009'), stock('2010'))}`,
@@ -53,8 +53,8 @@ export const listExplanations = (source: Source): string[] => {
     `With a plan at 31 March: ${each(['2005', '2007', '2008', '2009', '2010'], plans)}; 2007 to 2008 ${changed(plans('2007'), plans('2008'))}; 2008 to 2009 ${changed(plans('2008'), plans('2009'))}`,
     ...['Family in acute stress', 'Low income'].map(
       (category) =>
-        `Starting in the year to March 2011, ${category}: ${n(need(category))}, ${share(need(category), starts('2011'))}`
+        `Starting in the year to March 2011, ${category}: ${formatCount(need(category))}, ${share(need(category), starts('2011'))}`
     ),
-    `Councils split on 1 April 2009: looked after ${n(before)} in March 2009, their successors ${n(after)} in March 2010: ${changed(before, after)}, ${share(after - before, stock('2010') - stock('2009'))} of England’s rise`
+    `Councils split on 1 April 2009: looked after ${formatCount(before)} in March 2009, their successors ${formatCount(after)} in March 2010: ${changed(before, after)}, ${share(after - before, stock('2010') - stock('2009'))} of England’s rise`
   ];
 };

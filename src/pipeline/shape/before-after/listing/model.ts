@@ -2,13 +2,14 @@ import { formatNumber } from '#lib/domain/index.ts';
 import { SERIES, type SeriesKey } from '#lib/statistics/before-after.ts';
 import type { Ranged } from '#lib/statistics/regression.ts';
 import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
-import { n } from './source.ts';
+import { formatCount } from './source.ts';
 
 /** What sentences round a series to: counts to 10, the population to 1,000. */
 const baseOf = (key: SeriesKey): number => (key === 'children' ? 1000 : 10);
 
 /** To a multiple of a base, without the minus that a small number leaves on nothing; a half within twelve digits is a half. */
-const to = (value: number, base: number): string => n(Math.round(Number((value / base).toPrecision(12))) * base + 0);
+const to = (value: number, base: number): string =>
+  formatCount(Math.round(Number((value / base).toPrecision(12))) * base + 0);
 
 /** A value with its range, both to a multiple of a base: "5,960 (5,150 to 6,770)". */
 const ranged = ({ value, low, high }: Ranged, base: number): string =>
@@ -22,7 +23,7 @@ export const inWords = (each: Ranged, key: SeriesKey): string => ranged(each, ba
 
 /** All figures that the page gives of one model: each year as in the table, the years told as in the sentences, the fit. */
 export const listModel = (key: SeriesKey, series: Yearly[], model: Segmented): string[] => {
-  const { parting, beside, total, fit, later } = model;
+  const { parting, comparisons: beside, total, fit, later } = model;
   const told = [beside[0]!, beside.at(-1)!];
   return [
     `${key}, ${parting.from} to ${parting.to}, year of transition ${parting.transition} ${parting.withTransition ? 'with the later' : 'left out'}:`,
@@ -33,7 +34,7 @@ export const listModel = (key: SeriesKey, series: Yearly[], model: Segmented): s
         const rest = compared
           ? `; continued ${inTable(compared.expected)}; difference ${inTable(compared.difference)}`
           : '';
-        return `  ${year}: ${n(value)}${rest}`;
+        return `  ${year}: ${formatCount(value)}${rest}`;
       }),
     ...told.map(
       ({ year, expected, difference }) =>

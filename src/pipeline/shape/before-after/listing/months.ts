@@ -2,7 +2,7 @@ import { formatDate, formatNumber, monthName } from '#lib/domain/index.ts';
 import { BASES, CASES } from '#lib/statistics/before-after.ts';
 import { compareSameMonths, type Monthly } from '#lib/statistics/same-months.ts';
 import { rowsOf } from '../../../read/table.ts';
-import { careIn, n, signedPercent, type Source } from './source.ts';
+import { careIn, formatCount, signedPercent, type Source } from './source.ts';
 
 const everyMonth = (title: string, months: (Monthly & { derived?: true })[]): string[] => {
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
@@ -12,7 +12,7 @@ const everyMonth = (title: string, months: (Monthly & { derived?: true })[]): st
       const own = months.filter(({ month }) => month.startsWith(year));
       const said = own.map(
         ({ month, value, derived }) =>
-          `${monthName(Number(month.slice(5)))} ${n(value)}${derived ? ' (worked out)' : ''}`
+          `${monthName(Number(month.slice(5)))} ${formatCount(value)}${derived ? ' (worked out)' : ''}`
       );
       return `  ${year}: ${said.join(', ')}`;
     })
@@ -29,7 +29,7 @@ const sameMonths = (care: Monthly[]): string[] => {
     const values = three(year);
     const sum = total(values);
     const against = year === '2007' ? '' : `, against 2007 ${signedPercent((sum / first - 1) * 100)}`;
-    return `  ${year}: ${values.map((value) => (value === undefined ? 'not held' : n(value))).join(', ')}${Number.isNaN(sum) ? '' : `; together ${n(sum)}${against}`}`;
+    return `  ${year}: ${values.map((value) => (value === undefined ? 'not held' : formatCount(value))).join(', ')}${Number.isNaN(sum) ? '' : `; together ${formatCount(sum)}${against}`}`;
   });
 };
 
@@ -49,7 +49,7 @@ const quarters = ({ all }: Source): string[] => {
   ).map(([year, other, first]) => {
     const [now, then] = [sum(year, first), sum(other, first)];
     const percent = formatNumber(Math.abs(now / then - 1) * 100);
-    return `  ${monthName(first)} to ${monthName(first + 2)}: ${year} ${n(now)}, ${other} ${n(then)}: ${percent}% ${now > then ? 'more' : 'fewer'}`;
+    return `  ${monthName(first)} to ${monthName(first + 2)}: ${year} ${formatCount(now)}, ${other} ${formatCount(then)}: ${percent}% ${now > then ? 'more' : 'fewer'}`;
   });
 };
 
@@ -59,7 +59,7 @@ export const listMonths = (source: Source): string[] => {
   const { event } = CASES.connelly;
   const bases = Object.entries(BASES).map(([name, base]) => {
     const { base: before, after, percent } = compareSameMonths(care, event, base);
-    return `  base ${name}: ${n(before)}; after ${formatDate(event)}: ${n(after)}; ${formatNumber(percent!)}% more`;
+    return `  base ${name}: ${formatCount(before)}; after ${formatDate(event)}: ${formatCount(after)}; ${formatNumber(percent!)}% more`;
   });
   const shown = rowsOf(source.tables, 'events.csv').filter(({ date }) => date! >= '2008-04' && date! <= '2009-03-12');
   const notes = rowsOf(source.tables, 'data_notes.csv').filter(({ note }) => note!.includes('10 to 20 November'));

@@ -1,4 +1,4 @@
-import { englandsOf, n, type Source } from './source.ts';
+import { englandsOf, formatCount, type Source } from './source.ts';
 import { listModels, listSeries } from './years.ts';
 import { CASE_KEYS } from '#lib/statistics/before-after.ts';
 
@@ -8,7 +8,7 @@ const SHOWN = ['looked-after', 'started', 'ceased'] as const;
 const positions = ({ all }: Source): string[] =>
   CASE_KEYS.flatMap((of) =>
     SHOWN.map((key) => {
-      const { beside } = all.models.find((each) => each.case === of && each.series === key)!;
+      const { comparisons: beside } = all.models.find((each) => each.case === of && each.series === key)!;
       const [above, below] = [
         beside.filter(({ difference }) => difference.low > 0).length,
         beside.filter(({ difference }) => difference.high < 0).length
@@ -28,5 +28,5 @@ export const listSince = (source: Source): string[] => [
   'Unaccompanied asylum-seeking children looked after at 31 March, England:',
   ...englandsOf(source, 'children_looked_after', 'asylum_seeking_31_march')
     .filter(({ period }) => ['2021', '2023'].includes(period))
-    .map(({ period, value }) => `  ${period}: ${n(value)}`)
+    .map(({ period, value }) => `  ${period}: ${formatCount(value)}`)
 ];

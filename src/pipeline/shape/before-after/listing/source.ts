@@ -83,7 +83,7 @@ export const turnLine = ({ all }: Source): string => {
 };
 
 /** A count as the page has it: "64,460". */
-export const n = (value: number): string => formatNumber(Math.round(value));
+export const formatCount = (value: number): string => formatNumber(Math.round(value));
 
 /** A change in per cent with its sign and no decimals: "+17%", "−4%". */
 export const signedPercent = (percent: number): string => {
@@ -93,8 +93,8 @@ export const signedPercent = (percent: number): string => {
 
 /** "4,900 more, or 16.8%": the change from one count to another. */
 export const changed = (from: number, to: number): string =>
-  `${n(Math.abs(to - from))} ${to > from ? 'more' : 'fewer'}, or ${formatNumber((Math.abs(to - from) / from) * 100, 1)}%`;
+  `${formatCount(Math.abs(to - from))} ${to > from ? 'more' : 'fewer'}, or ${formatNumber((Math.abs(to - from) / from) * 100, 1)}%`;
 
 /** A figure with what rounding leaves open: "14,950 (14,945 to 14,954)". */
 export const withRounding = ({ value, low, high }: Rounded): string =>
-  low < high ? `${n(value)} (${n(low)} to ${n(high)})` : n(value);
+  low < high ? `${formatCount(value)} (${formatCount(low)} to ${formatCount(high)})` : formatCount(value);

@@ -2,7 +2,7 @@ import { formatNumber } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { startsLine } from './councils.ts';
 import { deathLine } from './documents.ts';
-import { careIn, englandsOf, n, turnLine, type Source } from './source.ts';
+import { careIn, englandsOf, formatCount, turnLine, type Source } from './source.ts';
 
 /** The story: the months from the death to the verdicts, rates of every year, the months of the verdicts, and how many councils went each way. */
 export const listStory = (source: Source): string[] => {
@@ -17,7 +17,7 @@ export const listStory = (source: Source): string[] => {
     ...englandsOf(source, 'children_looked_after', 'looked_after_31_march_rate').map(
       ({ period, value }) => `  ${period}: ${formatNumber(value, 1)} (${asPrinted.get(period)})`
     ),
-    `Care applications, October to December 2008: ${['2008-10', '2008-11', '2008-12'].map((month) => n(careIn(source, month))).join(', ')}`,
+    `Care applications, October to December 2008: ${['2008-10', '2008-11', '2008-12'].map((month) => formatCount(careIn(source, month))).join(', ')}`,
     turnLine(source),
     startsLine(source)
   ];

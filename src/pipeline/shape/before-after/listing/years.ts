@@ -15,7 +15,7 @@ export const listModels = ({ all }: Source, of: CaseKey, keys: readonly SeriesKe
 const otherStarts = ({ all }: Source): string[] =>
   [...OTHER_STARTS, CASES.connelly.from].sort().flatMap((from) =>
     (['looked-after', 'started', 'ceased'] as const).map((key) => {
-      const { beside } = modelOf(all.england[key], 'connelly', { from })!;
+      const { comparisons: beside } = modelOf(all.england[key], 'connelly', { from })!;
       const [first, last] = [beside[0]!, beside.at(-1)!];
       const words =
         key === 'looked-after'

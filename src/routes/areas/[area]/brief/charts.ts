@@ -8,7 +8,7 @@ import { CHARTED, CHARTED_FROM } from '#lib/areas/brief/cautions.ts';
 import { breaksOf, compose, span, type Picture, type PictureLine } from '#lib/figures/time/picture.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 import { tabulate } from '#lib/figures/time/table.ts';
-import type { Shelf } from '#lib/figures/year/figure-store.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** Two of these stand side by side on a sheet of A4. Above the plot there is room for the unit and for one event. */
 const SMALL: Size = {
@@ -36,14 +36,14 @@ export interface BriefChart {
 /** England is dashed, so that black ink tells the two lines apart, and names are as people say them. */
 const inBlack = (line: PictureLine): PictureLine => ({
   ...line,
-  ...(line.of.level === 'National' ? { dash: 1 } : { short: capital(inProse(line.of)) }),
+  ...(line.area.level === 'National' ? { dash: 1 } : { short: capital(inProse(line.area)) }),
   points: line.points.filter(({ period }) => period >= CHARTED_FROM)
 });
 
 /** The charts of an authority's brief: its rates against England's from 2006 on, with the one event. */
-export const briefCharts = (shelf: Shelf, area: Area, england: Area, event: TimelineEvent): BriefChart[] =>
+export const briefCharts = (store: FigureStore, area: Area, england: Area, event: TimelineEvent): BriefChart[] =>
   CHARTED.map((slug) => {
-    const file = shelf.series(slug);
+    const file = store.series(slug);
     const measure = measureOf(slug)!;
     const whole = compose(file, measure, 'rate', england, [area]);
     const lines = whole.lines.map(inBlack).filter(({ points }) => points.length);

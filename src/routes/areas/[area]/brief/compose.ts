@@ -8,10 +8,10 @@ import { readAreas, readEvents } from '#lib/server/published.ts';
 import { siteUrl } from '#lib/server/site-url.ts';
 import { factsOf, outOf, rowOf } from '#lib/areas/brief/brief.ts';
 import { cautionsOf } from '#lib/areas/brief/cautions.ts';
-import { sayHeadline } from '#lib/areas/brief/sentences.ts';
-import { saySources } from '#lib/areas/brief/sources.ts';
+import { describeHeadline } from '#lib/areas/brief/sentences.ts';
+import { describeSources } from '#lib/areas/brief/sources.ts';
 import { findingsOf } from '#lib/areas/stands-out.ts';
-import { shelf } from '../figures-of-areas';
+import { store } from '../figures-of-areas';
 import { briefCharts } from './charts';
 import { hasBrief } from './has-brief';
 
@@ -29,10 +29,10 @@ export const briefOf = (slug: string) => {
   const verdicts = readEvents().find(({ date, shown }) => shown && date === VERDICTS);
   if (!verdicts) throw new Error(`events.json: expected an event of ${VERDICTS}, found none`);
 
-  const { tested, beyond } = findingsOf(shelf(), area);
+  const { tested, beyond } = findingsOf(store(), area);
   const path = `/areas/${area.slug}/brief/`;
   const address = siteUrl() && `${siteUrl()}${path}`;
-  const facts = factsOf(shelf(), area);
+  const facts = factsOf(store(), area);
   return {
     slug: area.slug,
     key: area.key,
@@ -41,19 +41,19 @@ export const briefOf = (slug: string) => {
     region: named(area.region)?.name ?? '',
     made: BUILT_ON,
     newest: facts.flatMap(({ year }) => year ?? []).reduce((last, year) => (year > last ? year : last), ''),
-    sentences: HEADLINES.map((slug) => sayHeadline(shelf(), slug, area)),
-    charts: briefCharts(shelf(), area, named(ENGLAND)!, verdicts),
+    sentences: HEADLINES.map((slug) => describeHeadline(store(), slug, area)),
+    charts: briefCharts(store(), area, named(ENGLAND)!, verdicts),
     rows: facts.map(rowOf),
-    model: shelf().similar.model,
+    model: store().similar.model,
     tested,
     beyond: beyond.length,
     findings: beyond.slice(0, MOST).map(outOf),
     cautions: cautionsOf(
-      shelf(),
+      store(),
       area,
       area.predecessors.flatMap((key) => named(key) ?? [])
     ),
-    sources: saySources(shelf(), area),
+    sources: describeSources(store(), area),
     path,
     address,
     code: address ? qrCode(address) : undefined

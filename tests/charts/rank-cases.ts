@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/index.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { RankRow, RankSpec } from '#lib/figures/rank/spec.ts';
-import type { ChartStanding } from '#lib/drawing/area-mark.ts';
+import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { slice } from '#lib/series/slice.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
 import { areaOf, fileOf } from '../site.ts';
@@ -47,7 +47,7 @@ export interface Asked {
 }
 
 /** Every authority of a period as it stands, with its interval where the count is held. */
-export const standingsOf = ({ slug, variant, period, chosen, dp, since }: Asked): ChartStanding[] =>
+export const resultsOf = ({ slug, variant, period, chosen, dp, since }: Asked): AreaMark[] =>
   authorities(slug).flatMap((key) => {
     const figure = figureOf(slug, variant, key, period);
     if (!figure) return [];
@@ -73,16 +73,15 @@ export const standingsOf = ({ slug, variant, period, chosen, dp, since }: Asked)
             : `${since && value > 0 ? '+' : ''}${formatNumber(value, dp)}`,
         ...(low === undefined ? {} : { low, high }),
         ...(place < 0 ? {} : { slot: place + 1 })
-      } satisfies ChartStanding
+      } satisfies AreaMark
     ];
   });
 
-export const isRanked = <Area extends ChartStanding>(area: Area): area is Area & { value: number } =>
-  area.value !== null;
+export const isRanked = <Area extends AreaMark>(area: Area): area is Area & { value: number } => area.value !== null;
 
 /** The areas in order, the highest first, those without a figure last; ties share their place. */
-export const orderOf = (standings: ChartStanding[]): (RankRow & { kind: 'area' })[] => {
-  const ranked = standings.filter(isRanked).sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));
+export const orderOf = (results: AreaMark[]): (RankRow & { kind: 'area' })[] => {
+  const ranked = results.filter(isRanked).sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));
   const rows = ranked.map((area) => {
     const tied = ranked.filter(({ value }) => value === area.value).length > 1;
     const place = ranked.findIndex(({ value }) => value === area.value) + 1;
@@ -90,7 +89,7 @@ export const orderOf = (standings: ChartStanding[]): (RankRow & { kind: 'area' }
   });
   return [
     ...rows,
-    ...standings.filter((area) => !isRanked(area)).map((area) => ({ kind: 'area' as const, place: '', area }))
+    ...results.filter((area) => !isRanked(area)).map((area) => ({ kind: 'area' as const, place: '', area }))
   ];
 };
 
@@ -129,9 +128,9 @@ export const referencesOf = (asked: Asked): RankSpec['references'] => {
 };
 
 export const rankSpecOf = (asked: Asked, all = false): RankSpec => {
-  const standings = standingsOf(asked);
-  const rows = orderOf(standings);
-  const ranked = standings.filter(isRanked);
+  const results = resultsOf(asked);
+  const rows = orderOf(results);
+  const ranked = results.filter(isRanked);
   const values = ranked.map(({ value }) => value);
   const highs = ranked.map(({ value, high }) => high ?? value);
   const lowest = Math.min(0, ...values);
