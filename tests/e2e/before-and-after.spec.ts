@@ -12,7 +12,7 @@ const [MONTHS, YEARS, COUNCILS] = ['months', 'years', 'councils'].map((slug) => 
 /** Each chapter, its heading, how many drawings it shows, and a sentence of it. */
 const CHAPTERS = [
   ['months', 'Month by month', 3, 'there were 2,109 care applications'],
-  ['years', 'Year by year, England', 8, 'That is 5,960 more (5,150 to 6,770 more).'],
+  ['years', 'Year by year, England', 8, 'That is 4.9 more (4.1 to 5.8 more).'],
   ['councils', 'Council by council', 5, 'rose in 108 of the 145 councils'],
   ['other-explanations', 'What else was happening', 0, '536 in March 2008, 380 in April and 399 in May'],
   ['since', 'And since', 7, 'Only three years after are held'],
@@ -135,7 +135,9 @@ test('months that are not held are gaps, and the year of transition is drawn', a
   const runs = await line.evaluateAll((paths) => paths.flatMap((path) => path.getAttribute('d')!.match(/M/g)!));
   expect(runs).toHaveLength(4);
   await open(page, YEARS);
-  await expect(page.locator('g.band')).toHaveCount(4);
+  await expect(page.locator('g.band:not(.single)')).toHaveCount(4);
+  // What can be real of the rise in plans over the change of source is a bar.
+  await expect(page.locator('#described-child-protection-plans ~ figure g.band.single path')).toHaveCount(1);
   await expect(page.locator('g.transition')).toHaveCount(4);
 });
 
@@ -159,15 +161,32 @@ test('the lines are fitted again for another date, and with the year of transiti
   const first = page.locator('div:has(> #model-looked-after)');
   await page.getByRole('checkbox', { name: 'Count the year of transition with the later years' }).check();
   await expect(page).toHaveURL(/\?transition=with$/);
-  await expect(first).toContainText('On 31 March 2009, 60,920 children were looked after.');
+  await expect(first).toContainText('On 31 March 2009, 54.4 of every 10,000 children were looked after.');
   // The table is of the lines that are shown.
   await first.locator('summary').click();
-  await expect(first.getByRole('row', { name: /^2009 60,920 / })).not.toContainText('left out');
+  await expect(first.getByRole('row', { name: /^2009 54\.4 / })).not.toContainText('left out');
   await expect(first.locator('g.dot.transition circle:visible')).toHaveCount(0);
   await slider(page).focus();
   await page.keyboard.press('End');
   await expect(page).toHaveURL(/event=2010-03&transition=with$/);
   await expect(main(page)).toContainText('The event is set to March 2010');
+});
+
+test('the reader’s own date has the same record on other dates, and no range where years go together', async ({
+  page
+}) => {
+  await open(page, `${YEARS}?event=2008-03&transition=with`);
+  const first = page.locator('div:has(> #model-looked-after)');
+  await expect(first).toContainText('No range is given: neighbouring years go together about these lines');
+  await expect(first.locator('g.band')).toHaveCount(0);
+  await expect(first.locator('g.continued')).toHaveCount(1);
+  await expect(page.locator('div:has(> #model-started)')).toContainText('the test cannot tell (Durbin–Watson');
+  await expect(main(page)).toContainText(
+    'four years before and six after, the year itself counted with the later ones'
+  );
+  const record = page.getByRole('table', { name: /^How many of the seven later years fall outside/ });
+  await record.locator('xpath=ancestor::details').locator('summary').click();
+  await expect(record.getByRole('row', { name: /^2008 shown above/ })).toBeVisible();
 });
 
 test('code that does not arrive is said, and tried again when asked', async ({ page, troubles }) => {
@@ -177,10 +196,10 @@ test('code that does not arrive is said, and tried again when asked', async ({ p
   await page.route(scripts, (route) => route.abort());
   await page.getByRole('checkbox', { name: 'Count the year of transition with the later years' }).check();
   await expect(main(page)).toContainText('The lines could not be fitted again');
-  await expect(page.getByText('That is 5,960 more (5,150 to 6,770 more).')).toBeVisible();
+  await expect(page.getByText('That is 4.9 more (4.1 to 5.8 more).')).toBeVisible();
   await page.unroute(scripts);
   await page.getByRole('button', { name: 'Try again' }).first().click();
-  await expect(page.locator('div:has(> #model-looked-after)')).toContainText('On 31 March 2009, 60,920 children');
+  await expect(page.locator('div:has(> #model-looked-after)')).toContainText('On 31 March 2009, 54.4 of every 10,000');
 });
 
 test('the address keeps the date and the base, opened cold', async ({ page }) => {

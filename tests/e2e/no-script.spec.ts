@@ -15,7 +15,7 @@ const words: Partial<Record<PageType, RegExp>> = {
   'a region': /Councils in London|Inner London/,
   'before and after': /53\.2 were looked after on 31 March 2008 and 57\.4 on 31 March 2010/,
   'months before and after': /there were 2,109 care applications/,
-  'years before and after': /That is 5,960 more \(5,150 to 6,770 more\)\./,
+  'years before and after': /That is 4\.9 more \(4\.1 to 5\.8 more\)\./,
   'councils before and after': /rose in 108 of the 145 councils/,
   'other explanations': /536 in March 2008, 380 in April and 399 in May/,
   'the years since': /of the 5 years to March 2016 to 2020/,

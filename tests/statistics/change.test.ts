@@ -6,7 +6,7 @@ import {
   limitsAround,
   meanOf,
   percentBetween,
-  comparedToEngland
+  compareRatios
 } from '#lib/statistics/change.ts';
 import { roundedTo } from '#lib/statistics/rounding.ts';
 
@@ -72,7 +72,7 @@ describe('limits about a shared ratio', () => {
       return count;
     };
     const outside = Array.from({ length: 4000 }, () =>
-      comparedToEngland(exact(poisson(150)), exact(poisson(180)), 1.2, NEAR)
+      compareRatios(exact(poisson(150)), exact(poisson(180)), 1.2, NEAR)
     ).filter((each) => each !== 'similar').length;
     expect(outside / 4000).toBeGreaterThan(0.04);
     expect(outside / 4000).toBeLessThan(0.06);
@@ -82,8 +82,8 @@ describe('limits about a shared ratio', () => {
     const before = { value: 100, low: 92.5, high: 107.5 };
     const { high } = limitsAround(1.2, 100, NEAR);
     const after = Math.ceil(100 * high) + 1;
-    expect(comparedToEngland(exact(100), exact(after), 1.2, NEAR)).toBe('higher');
-    expect(comparedToEngland(before, exact(after), 1.2, NEAR)).toBe('similar');
-    expect(comparedToEngland(exact(100), exact(20), 1.2, NEAR)).toBe('lower');
+    expect(compareRatios(exact(100), exact(after), 1.2, NEAR)).toBe('higher');
+    expect(compareRatios(before, exact(after), 1.2, NEAR)).toBe('similar');
+    expect(compareRatios(exact(100), exact(20), 1.2, NEAR)).toBe('lower');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FEWEST, fitSegments, lineAt, yearOfMonth, type Parting, type Yearly } from '#lib/statistics/segmented.ts';
+import { lineAt } from '#lib/statistics/line-at.ts';
+import { FEWEST, fitSegments, yearOfMonth, type Parting, type Yearly } from '#lib/statistics/segmented.ts';
 import { studentQuantile } from '#lib/statistics/distributions.ts';
 import { leastSquares } from './rational.ts';
 

@@ -15,6 +15,7 @@ import {
   type Measure,
   type Sums
 } from './councils.ts';
+import { resultsOf } from '../oracle/results.ts';
 import { roundedTo, table } from './raw.ts';
 import { SERIES, commas, modelOf, national, type Key } from './segments.ts';
 
@@ -119,7 +120,15 @@ describe('models', () => {
     ceased: 'Children ceasing',
     children: 'All children'
   };
-  const ranged = (value: number, wide: number) => `${whole(value)} ${whole(value - wide)} to ${whole(value + wide)}`;
+  const shown = (value: number, key: Key) =>
+    key === 'children'
+      ? whole(value)
+      : value
+          .toFixed(1)
+          .replace(/^-(?=.*[1-9])/, '−')
+          .replace('-', '');
+  const ranged = (value: number, wide: number, key: Key) =>
+    `${shown(value, key)} ${shown(value - wide, key)} to ${shown(value + wide, key)}`;
   const SINCE = ['looked-after', 'started', 'ceased'] as const;
   const CASES = [
     ...(['looked-after', 'started', 'ceased', 'children'] as const).map(
@@ -131,28 +140,33 @@ describe('models', () => {
 
   it.each(CASES)('%s, %s, %i to %i', (name, key, from, to, transition) => {
     const found = article[name].tables.find(
-      ({ caption }) => caption.startsWith(TITLES[key]) && caption.endsWith(`${from} to ${to}`)
+      ({ caption }) =>
+        caption.startsWith(TITLES[key]) &&
+        caption.endsWith(`${from} to ${to}${key === 'children' ? '' : ', for every 10,000 children'}`)
     );
     const model = modelOf(key, from, to, transition);
-    const years = [...SERIES[key]].filter(([year]) => year >= from && year <= to).sort((a, b) => a[0] - b[0]);
+    const years = [...SERIES[key].keys()].filter((year) => year >= from && year <= to).sort();
     expect(found!.rows.slice(1)).toEqual(
-      years.map(([year, value]) => {
-        if (year < transition) return [String(year), commas(value), 'before', '–'];
-        if (year === transition) return [String(year), commas(value), 'transition, left out', '–'];
-        const { expected, difference, wide } = model.gap([year]);
-        return [String(year), commas(value), ranged(expected, wide), ranged(difference, wide)];
+      years.map((year) => {
+        const { counted, expected, difference, wide } = model.gap([year]);
+        const value = shown(counted, key);
+        if (year < transition) return [String(year), value, 'before', '–'];
+        if (year === transition) return [String(year), value, 'transition, left out', '–'];
+        return [String(year), value, ranged(expected, wide, key), ranged(difference, wide, key)];
       })
     );
   });
 
   it('the earlier line begun in other years', () => {
+    // Whose years go together, by the probability for that very design, as lmtest has it.
+    const NO_RANGE = ['looked-after 2001', 'looked-after 2003', 'ceased 2003', 'looked-after 2005'];
     const gap = (key: Key, from: number, year: number): string => {
       const { difference, wide } = modelOf(key, from, 2014, 2009).gap([year]);
-      return ranged(difference, wide);
+      return NO_RANGE.includes(`${key} ${from}`) ? `${shown(difference, key)} no range` : ranged(difference, wide, key);
     };
     const [, ...rows] = captioned('years', 'Counted less the earlier line').rows;
-    expect(rows).toEqual(
-      [1994, 2001, 2003, 2004, 2005].map((from) => [
+    expect(rows.map((row) => row.slice(0, 6))).toEqual(
+      [2001, 2003, 2004, 2005].map((from) => [
         from === 2004 ? '2004 used here' : String(from),
         gap('looked-after', from, 2010),
         gap('looked-after', from, 2014),
@@ -161,6 +175,39 @@ describe('models', () => {
         gap('ceased', from, 2014)
       ])
     );
+    expect(rows.map((row) => row[6])).toEqual([
+      '0.86 go together',
+      '1.60 go together',
+      '2.00 cannot tell',
+      '1.97 go together'
+    ]);
+  });
+
+  it('the record of the models on other dates, as R has it', () => {
+    const [heads, ...rows] = captioned('years', 'How many of the five later years').rows as [string[], ...string[][]];
+    const of = (head: string) => new Map(rows.map((row) => [row[0]!.slice(0, 4), row[heads.indexOf(head)]!]));
+    const placebo = resultsOf('placebo');
+    for (const [head, series] of [
+      ['Looked after, number', 'looked_after'],
+      ['Starting, number', 'started'],
+      ['Ceasing, number', 'ceased']
+    ] as const) {
+      const expected = placebo.filter((row) => row.series === series);
+      expect(expected).toHaveLength(22);
+      for (const { year, outside } of expected) expect(of(head).get(year!), `${head} ${year}`).toBe(outside);
+    }
+    // The control, by the exact solver: how many later years lie outside.
+    for (const [year, cell] of of('All children (control)')) {
+      if (!/^\d/.test(cell) || !/^\d{4}$/.test(year)) continue;
+      const at = Number(year);
+      const model = modelOf('children', at - 5, at + 5, at);
+      const outside = model.later.filter((each) => {
+        const { difference, wide } = model.gap([each]);
+        return Math.abs(difference) > wide;
+      });
+      expect(cell, year).toBe(String(outside.length));
+    }
+    expect(rows.at(-1)).toEqual(['Share of all later years', '51%', '47%', '25%', '23%', '48%', '45%', '57%']);
   });
 });
 
@@ -280,7 +327,7 @@ it('no table is left out', () => {
   expect(counts).toEqual({
     story: 1,
     months: 3,
-    years: 9,
+    years: 10,
     councils: 5,
     'other-explanations': 0,
     since: 7,

@@ -113,18 +113,18 @@ export const signed = (percent: number): string => {
   return `${whole === 0 ? '' : percent > 0 ? '+' : '−'}${whole}%`;
 };
 
-/** England's own starts, three years after over three before. */
+/** England's own starts, three years after over three before: revised later, so no council is compared with it. */
 export const ENGLAND_RATIO =
   AFTER.reduce((sum, year) => sum + SERIES.started.get(year)!, 0) /
   BEFORE.reduce((sum, year) => sum + SERIES.started.get(year)!, 0);
 
 /**
- * How many standard deviations a council's change lies from England's, rounding taken so that it lies as near as can be; 0 where
+ * How many standard deviations a council's change lies from that of all councils together, rounding taken so that it lies as near as can be; 0 where
  * rounding can put it on either side. On the logarithm: the deviation of the ratio of two counts one expects is √(1/a + 1/b).
  */
 export const distance = ({ before, least: low, most: high }: Sums): number => {
-  const deviation = Math.sqrt((1 + 1 / ENGLAND_RATIO) / before);
-  const log = (a: number, b: number) => Math.log(a / b / ENGLAND_RATIO) / deviation;
+  const deviation = Math.sqrt((1 + 1 / CENTRE) / before);
+  const log = (a: number, b: number) => Math.log(a / b / CENTRE) / deviation;
   const [least, most] = [log(low.after, high.before), log(high.after, low.before)];
   return least > 0 ? least : most < 0 ? most : 0;
 };
@@ -136,6 +136,13 @@ export const councils = new Map(
       level === 'Local authority' && year! >= '2006' && year! <= '2012'
   ).map((row) => [row.old_la_code!, row.la_name!])
 );
+
+/** All councils that have the six years of a measure, added up. */
+export const allCouncils = (measure: Measure): Sums =>
+  together([...councils.keys()].flatMap((code) => sumsOf(code, measure) ?? []));
+
+/** The starts of all councils together, three years after over three before: what each is compared with. */
+export const CENTRE = allCouncils('started').after / allCouncils('started').before;
 
 /** City of London and Isles of Scilly. */
 const SMALL = ['201', '420'];

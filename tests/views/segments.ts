@@ -30,9 +30,31 @@ export const SERIES = {
 };
 export type Key = keyof typeof SERIES;
 
+/** What is fitted: rates for every 10,000 children from the year in which the children are counted, and the number of children. */
+const FITTED = Object.fromEntries(
+  Object.entries(SERIES).map(([key, counts]) => [
+    key,
+    key === 'children'
+      ? counts
+      : new Map(
+          [...counts].flatMap(([year, count]) => {
+            const children = SERIES.children.get(year);
+            return children ? [[year, (count / children) * 10_000]] : [];
+          })
+        )
+  ])
+) as typeof SERIES;
+
 /** A model by exact least squares: what the continued line gives a year, with the range of one year's figure, and of a sum. */
-export const modelOf = (key: Key, from: number, to: number, transition: number, withTransition = false) => {
-  const years = [...SERIES[key].keys()].filter((year) => year >= from && year <= to).sort();
+export const modelOf = (
+  key: Key,
+  from: number,
+  to: number,
+  transition: number,
+  withTransition = false,
+  series = FITTED[key]
+) => {
+  const years = [...series.keys()].filter((year) => year >= from && year <= to).sort();
   const kept = years.filter((year) => withTransition || year !== transition);
   const design = kept.map((year) => {
     const t = year - transition;
@@ -40,7 +62,7 @@ export const modelOf = (key: Key, from: number, to: number, transition: number, 
   });
   const fit = leastSquares(
     design,
-    kept.map((year) => SERIES[key].get(year)!)
+    kept.map((year) => series.get(year)!)
   );
   const t = studentQuantile(0.975, kept.length - 4);
   const gap = (of: number[]) => {
@@ -51,24 +73,22 @@ export const modelOf = (key: Key, from: number, to: number, transition: number, 
       0
     );
     const wide = t * Math.sqrt(line + of.length * fit.variance);
-    const counted = of.reduce((sum, year) => sum + SERIES[key].get(year)!, 0);
+    const counted = of.reduce((sum, year) => sum + series.get(year)!, 0);
     return { counted, expected, difference: counted - expected, wide };
   };
-  const values = kept.map((year) => SERIES[key].get(year)!);
+  const values = kept.map((year) => series.get(year)!);
   return { kept, values, fit, later: kept.filter((year) => year >= transition), gap };
 };
 
-/** A number as sentences round it: counts to 10, the population to 1,000. */
-export const tens = (value: number, key: Key): string => {
-  const to = key === 'children' ? 1000 : 10;
-  return commas(Math.round(value / to) * to);
-};
+/** A number as sentences round it: rates to a tenth, the number of children to 1,000. */
+export const shown = (value: number, key: Key): string =>
+  key === 'children' ? commas(Math.round(value / 1000) * 1000) : value.toFixed(1);
 
 /** How a difference must read. */
 export const said = ({ difference, wide }: { difference: number; wide: number }, key: Key): string => {
   const [low, high] = [difference - wide, difference + wide];
-  const size = tens(Math.abs(difference), key);
-  if (low > 0) return `${size} more (${tens(low, key)} to ${tens(high, key)} more)`;
-  if (high < 0) return `${size} fewer (${tens(-high, key)} to ${tens(-low, key)} fewer)`;
-  return `${size} ${difference < 0 ? 'fewer' : 'more'}, but the range reaches from ${tens(-low, key)} fewer to ${tens(high, key)} more`;
+  const size = shown(Math.abs(difference), key);
+  if (low > 0) return `${size} more (${shown(low, key)} to ${shown(high, key)} more)`;
+  if (high < 0) return `${size} fewer (${shown(-high, key)} to ${shown(-low, key)} fewer)`;
+  return `${size} ${difference < 0 ? 'fewer' : 'more'} (between ${shown(-low, key)} fewer and ${shown(high, key)} more, so possibly no change)`;
 };

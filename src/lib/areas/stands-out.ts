@@ -9,7 +9,7 @@ import {
   formatSigned
 } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { FAR, comparedToEngland as ratioStanding } from '#lib/statistics/change.ts';
+import { FAR, compareRatios as ratioStanding } from '#lib/statistics/change.ts';
 import { PER } from '#lib/statistics/limits.ts';
 import { rateInterval } from '#lib/statistics/interval.ts';
 import { logDistance, logLimits } from '#lib/statistics/over-dispersion.ts';

@@ -1,6 +1,6 @@
 import { formatNumber, inProse, formatSigned } from '#lib/domain/index.ts';
 import type { AuthorityMeasure, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
-import type { ComparedToEngland } from '#lib/statistics/change.ts';
+import type { ComparedToAll } from '#lib/statistics/change.ts';
 
 /** How each measure is named in a sentence and in a head. */
 export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; base: string }> = {
@@ -29,15 +29,17 @@ export const signedTenth = (percent: number): string => `${formatSigned(percent,
 
 const nameOf = ({ name }: Pick<ShownArea, 'name'>): string => inProse({ name, level: 'Local authority' });
 
-/** What an authority's two sides say, beside England's. */
-export const describeArea = (area: ShownArea, measure: AuthorityMeasure, england: ShownSides): string[] => {
+/** What an authority's two sides say, compared with those of all councils together. */
+export const describeArea = (area: ShownArea, measure: AuthorityMeasure, together: ShownSides): string[] => {
   const own = area.sides[measure];
   const name = nameOf(area);
   if (!own) return [`For ${name} the two sides cannot be compared: ${area.why ?? 'a figure is not held'}.`];
   const { change } = own;
   const [before, after] = [own.before.value, own.after.value].map((each) => formatNumber(Math.round(each)));
   const moved =
-    own.percent === undefined ? '' : ` (${signedPercent(own.percent)}; England ${signedPercent(england.percent!)})`;
+    own.percent === undefined
+      ? ''
+      : ` (${signedPercent(own.percent)}; all councils together ${signedPercent(together.percent!)})`;
   const said =
     change.direction === 'did not change beyond rounding'
       ? `did not change beyond what rounding leaves open: ${before} and ${after}`
@@ -45,15 +47,14 @@ export const describeArea = (area: ShownArea, measure: AuthorityMeasure, england
   const sentences = [
     `In ${name} the mean number of ${MEASURES[measure].noun} ${said}${moved}, from 2006–2008 to 2010–2012.`
   ];
-  if (measure === 'started' && area.comparedToEngland)
-    sentences.push(describeComparedToEngland(area.comparedToEngland));
+  if (measure === 'started' && area.comparedToAll) sentences.push(describeComparedToAll(area.comparedToAll));
   return sentences;
 };
 
-const describeComparedToEngland = ({ near, far }: { near: ComparedToEngland; far: ComparedToEngland }): string => {
+const describeComparedToAll = ({ near, far }: { near: ComparedToAll; far: ComparedToAll }): string => {
   if (far !== 'similar')
-    return `That change is ${far} than England’s by more than the 99.8% limits allow: more than chance alone.`;
+    return `That change is ${far} than that of all councils together by more than the 99.8% limits allow: more than chance alone.`;
   if (near !== 'similar')
-    return `That change is ${near} than England’s by more than the 95% limits allow, which about 1 council in 20 is by chance alone.`;
-  return 'That is within the 95% limits around England’s own change: similar to England.';
+    return `That change is ${near} than that of all councils together by more than the 95% limits allow, which about 1 council in 20 is by chance alone.`;
+  return 'That is within the 95% limits around the change of all councils together: similar.';
 };

@@ -1,5 +1,10 @@
-import type { Change, Count, Direction, ComparedToEngland } from './change.ts';
+import type { Change, Count, Direction, ComparedToAll } from './change.ts';
+import type { BreakFound } from './break-search.ts';
+import type { ResidualVerdict } from './durbin-watson-test.ts';
+import type { NoClaim } from './no-claim.ts';
+import type { Records } from './placebo-records.ts';
 import type { Monthly } from './same-months.ts';
+import type { SeamBounds } from './seam.ts';
 import type { Segmented, Yearly } from './segmented.ts';
 
 /** England's series that are modelled, and the control that should not move: its columns, and whether it counts a year. */
@@ -27,8 +32,14 @@ export const CASES = {
 export type CaseKey = keyof typeof CASES;
 export const CASE_KEYS = Object.keys(CASES) as CaseKey[];
 
-/** Other first years of the earlier line, to see how much hangs on the choice. */
-export const OTHER_STARTS = [1994, 2001, 2003, 2005] as const;
+/** Other first years of the earlier line, to see how much depends on the choice; rates begin in 2001. */
+export const OTHER_STARTS = [2001, 2003, 2005] as const;
+
+/** The first year of the longest earlier line, which only a number of children reaches back to. */
+export const LONGEST_START = 1994;
+
+/** The seam of child protection plans: the last year of the old return and the first of the census. */
+export const PLANS_SEAM = { lastBefore: 2009, firstAfter: 2010 } as const;
 
 /** The months that the reader may set as that of the event: from Peter Connelly's death to the March in which the next year ends. */
 export const EVENT_RANGE = { first: '2007-08', last: '2010-03' } as const;
@@ -59,6 +70,10 @@ export interface TwoSides {
   index?: { before: number; after: number };
 }
 
+/** Three years after over three before. */
+export const ratioOf = ({ before, after }: { before: { value: number }; after: { value: number } }): number =>
+  after.value / before.value;
+
 /** An authority, a region or a group of authorities, by measure; a measure without all six years is not there. */
 export interface AreaChange {
   key: string;
@@ -68,8 +83,8 @@ export interface AreaChange {
   sides: Partial<Record<AuthorityMeasure, TwoSides>>;
   /** Starts of the year to March 2008 against those to March 2010; undefined where one is not held. */
   starts?: { before: Count; after: Count; direction: Direction };
-  /** Starts of three years after over three before, beside England's ratio: inside or outside the 95% and the 99.8% limits. */
-  comparedToEngland?: { near: ComparedToEngland; far: ComparedToEngland };
+  /** Starts of three years after over three before, against the ratio of all councils together: inside or outside the 95% and the 99.8% limits. */
+  comparedToAll?: { near: ComparedToAll; far: ComparedToAll };
   /** Fifth of authorities by deprivation, 1 the least deprived. */
   fifth?: number;
   /** Of a region: years whose figure is the sum of its authorities, some of which are held back, by measure. */
@@ -86,7 +101,7 @@ export interface ShownSides extends Pick<TwoSides, 'percent' | 'index'> {
 }
 
 /** An authority as a page carries it: what is shown of its two sides. */
-export interface ShownArea extends Pick<AreaChange, 'key' | 'name' | 'comparedToEngland' | 'why'> {
+export interface ShownArea extends Pick<AreaChange, 'key' | 'name' | 'comparedToAll' | 'why'> {
   sides: Partial<Record<AuthorityMeasure, ShownSides>>;
 }
 
@@ -103,17 +118,35 @@ export interface Followed {
 export interface BeforeAfter {
   england: Record<SeriesKey, Yearly[]>;
   models: Model[];
+  /** How the model of each series does on other dates, and the line that begins in `LONGEST_START`, of children looked after. */
+  records: Record<SeriesKey, Records>;
+  longest: CaseModel;
+  /** The plainest break in the yearly growth of starts, at a date that the search is not told. */
+  search: BreakFound | NoClaim;
+  /** Child protection plans over the change of source: the two numbers, and how much of the change can be real. */
+  seam: SeamBounds & { lastBefore: number; firstAfter: number };
   months: { care: (Monthly & { derived?: true })[]; referrals: Monthly[] };
-  /** England's starts of three years after over three before. */
-  ratio: number;
+  /**
+   * All councils that have the six years of a measure, added up. Their own sum is what a council's change is compared with: councils'
+   * starts and leavers of 2010 to 2017 are first releases, England's were revised upwards.
+   */
+  together: Record<AuthorityMeasure, TwoSides & { authorities: number }>;
   authorities: AreaChange[];
   regions: AreaChange[];
   fifths: (AreaChange & { authorities: number })[];
   haringey: Followed[];
 }
 
+/** A model with what its residuals say of each other. */
+export interface CaseModel extends Segmented {
+  residuals: ResidualVerdict;
+}
+
+/** Whether a model may print an interval: not where its residuals go together, as its intervals take years to be independent. */
+export const hasInterval = ({ residuals }: CaseModel): boolean => residuals.verdict !== 'go together';
+
 /** A model with the case and the series it is of. */
-export interface Model extends Segmented {
+export interface Model extends CaseModel {
   case: CaseKey;
   series: SeriesKey;
 }

@@ -6,7 +6,7 @@ import { seededRandom } from './seeded-random.ts';
 import type { Yearly } from './segmented.ts';
 
 /** The year at which a series is most plainly in two parts, and whether that is more than chance would find somewhere. */
-interface BreakFound {
+export interface BreakFound {
   kind: 'break search';
   /** The first year of the later part. */
   year: number;
@@ -52,6 +52,9 @@ const statistics = (values: readonly number[]): { at: number; f: number }[] => {
     return [{ at, f: taken / ((squares - taken) / (n - 2)) }];
   });
 };
+
+/** What `criticalSupF` comes to for a series of some hundreds of years, to a tenth. */
+export const LONG_SERIES_CRITICAL = 8.6;
 
 const criticalValues = new Memo<number, number>();
 

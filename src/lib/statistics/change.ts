@@ -74,10 +74,10 @@ export const limitsAround = (ratio: number, before: number, reach: number): Limi
   return { low: ratio * Math.exp(-wide), high: ratio * Math.exp(wide) };
 };
 
-export type ComparedToEngland = 'higher' | 'similar' | 'lower';
+export type ComparedToAll = 'higher' | 'similar' | 'lower';
 
 /** Whether the ratio of two counts lies outside limits whatever rounding did to either. */
-export const comparedToEngland = (before: Count, after: Count, ratio: number, reach: number): ComparedToEngland => {
+export const compareRatios = (before: Count, after: Count, ratio: number, reach: number): ComparedToAll => {
   const lowest = after.low / before.high;
   const highest = after.high / Math.max(before.low, 1e-9);
   const { low, high } = limitsAround(ratio, before.value, reach);

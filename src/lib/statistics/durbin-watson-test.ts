@@ -2,7 +2,7 @@ import { Memo } from '#lib/domain/memo.ts';
 import { EigenvalueDecomposition, Matrix, inverse } from 'ml-matrix';
 
 /** What Durbin and Watson's statistic says of residuals in order of time, and what that rests on. */
-interface ResidualVerdict {
+export interface ResidualVerdict {
   verdict: 'go together' | 'cannot tell' | 'do not go together';
   /** The two limits for any design of this size, and the probability of a statistic as low for this design. */
   limits: readonly [lower: number, upper: number];

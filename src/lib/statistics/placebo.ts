@@ -18,37 +18,50 @@ export interface PlaceboRecord {
   allOutside: number[];
 }
 
+/** How many years a model has on each side of a date, and whether the year of the date is counted with the later ones. */
+export interface ModelShape {
+  before: number;
+  after: number;
+  withTransition: boolean;
+}
+
+const FIVE_EACH: ModelShape = { before: 5, after: 5, withTransition: false };
+
 const NO_PLACEBO = 'no year has enough years before and after it';
 
 /**
- * How often later years fall outside the 95% prediction band of the earlier line, for a break put at every year that has `span`
- * years on each side, the year itself left out (placebo tests in time: Abadie, Diamond and Hainmueller 2015, American Journal of
+ * How often later years fall outside the 95% prediction band of the earlier line, for a break put at every year that has
+ * enough years on each side; five, and the year itself left out, unless another shape is given (placebo tests in time: Abadie, Diamond and Hainmueller 2015, American Journal of
  * Political Science 59: 495-510). The model is that of `fitSegments`, fitted to those years alone. A band that is as good as it says
  * has about one year in twenty outside. `series` may hold any figure by year, in any order; a year that is missing takes with it
  * the dates that need it.
  */
-export const placeboRecord = (series: readonly Yearly[], span = 5): PlaceboRecord | NoClaim<typeof NO_PLACEBO> => {
+export const placeboRecord = (
+  series: readonly Yearly[],
+  { before, after, withTransition }: ModelShape = FIVE_EACH
+): PlaceboRecord | NoClaim<typeof NO_PLACEBO> => {
+  const of = after + (withTransition ? 1 : 0);
   const dates = [...series]
     .sort((a, b) => a.year - b.year)
     .flatMap(({ year }): PlaceboDate[] => {
       const found = fitSegments([...series], {
-        from: year - span,
-        to: year + span,
+        from: year - before,
+        to: year + after,
         transition: year,
-        withTransition: false
+        withTransition
       });
-      if (!found || found.earlier.length < span || found.later.length < span) return [];
+      if (!found || found.earlier.length < before || found.later.length < of) return [];
       const outside = found.comparisons.filter(
         ({ observed, expected }) => observed < expected.low || observed > expected.high
       );
-      return [{ year, outside: outside.length, of: span }];
+      return [{ year, outside: outside.length, of }];
     });
   if (!dates.length) return noClaim(NO_PLACEBO);
-  const sum = (of: (date: PlaceboDate) => number): number => dates.reduce((total, date) => total + of(date), 0);
+  const sum = (get: (date: PlaceboDate) => number): number => dates.reduce((total, date) => total + get(date), 0);
   return {
     kind: 'placebo',
     dates,
-    share: sum(({ outside }) => outside) / sum(({ of }) => of),
-    allOutside: dates.filter(({ outside, of }) => outside === of).map(({ year }) => year)
+    share: sum(({ outside }) => outside) / (dates.length * of),
+    allOutside: dates.filter(({ outside }) => outside === of).map(({ year }) => year)
   };
 };

@@ -1,5 +1,5 @@
 /** A change across a seam between two sources, and how much of it can be real. */
-interface SeamBounds {
+export interface SeamBounds {
   change: number;
   least: number;
   most: number;

@@ -2,7 +2,6 @@ import {
   autocorrelation,
   coefficient,
   durbinWatson,
-  meanAt,
   predictAt,
   regress,
   totalOf,
@@ -121,10 +120,6 @@ const less = (observed: number, { value, low, high }: Ranged): Ranged => ({
   low: observed - high,
   high: observed - low
 });
-
-/** Where a segment's own line runs in a year. */
-export const lineAt = ({ fit, parting }: Segmented, year: number, segment: 'earlier' | 'later'): number =>
-  meanAt(fit, rowOf(year, parting.transition, segment === 'later')).value;
 
 /**
  * The year, ending 31 March, in which a month lies: that of the transition. A position on 31 March and a count of the year

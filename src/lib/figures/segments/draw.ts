@@ -102,8 +102,8 @@ const nameMarks = (spec: SegmentsSpec, at: Geometry, size: Size): Plot.Markish[]
     }
     return placeText(text, edge, from, 'end', font);
   };
-  const up = Math.min(at.y(observed.value), at.y(last.high)) - 12;
-  const down = Math.max(at.y(observed.value), at.y(last.low)) + 12;
+  const up = Math.min(at.y(observed.value), at.y(spec.hasBand ? last.high : last.value)) - 12;
+  const down = Math.max(at.y(observed.value), at.y(spec.hasBand ? last.low : last.value)) + 12;
   const count = free('counted', above ? up : down, above ? -3 : 3);
   const line = free('earlier line continued', above ? down : up, above ? 3 : -3);
   return [
@@ -114,7 +114,7 @@ const nameMarks = (spec: SegmentsSpec, at: Geometry, size: Size): Plot.Markish[]
 
 /**
  * Draws a series in two straight segments about an event: figures as dots, the year of transition hollow, the earlier line
- * continued dashed with its interval. `document` is the browser's or a light one while prerendering.
+ * continued dashed, with its interval where it may have one. `document` is the browser's or a light one while prerendering.
  */
 export const drawSegments = (spec: SegmentsSpec, given: Size, document?: Document): SVGSVGElement => {
   const frame = frameOf(spec);
@@ -133,14 +133,18 @@ export const drawSegments = (spec: SegmentsSpec, given: Size, document?: Documen
     marks: [
       ...axisMarks(spec, frame, at, size),
       ...eventMarks(spec, at, size),
-      Plot.areaY(spec.continued, {
-        x: px(...spec.continued.map(({ year }) => x(year))),
-        y1: px(...spec.continued.map(({ low }) => at.y(low))),
-        y2: px(...spec.continued.map(({ high }) => at.y(high))),
-        fill: OTHER,
-        fillOpacity: 0.18,
-        className: 'band'
-      }),
+      ...(spec.hasBand
+        ? [
+            Plot.areaY(spec.continued, {
+              x: px(...spec.continued.map(({ year }) => x(year))),
+              y1: px(...spec.continued.map(({ low }) => at.y(low))),
+              y2: px(...spec.continued.map(({ high }) => at.y(high))),
+              fill: OTHER,
+              fillOpacity: 0.18,
+              className: 'band'
+            })
+          ]
+        : []),
       Plot.line(spec.continued, {
         x: px(...spec.continued.map(({ year }) => x(year))),
         y: px(...spec.continued.map(({ value }) => at.y(value))),

@@ -29,6 +29,8 @@ export interface SegmentsSpec {
   lines: SegmentLine[];
   /** The earlier line continued, with the ends of its interval; empty where nothing is fitted. */
   continued: { year: number; value: number; low: number; high: number }[];
+  /** Whether the interval is drawn; a fit whose residuals go together has none. */
+  hasBand: boolean;
   event: { date: string; at: number; label: string };
 }
 

@@ -3,8 +3,10 @@ import {
   AUTHORITY_MEASURES,
   SERIES,
   SIDES,
+  ratioOf,
   type AreaChange,
   type AuthorityMeasure,
+  type BeforeAfter,
   type Followed,
   type TwoSides
 } from '#lib/statistics/before-after.ts';
@@ -16,7 +18,7 @@ import {
   meanOf,
   percentBetween,
   scale,
-  comparedToEngland,
+  compareRatios,
   sumOf,
   type Count
 } from '#lib/statistics/change.ts';
@@ -56,33 +58,31 @@ const byMeasure = (find: (measure: AuthorityMeasure) => TwoSides | undefined): A
     })
   );
 
-const changeOf = (key: string, name: string, at: Figures, ratio: number): AreaChange => {
+const changeOf = (key: string, name: string, at: Figures): AreaChange => {
   const sides = byMeasure((measure) => sidesOf(at, measure));
   const [before, after] = [at('started', 2008), at('started', 2010)];
-  const three = sides.started;
   return {
     key,
     name,
     sides,
-    ...(before && after ? { starts: { before, after, direction: changeBetween(before, after).direction } } : {}),
-    ...(three && three.before.value > 0
-      ? {
-          comparedToEngland: {
-            near: comparedToEngland(scale(three.before, 3), scale(three.after, 3), ratio, NEAR),
-            far: comparedToEngland(scale(three.before, 3), scale(three.after, 3), ratio, FAR)
-          }
-        }
-      : {})
+    ...(before && after ? { starts: { before, after, direction: changeBetween(before, after).direction } } : {})
   };
+};
+
+/** A council's change in starts against that of all councils together; undefined without both sides. */
+const comparedWith = (sides: TwoSides | undefined, ratio: number): AreaChange['comparedToAll'] => {
+  if (!sides || sides.before.value === 0) return undefined;
+  const [before, after] = [scale(sides.before, 3), scale(sides.after, 3)];
+  return { near: compareRatios(before, after, ratio, NEAR), far: compareRatios(before, after, ratio, FAR) };
 };
 
 type WideRow = { area: string; name: string } & Record<string, unknown>;
 
 /** The change of every area of `areaCounts`, made wide first: one row an area, one column an indicator and year. */
-const changesOf = (counts: ColumnTable, ratio: number): AreaChange[] => {
+const changesOf = (counts: ColumnTable): AreaChange[] => {
   const wide = counts.groupby('area', 'name').pivot(['indicator', 'year'], 'count').objects() as WideRow[];
   return wide.map((row) =>
-    changeOf(row.area, row.name, (indicator, year) => row[`${indicator}_${year}`] as Count | undefined, ratio)
+    changeOf(row.area, row.name, (indicator, year) => row[`${indicator}_${year}`] as Count | undefined)
   );
 };
 
@@ -113,22 +113,51 @@ const whyNot = ({ first, last, suppressed }: Covered): string | undefined => {
   return suppressed ? 'a figure is not published, so that no child can be identified' : undefined;
 };
 
-/** Every authority with a figure from 2006 to 2012, in order of name. `ratio` is England's, of starts. */
-export const authoritiesOf = (tables: Tables, ratio: number): AreaChange[] => {
+/** The sums of all authorities that have the six years of a measure. */
+const togetherOf = (changes: AreaChange[], counts: ColumnTable): BeforeAfter['together'] => {
+  const march2008 = (counts.objects() as AreaCount[]).filter(({ year }) => year === 2008);
+  return Object.fromEntries(
+    AUTHORITY_MEASURES.map((measure) => {
+      const members = changes.flatMap(({ key, sides: { [measure]: sides } }) => (sides ? [{ key, sides }] : []));
+      const keys = new Set(members.map(({ key }) => key));
+      const base = march2008
+        .filter(({ area, indicator }) => indicator === SERIES[measure].column && keys.has(area))
+        .reduce((sum, { count }) => sum + (count?.value ?? 0), 0);
+      const [before, after] = [
+        sumOf(members.map(({ sides }) => sides.before)),
+        sumOf(members.map(({ sides }) => sides.after))
+      ];
+      return [measure, { ...twoSides(before, after, base), authorities: members.length }];
+    })
+  ) as BeforeAfter['together'];
+};
+
+/** Every authority with a figure from 2006 to 2012, in order of name, and all of them together. */
+export const authoritiesOf = (tables: Tables): Pick<BeforeAfter, 'authorities' | 'together'> => {
   const regions = new Map(rowsOf(tables, 'local_authorities.csv').map((row) => [row.old_la_code!, row.region_code!]));
   const counts = areaCounts(tables, 'Local authority');
   const coverage = coverageOf(counts);
-  const changes = changesOf(counts, ratio).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const changes = changesOf(counts).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   const fifths = fifthsByDeprivation(
     tables,
     changes.filter(({ sides }) => sides.started).map(({ key }) => key)
   );
-  return changes.map((change) => {
+  const together = togetherOf(changes, counts);
+  const ratio = ratioOf(together.started);
+  const authorities = changes.map((change) => {
     const { key, sides } = change;
+    const comparedToAll = comparedWith(sides.started, ratio);
     const why = Object.keys(sides).length < AUTHORITY_MEASURES.length ? whyNot(coverage.get(key)!) : undefined;
     const fifth = fifths.get(key);
-    return { ...change, region: regions.get(key)!, ...(why ? { why } : {}), ...(fifth ? { fifth } : {}) };
+    return {
+      ...change,
+      ...(comparedToAll ? { comparedToAll } : {}),
+      region: regions.get(key)!,
+      ...(why ? { why } : {}),
+      ...(fifth ? { fifth } : {})
+    };
   });
+  return { authorities, together };
 };
 
 interface SummedMeasure {
@@ -142,7 +171,7 @@ interface SummedMeasure {
  * Regions, London and its halves among them. Where a region's figure is not published as that of an authority is held back, it is
  * the sum of its authorities, with what the one held back leaves open.
  */
-export const regionsOf = (tables: Tables, ratio: number): AreaChange[] => {
+export const regionsOf = (tables: Tables): AreaChange[] => {
   const regions = areaCounts(tables, 'Regional');
   const place = ['area', 'indicator', 'year'];
   const sums = sumsOfMembers(areaCounts(tables, 'Local authority'));
@@ -156,7 +185,7 @@ export const regionsOf = (tables: Tables, ratio: number): AreaChange[] => {
     .rollup({ years: op.array_agg('year'), names: op.array_agg('names') })
     .objects() as SummedMeasure[];
   const known = regions.antijoin(missing, [place, place]).concat(missing);
-  return changesOf(known, ratio)
+  return changesOf(known)
     .map(({ key, name, sides }) => {
       const suppressed = AUTHORITY_MEASURES.flatMap((measure) => {
         const found = summed.find(({ area, indicator }) => area === key && indicator === SERIES[measure].column);

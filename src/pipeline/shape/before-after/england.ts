@@ -24,6 +24,14 @@ const series = (tables: Tables, key: SeriesKey): Yearly[] =>
 export const englandOf = (tables: Tables): BeforeAfter['england'] =>
   Object.fromEntries(SERIES_KEYS.map((key) => [key, series(tables, key)])) as BeforeAfter['england'];
 
+/** Children on a register or with a plan on 31 March of a year. Throws where none is published. */
+export const plansOf = (tables: Tables, year: number): number => {
+  const row = national(tables, 'child_protection_plans').find(({ time_period }) => time_period === String(year));
+  const value = numberOf(row?.on_plan_31_march);
+  if (value === undefined) throw new Error(`child_protection_plans.csv: expected a number for ${year}, found none`);
+  return value;
+};
+
 const months = (tables: Tables, set: string, column: string) =>
   national(tables, set)
     .flatMap((row) => {

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { round } from '#lib/domain/index.ts';
-import { AUTHORITY_MEASURES, type BeforeAfter } from '#lib/statistics/before-after.ts';
+import { AUTHORITY_MEASURES, hasInterval, type BeforeAfter } from '#lib/statistics/before-after.ts';
+import { modelledSeries } from '#lib/statistics/modelled-series.ts';
 import type { Ranged } from '#lib/statistics/regression.ts';
 
 type Cell = string | number;
@@ -10,10 +11,10 @@ const csv = (rows: Record<string, Cell>[]): string => `${Papa.unparse(rows, { ne
 /** Twelve digits: more than any reader needs, and the same on every machine. */
 const digits = (value: number): number => Number(value.toPrecision(12));
 
-const ranged = (name: string, { value, low, high }: Ranged): Record<string, number> => ({
-  [name]: round(value, 4),
-  [`${name}_low`]: round(low, 4),
-  [`${name}_high`]: round(high, 4)
+const ranged = (name: string, range: Ranged | undefined, hasInterval: boolean): Record<string, Cell> => ({
+  [name]: range ? round(range.value, 4) : '',
+  [`${name}_low`]: range && hasInterval ? round(range.low, 4) : '',
+  [`${name}_high`]: range && hasInterval ? round(range.high, 4) : ''
 });
 
 /** One row a coefficient of a model. */
@@ -34,46 +35,41 @@ const coefficients = ({ models }: BeforeAfter): string =>
         residual_standard_deviation: digits(fit.deviation),
         r_squared: digits(fit.rSquared),
         durbin_watson: digits(model.durbinWatson),
+        neighbouring_residuals: model.residuals.verdict,
         autocorrelation: digits(model.autocorrelation)
       }))
     )
   );
 
-/** One row a year of a model: what went in, the fitted lines, and the earlier line continued. */
+/** One row a year of a model: what went in, the fitted lines, and the earlier line continued; no interval where residuals go together. */
 const years = ({ models, england }: BeforeAfter): string =>
   csv(
-    models.flatMap(({ case: about, series, parting, earlier, later, fit, comparisons: beside }) =>
-      england[series]
+    models.flatMap((model) => {
+      const { case: about, series, parting, earlier, later, fit, comparisons } = model;
+      return modelledSeries(england, series)
         .filter(({ year }) => year >= parting.from && year <= parting.to)
         .map(({ year, value }) => {
           const at = [...earlier, ...later].findIndex((each) => each.year === year);
-          const compared = beside.find((each) => each.year === year);
+          const compared = comparisons.find((each) => each.year === year);
           return {
             case: about,
             series,
             year,
             segment: at < 0 ? 'transition' : at < earlier.length ? 'earlier' : 'later',
-            observed: value,
+            unit: series === 'children' ? 'children' : 'for every 10,000 children',
+            observed: digits(value),
             fitted: at < 0 ? '' : round(fit.fitted[at]!, 4),
-            ...(compared
-              ? { ...ranged('continued', compared.expected), ...ranged('difference', compared.difference) }
-              : {
-                  continued: '',
-                  continued_low: '',
-                  continued_high: '',
-                  difference: '',
-                  difference_low: '',
-                  difference_high: ''
-                })
+            ...ranged('continued', compared?.expected, hasInterval(model)),
+            ...ranged('difference', compared?.difference, hasInterval(model))
           };
-        })
-    )
+        });
+    })
   );
 
-/** One row an authority: both sides of each measure, the change beyond rounding, and the limits about England's ratio of starts. */
+/** One row an authority: both sides of each measure, the change beyond rounding, and the limits about the ratio of starts of all councils together. */
 const authorities = ({ authorities: all }: BeforeAfter): string =>
   csv(
-    all.map(({ key, name, region, sides, starts, comparedToEngland, fifth, why }) => ({
+    all.map(({ key, name, region, sides, starts, comparedToAll, fifth, why }) => ({
       old_la_code: key,
       la_name: name,
       region_code: region ?? '',
@@ -96,8 +92,8 @@ const authorities = ({ authorities: all }: BeforeAfter): string =>
         })
       ),
       starts_2008_to_2010: starts ? starts.direction : '',
-      outside_95_limits: comparedToEngland ? comparedToEngland.near : '',
-      outside_99_8_limits: comparedToEngland ? comparedToEngland.far : '',
+      outside_95_limits: comparedToAll ? comparedToAll.near : '',
+      outside_99_8_limits: comparedToAll ? comparedToAll.far : '',
       why_missing: why ?? ''
     }))
   );

@@ -108,8 +108,8 @@ const aroundSection = (area: Area): string => {
   const sides = own && AUTHORITY_MEASURES.some((measure) => own.sides[measure]);
   const rows = AUTHORITY_MEASURES.map((measure) => {
     const two = own?.sides[measure];
-    const england = signedPercent(englandSides(all, measure).percent!);
-    if (!two) return [MEASURES[measure].title, 'none', '–', '–', england];
+    const together = signedPercent(all.together[measure].percent!);
+    if (!two) return [MEASURES[measure].title, 'none', '–', '–', together];
     const moved = two.change.direction === 'did not change beyond rounding';
     const percent = two.percent === undefined ? '–' : signedPercent(two.percent);
     return [
@@ -117,7 +117,7 @@ const aroundSection = (area: Area): string => {
       count(two.before.value),
       count(two.after.value),
       moved ? `${percent}, within rounding` : percent,
-      england
+      together
     ];
   });
   const national = englandSides(all, 'looked-after');
@@ -125,9 +125,7 @@ const aroundSection = (area: Area): string => {
     ? [
         ...AUTHORITY_MEASURES.flatMap((measure) => {
           const sentences =
-            own.sides[measure] || measure === 'looked-after'
-              ? describeArea(own, measure, englandSides(all, measure))
-              : [];
+            own.sides[measure] || measure === 'looked-after' ? describeArea(own, measure, all.together[measure]) : [];
           return measure === 'looked-after'
             ? [...sentences, describePlace(all.authorities, area.key, national)]
             : sentences;
@@ -138,7 +136,7 @@ const aroundSection = (area: Area): string => {
     sides
       ? table(
           `Means of 2006 to 2008 and of 2010 to 2012, ${inProse(area)}`,
-          [['Mean number a year'], ['2006–2008'], ['2010–2012'], ['Change'], ['England']],
+          [['Mean number a year'], ['2006–2008'], ['2010–2012'], ['Change'], ['All councils']],
           rows
         )
       : '',

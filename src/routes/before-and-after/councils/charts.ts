@@ -57,7 +57,7 @@ export const haringeySpec = (years: Followed[], description: string): TimeSpec =
   };
 };
 
-/** Changes in starts over the number before, with limits of chance around England's change. */
+/** Changes in starts over the number before, with limits of chance around that of all councils together. */
 export const funnelSpec = (
   authorities: AreaChange[],
   ratio: number,
@@ -65,13 +65,13 @@ export const funnelSpec = (
   description: string
 ): FunnelSpec => {
   const percent = (each: number): number => (each - 1) * 100;
-  const points = authorities.flatMap(({ key, name, sides, comparedToEngland }) => {
+  const points = authorities.flatMap(({ key, name, sides, comparedToAll }) => {
     const own = sides.started;
-    if (TOO_SMALL.includes(key) || own?.percent === undefined || !comparedToEngland) return [];
+    if (TOO_SMALL.includes(key) || own?.percent === undefined || !comparedToAll) return [];
     const beyond =
-      comparedToEngland.far !== 'similar'
+      comparedToAll.far !== 'similar'
         ? (99.8 as const)
-        : comparedToEngland.near !== 'similar'
+        : comparedToAll.near !== 'similar'
           ? (95 as const)
           : (0 as const);
     return [
@@ -102,20 +102,20 @@ export const funnelSpec = (
   }));
   return {
     kind: 'funnel',
-    title: 'Change in starts, each council, with the limits of chance around England’s change',
+    title: 'Change in starts, each council, with the limits of chance around that of all councils together',
     description,
     axisTitle: 'change in starts, 2006–2008 to 2010–2012, %',
     dp: 1,
     points,
     limits,
-    centre: { label: 'England', value: percent(ratio) },
+    centre: { label: 'All councils', value: percent(ratio) },
     sizeTitle: 'children starting in the three years 2006 to 2008',
     sizes: [smallest, largest],
     domain: [Math.floor(Math.min(...values) / 20) * 20, Math.ceil(Math.max(...values) / 20) * 20]
   };
 };
 
-/** Groups of areas in order of their change in starts, beside England's. */
+/** Groups of areas in order of their change in starts, with that of all councils together. */
 export const groupsSpec = (
   groups: (AreaChange & { label: string })[],
   ratio: number,
@@ -135,6 +135,6 @@ export const groupsSpec = (
     domain: [Math.min(0, Math.floor(Math.min(...values) / 10) * 10), Math.ceil(Math.max(...values) / 10) * 10],
     rows: areas.map((area) => ({ kind: 'area', place: '', area })),
     strip: values.map((value) => ({ value })),
-    references: [{ label: 'England', value: (ratio - 1) * 100, slot: 'england' }]
+    references: [{ label: 'All councils', value: (ratio - 1) * 100, slot: 'england' }]
   };
 };

@@ -7,6 +7,8 @@ import { readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';
 import {
   AUTHORITY_MEASURES,
+  SIDES,
+  ratioOf,
   type AreaChange,
   type AuthorityMeasure,
   type BeforeAfter,
@@ -14,7 +16,8 @@ import {
   type ShownSides,
   type TwoSides
 } from '#lib/statistics/before-after.ts';
-import { englandSides } from '#lib/article/england-before-after-means.ts';
+import { percentBetween } from '#lib/statistics/change.ts';
+import type { Yearly } from '#lib/statistics/segmented.ts';
 import { lighten } from '../drawn';
 import { funnelSpec, groupsSpec, haringeySpec } from './charts';
 import { slopeSpec } from './spec';
@@ -53,46 +56,56 @@ const narrowRank = (spec: RankSpec): { narrow: string } => ({ narrow: prerenderR
 
 const FIFTHS = ['Least deprived fifth', 'Second fifth', 'Third fifth', 'Fourth fifth', 'Most deprived fifth'];
 
-/** What a page carries of a council: enough digits for every number, drawing and comparison on it. */
-const shownOf = ({ key, name, comparedToEngland, why, sides }: AreaChange): ShownArea => {
-  const digits = (value: number): number => Number(value.toPrecision(9));
-  const shown = ({ before, after, change, percent, index }: TwoSides): ShownSides => ({
-    before: { value: digits(before.value) },
-    after: { value: digits(after.value) },
-    change: { direction: change.direction },
-    ...(percent === undefined ? {} : { percent: digits(percent) }),
-    ...(index ? { index: { before: digits(index.before), after: digits(index.after) } } : {})
-  });
-  return {
-    key,
-    name,
-    ...(comparedToEngland ? { comparedToEngland } : {}),
-    ...(why === undefined ? {} : { why }),
-    sides: Object.fromEntries(Object.entries(sides).map(([measure, own]) => [measure, shown(own)]))
-  };
+/** England's own change in starts, in per cent, from the figures that the Department revised later. */
+const englandPercent = (started: Yearly[]): number => {
+  const sum = (years: readonly number[]): number =>
+    started.reduce((total, { year, value }) => total + (years.includes(year) ? value : 0), 0);
+  return percentBetween(sum(SIDES.before), sum(SIDES.after));
 };
+
+const digits = (value: number): number => Number(value.toPrecision(9));
+
+/** What a page carries of two sides: enough digits for every number, drawing and comparison on it. */
+const shownSides = ({ before, after, change, percent, index }: TwoSides): ShownSides => ({
+  before: { value: digits(before.value) },
+  after: { value: digits(after.value) },
+  change: { direction: change.direction },
+  ...(percent === undefined ? {} : { percent: digits(percent) }),
+  ...(index ? { index: { before: digits(index.before), after: digits(index.after) } } : {})
+});
+
+const shownOf = ({ key, name, comparedToAll, why, sides }: AreaChange): ShownArea => ({
+  key,
+  name,
+  ...(comparedToAll ? { comparedToAll } : {}),
+  ...(why === undefined ? {} : { why }),
+  sides: Object.fromEntries(Object.entries(sides).map(([measure, own]) => [measure, shownSides(own)]))
+});
 
 /** Everything that the chapter on councils shows. */
 export const loadSection = () => {
   const all = readPublished<BeforeAfter>('before-and-after.json');
-  const { authorities, ratio, haringey } = all;
-  const england = Object.fromEntries(
-    AUTHORITY_MEASURES.map((measure) => [measure, englandSides(all, measure)])
-  ) as Record<AuthorityMeasure, TwoSides>;
+  const { authorities, together, haringey } = all;
+  const ratio = ratioOf(together.started);
   const halves = [LONDON.inner, LONDON.outer];
   const regions = all.regions.map((each) => ({ ...each, label: each.name }));
   const fifths = all.fifths.map((each, i) => ({ ...each, label: FIFTHS[i]! }));
   const starts = describeStarts(authorities);
-  const chance = describeChance(authorities, ratio);
+  const chance = describeChance(authorities, together.started, englandPercent(all.england.started));
   const groups = describeGroups(fifths, regions, halves);
   const followed = describeHaringey(haringey);
   const { up, down } = mostMoved(authorities, 4);
-  const slope = slopeSpec(authorities, england.started, 'started', 'index', [HARINGEY], starts.join(' '));
+  const slope = slopeSpec(authorities, together.started, 'started', 'index', [HARINGEY], starts.join(' '));
   const ranked = [...regions].sort(
     (a, b) => (b.sides.started?.percent ?? -Infinity) - (a.sides.started?.percent ?? -Infinity)
   );
   return {
-    picker: { england, authorities: authorities.map(shownOf) },
+    picker: {
+      together: Object.fromEntries(
+        AUTHORITY_MEASURES.map((measure) => [measure, shownSides(together[measure])])
+      ) as Record<AuthorityMeasure, ShownSides>,
+      authorities: authorities.map(shownOf)
+    },
     starts,
     sides: AUTHORITY_MEASURES.map((measure) => describeSides(authorities, measure)),
     chance: [...chance, asylumSays(authorities)].filter(Boolean),

@@ -3,10 +3,11 @@ import {
   AUTHORITY_MEASURES,
   type AreaChange,
   type AuthorityMeasure,
+  type BeforeAfter,
   type Followed
 } from '#lib/statistics/before-after.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
-import { DIRECTIONS, type Direction, type ComparedToEngland } from '#lib/statistics/change.ts';
+import { DIRECTIONS, type Direction, type ComparedToAll } from '#lib/statistics/change.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { MEASURES, signedPercent, signedTenth } from '#lib/article/before-after-means.ts';
 
@@ -34,16 +35,24 @@ export const describeSides = (authorities: AreaChange[], measure: AuthorityMeasu
   return `${capital(MEASURES[measure].noun)}: higher in ${rose} of ${own.length} councils, no change beyond rounding in ${rest['did not change beyond rounding']}, lower in ${fell}.`;
 };
 
-/** How many authorities' changes lie outside the limits around England's, and what chance alone would give. */
-export const describeChance = (authorities: AreaChange[], ratio: number): string[] => {
-  const comparedToEngland = authorities.flatMap(({ comparedToEngland }) => comparedToEngland ?? []);
-  const count = (level: 'near' | 'far', way: ComparedToEngland) =>
-    comparedToEngland.filter((each) => each[level] === way).length;
-  const outside = comparedToEngland.length - count('near', 'similar');
-  const far = comparedToEngland.length - count('far', 'similar');
+/**
+ * How many councils' changes lie outside the limits around that of all councils together, and what chance alone would give. Councils
+ * are compared with their own sum, as their figures are first releases and England's are not.
+ */
+export const describeChance = (
+  authorities: AreaChange[],
+  together: BeforeAfter['together']['started'],
+  englandPercent: number
+): string[] => {
+  const results = authorities.flatMap(({ comparedToAll }) => comparedToAll ?? []);
+  const count = (level: 'near' | 'far', way: ComparedToAll) => results.filter((each) => each[level] === way).length;
+  const outside = results.length - count('near', 'similar');
+  const far = results.length - count('far', 'similar');
+  const whole = formatNumber(Math.round(results.length / 20));
   return [
-    `In England, starts in the three years after were ${formatNumber((ratio - 1) * 100, 1)}% higher than in the three before. If that had been so everywhere and the rest were chance, about 1 council in 20 would lie outside the 95% limits: some ${formatNumber(Math.round(comparedToEngland.length / 20))} of ${comparedToEngland.length}. In fact ${outside} do, ${count('near', 'higher')} above and ${count('near', 'lower')} below. Outside the 99.8% limits, where chance alone would hardly put one, there are ${far}.`,
-    'So councils did differ by more than chance. The limits take children as coming one by one; brothers and sisters often come together, so chance is in truth somewhat wider than the limits say. And they do not say why a council differs.'
+    `In the ${together.authorities} councils with all six years, added up, starts in the three years after were ${formatNumber(together.percent!, 1)}% higher than in the three before. That sum is what each is compared with, and not England’s ${signedTenth(englandPercent)}: councils’ starts and leavers of 2010 to 2017 are as first released, and England’s were revised upwards later.`,
+    `If every council had changed as all did together and the rest were chance, about 1 in 20 would lie outside the 95% limits: some ${whole} of ${results.length}. In fact ${outside} do, ${count('near', 'higher')} above and ${count('near', 'lower')} below. Outside the 99.8% limits, where chance alone would hardly put one, there are ${far}.`,
+    'So councils did differ by more than chance. The limits take children as coming one by one; brothers and sisters often come together, so real chance variation is a little wider than the limits show. And they do not say why a council differs.'
   ];
 };
 

@@ -7,7 +7,7 @@ import type { Shown } from '#lib/address/article.ts';
 /** Authorities' two sides as slopes; those in `picked` in front, named, in that order. */
 export const slopeSpec = (
   authorities: ShownArea[],
-  england: ShownSides,
+  together: ShownSides,
   measure: AuthorityMeasure,
   shown: Shown,
   picked: string[],
@@ -24,8 +24,8 @@ export const slopeSpec = (
     const at = picked.indexOf(key);
     return [{ key, label: name, ...ends, ...(at >= 0 ? { slot: at + 1 } : {}) }];
   });
-  const country = shown === 'index' ? sides(england) : undefined;
-  const all = [...(country ? [{ key: 'england', label: 'England', ...country, slot: 'england' }] : []), ...lines];
+  const centre = shown === 'index' ? sides(together) : undefined;
+  const all = [...(centre ? [{ key: 'together', label: 'All councils', ...centre, slot: 'england' }] : []), ...lines];
   const values = all.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return {

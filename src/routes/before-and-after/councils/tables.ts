@@ -20,10 +20,10 @@ const sidesCells = (own: ShownSides | undefined, why: string, after?: string): C
       ]
     : [why, '–', '–'];
 
-const comparedWithEngland = ({ comparedToEngland }: ShownArea): string => {
-  if (!comparedToEngland) return '–';
-  if (comparedToEngland.far !== 'similar') return `${comparedToEngland.far}, beyond 99.8%`;
-  return comparedToEngland.near === 'similar' ? 'similar' : `${comparedToEngland.near}, beyond 95%`;
+const comparedWithAll = ({ comparedToAll }: ShownArea): string => {
+  if (!comparedToAll) return '–';
+  if (comparedToAll.far !== 'similar') return `${comparedToAll.far}, beyond 99.8%`;
+  return comparedToAll.near === 'similar' ? 'similar' : `${comparedToAll.near}, beyond 95%`;
 };
 
 /** Every authority, sorted by its change in starts; those without one last. */
@@ -39,7 +39,7 @@ export const councilsTable = (authorities: ShownArea[]): string => {
       'Starts after',
       'Change',
       'Index after (year to March 2008 = 100)',
-      'Against England',
+      'Against all councils',
       'Looked after before',
       'Looked after after',
       'Change'
@@ -50,7 +50,7 @@ export const councilsTable = (authorities: ShownArea[]): string => {
         each.name,
         ...sidesCells(each.sides.started, why),
         each.sides.started?.index ? count(each.sides.started.index.after) : '–',
-        comparedWithEngland(each),
+        comparedWithAll(each),
         ...sidesCells(each.sides['looked-after'], why)
       ];
     })
@@ -62,8 +62,8 @@ export const movedTable = (authorities: AreaChange[]): string => {
   const { up, down } = mostMoved(authorities, 8);
   return simpleTable(
     'The largest rises and the largest falls in starts, mean of 2006–2008 and of 2010–2012',
-    ['Council', 'Before', 'After', 'Change', 'Against England'],
-    [...up, ...down].map((each) => [each.name, ...sidesCells(each.sides.started, '–'), comparedWithEngland(each)])
+    ['Council', 'Before', 'After', 'Change', 'Against all councils'],
+    [...up, ...down].map((each) => [each.name, ...sidesCells(each.sides.started, '–'), comparedWithAll(each)])
   );
 };
 

@@ -8,15 +8,17 @@ import {
   SERIES_KEYS,
   type BeforeAfter,
   type CaseKey,
+  type CaseModel,
   type SeriesKey
 } from '#lib/statistics/before-after.ts';
-import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
+import { modelledSeries } from '#lib/statistics/modelled-series.ts';
+import type { Yearly } from '#lib/statistics/segmented.ts';
 import { toEvents } from '../months/spec';
 import { lighten } from '../drawn';
 import { describedMeasure, drawModel, published, publishedTable } from '../years/load-section';
 import { segmentsSpec } from '../years/spec';
 import { NAMES, describeModel, qualityOf } from '../years/sentences';
-import { LATER, LATER_KEYS, cautions, compareCases, describeLongSeries } from './sentences';
+import { LATER, LATER_KEYS, cautions, compareCases, describeBands, describeLongSeries } from './sentences';
 
 const SHOWN = ['looked-after', 'started', 'ceased'] as const;
 
@@ -28,10 +30,10 @@ const asylumSeeking = (): Yearly[] =>
 
 /** Everything that the chapter on the years since shows. */
 export const loadSection = () => {
-  const { england } = readPublished<BeforeAfter>('before-and-after.json');
+  const { england, records } = readPublished<BeforeAfter>('before-and-after.json');
   const models = Object.fromEntries(
     CASE_KEYS.map((of) => [of, Object.fromEntries(SERIES_KEYS.map((key) => [key, published(of, key)]))])
-  ) as Record<CaseKey, Record<SeriesKey, Segmented>>;
+  ) as Record<CaseKey, Record<SeriesKey, CaseModel>>;
   const careful = cautions(asylumSeeking());
   const said = describeLongSeries(england['looked-after']);
   const { spec, table } = describedMeasure('looked-after', 'number');
@@ -52,11 +54,11 @@ export const loadSection = () => {
         const model = models[of][key];
         const sentences = describeModel(key, model);
         const shown = { month: event, label: LATER[of].label };
-        const own = segmentsSpec(key, england[key], [from, to], shown, model, sentences.join(' '));
+        const own = segmentsSpec(key, modelledSeries(england, key), [from, to], shown, model, sentences.join(' '));
         return {
           key,
           title: NAMES[key].title,
-          caption: `England, ${from} to ${to}`,
+          caption: `England, ${from} to ${to}, for every 10,000 children`,
           sentences,
           drawn: lighten({ own: drawModel(own) }).own,
           table: publishedTable(of, key)
@@ -66,7 +68,7 @@ export const loadSection = () => {
     };
   });
   const drawn = lighten({ long: { narrow: prerender(long, NARROW), wide: prerender(long, WIDE) } }).long;
-  return { said, long: { drawn, table }, compared: compareCases(models), cases };
+  return { said, long: { drawn, table }, compared: compareCases(models), record: describeBands(records), cases };
 };
 
 export type SinceData = ReturnType<typeof loadSection>;

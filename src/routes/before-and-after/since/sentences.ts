@@ -1,6 +1,8 @@
 import { formatNumber, list } from '#lib/domain/index.ts';
-import type { CaseKey, SeriesKey } from '#lib/statistics/before-after.ts';
+import { hasInterval, type CaseKey, type CaseModel, type SeriesKey } from '#lib/statistics/before-after.ts';
+import type { Records } from '#lib/statistics/placebo-records.ts';
 import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
+import { percentOf } from '../years/record';
 import { valueIn } from '../years/sentences';
 
 /** The later cases: what each is called, when it became known, and what a reader must bear in mind. */
@@ -20,7 +22,7 @@ export const LATER: Record<Exclude<CaseKey, 'connelly'>, { title: string; known:
 type LaterKey = keyof typeof LATER;
 export const LATER_KEYS = Object.keys(LATER) as LaterKey[];
 
-/** Where the counts of the later years lie beside the band of the continued line. */
+/** Where the later years lie: above, within or below the band of the continued line. */
 const positions = (model: Segmented): { above: number; within: number; below: number } => ({
   above: model.comparisons.filter(({ difference }) => difference.low > 0).length,
   within: model.comparisons.filter(({ difference }) => difference.low <= 0 && difference.high >= 0).length,
@@ -28,13 +30,14 @@ const positions = (model: Segmented): { above: number; within: number; below: nu
 });
 
 const SHORT: Record<Exclude<SeriesKey, 'children'>, string> = {
-  'looked-after': 'the number looked after',
+  'looked-after': 'children looked after',
   started: 'starts',
-  ceased: 'the number ceasing'
+  ceased: 'children ceasing'
 };
 
-/** "above the band in 5 of 5 years": how a series stood after a case. */
-const stood = (key: keyof typeof SHORT, model: Segmented): string => {
+/** "starts above in 5": how a series stood after a case. */
+const stood = (key: keyof typeof SHORT, model: CaseModel): string => {
+  if (!hasInterval(model)) return `${SHORT[key]} without a band, as neighbouring years go together`;
   const { above, within, below } = positions(model);
   const parts = [
     above ? `above in ${above}` : '',
@@ -45,14 +48,25 @@ const stood = (key: keyof typeof SHORT, model: Segmented): string => {
 };
 
 /** One sentence a case: how many of the years after lie above, within or below the band of the earlier line. */
-export const compareCases = (models: Record<CaseKey, Record<SeriesKey, Segmented>>): string[] =>
+export const compareCases = (models: Record<CaseKey, Record<SeriesKey, CaseModel>>): string[] =>
   (['connelly', ...LATER_KEYS] as const).map((of) => {
     const own = models[of];
     const years = own.started.later.map(({ year }) => year);
     const name = of === 'connelly' ? 'the verdicts of November 2008' : LATER[of].known;
     const said = (['looked-after', 'started', 'ceased'] as const).map((key) => stood(key, own[key]));
-    return `After ${name}: of the ${years.length} years to March ${years[0]} to ${years.at(-1)}, beside the band of the earlier line, ${list(said)}.`;
+    return `After ${name}: of the ${years.length} years to March ${years[0]} to ${years.at(-1)}, compared with the band of the earlier line, ${list(said)}.`;
   });
+
+/** How little a band shows: how often later years fall outside it on dates at which nothing need have happened. */
+export const describeBands = (records: Record<SeriesKey, Records>): string => {
+  const shares = (['looked-after', 'started', 'ceased'] as const).flatMap((key) => {
+    const { number } = records[key];
+    return number.kind === 'placebo' ? `${percentOf(number.share)} for ${SHORT[key]}` : [];
+  });
+  return shares.length
+    ? `These bands are far too narrow. On dates at which nothing need have happened, a 95% band should leave 5% of later years outside; it leaves ${list(shares)}.`
+    : '';
+};
 
 /** What a reader must bear in mind of each case. */
 export const cautions = (asylum: Yearly[]): Record<LaterKey, string[]> => ({

@@ -4,6 +4,7 @@ import { assert } from '../assert';
 import { tally } from '../councils/sentences';
 import { turnAt } from '#lib/statistics/run-of-years.ts';
 import { inWords } from '../in-words';
+import { percentOf } from '../years/record';
 
 const changed = (rate: (year: number) => number, series: BeforeAfter['england']['looked-after']): string => {
   const { fell, rose } = turnAt(series, 2008);
@@ -30,9 +31,16 @@ const where = (authorities: AreaChange[]): string => {
   return `Not everywhere. From the year to March 2008 to the year to March 2010, the number of children starting to be looked after rose in ${rose} of ${both.length} councils, did not change beyond rounding in ${rest['did not change beyond rounding']} and fell in ${fell}.`;
 };
 
+/** What the models are worth, by their record on other dates. */
+const models = ({ 'looked-after': { number } }: BeforeAfter['records']): string => {
+  if (number.kind === 'no claim') return '';
+  assert(number.share > 0.1, 'bands that leave far more than 5% of later years outside');
+  return `And a model’s bands settle nothing: on dates at which nothing need have happened, ${percentOf(number.share)} of later years fall outside a band that should leave 5% outside.`;
+};
+
 /** The answers of the page in four short paragraphs. `rate` gives England's children looked after per 10,000 of a year. Throws where the figures do not bear a sentence out. */
 export const shortAnswer = (
-  { england, months, authorities }: BeforeAfter,
+  { england, records, months, authorities }: BeforeAfter,
   rate: (year: number) => number,
   others: string
 ): { head: string; text: string }[] => [
@@ -40,7 +48,7 @@ export const shortAnswer = (
   { head: 'When?', text: began(months.care) },
   { head: 'Where?', text: where(authorities) },
   {
-    head: 'How sure can one be?',
-    text: `That these figures changed after the verdicts is plain. Why they did is not: ${others} other things of those years could move the same figures, and the figures held cannot tell the explanations apart. How large a change looks depends on which years are taken as before.`
+    head: 'How sure can we be?',
+    text: `The figures changed after the verdicts. Why they changed is not clear: ${others} other things of those years could move the same figures, and the figures held cannot tell the explanations apart. How large the change looks depends on which earlier years you compare with. ${models(records)}`
   }
 ];

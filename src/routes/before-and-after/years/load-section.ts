@@ -5,18 +5,21 @@ import { prerender, toMarkup } from '#lib/figures/prerender.ts';
 import { drawSegments } from '#lib/figures/segments/draw.ts';
 import { SEGMENTS_NARROW, type SegmentsSpec } from '#lib/figures/segments/layout.ts';
 import { simpleTable, type Cell } from '#lib/ui/simple-table.ts';
-import { toSpec } from '#lib/figures/time/spec.ts';
+import { toSpec, type TimeSpec } from '#lib/figures/time/spec.ts';
 import { readAreas, readEvents, readPublished, readSeries } from '#lib/server/published.ts';
 import {
   CASES,
   OTHER_STARTS,
+  PLANS_SEAM,
   SERIES_KEYS,
+  hasInterval,
   type BeforeAfter,
   type CaseKey,
+  type CaseModel,
   type SeriesKey
 } from '#lib/statistics/before-after.ts';
 import { modelOf } from '#lib/statistics/model-of.ts';
-import type { Segmented } from '#lib/statistics/segmented.ts';
+import { modelledSeries } from '#lib/statistics/modelled-series.ts';
 import { compose } from '#lib/figures/time/picture.ts';
 import { restrict } from '#lib/series/restrict.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
@@ -24,13 +27,15 @@ import { tabulate } from '#lib/figures/time/table.ts';
 import { tableMarkup } from '#lib/figures/time/table-markup.ts';
 import { lighten, type Drawn } from '../drawn';
 import { segmentsSpec } from './spec';
-import { modelTable, ranged } from './table';
+import { describeRecord, recordTable, shapeOf } from './record';
+import { describeSearch } from './search';
 import { describeModel, qualityOf } from './sentences';
+import { modelTable, ranged } from './table';
 
 const read = () => readPublished<BeforeAfter>('before-and-after.json');
 
 /** The model of a series about a case, as published. */
-export const published = (of: CaseKey, series: SeriesKey): Segmented => {
+export const published = (of: CaseKey, series: SeriesKey): CaseModel => {
   const found = read().models.find((each) => each.case === of && each.series === series);
   if (!found) throw new Error(`before-and-after.json: expected a model of ${series} about ${of}, found none`);
   return found;
@@ -44,46 +49,60 @@ export const drawModel = (spec: SegmentsSpec): Drawn => ({
 /** The table of a model as published. */
 export const publishedTable = (of: CaseKey, key: SeriesKey): string => {
   const { from, to } = CASES[of];
-  return modelTable(key, read().england[key], [from, to], published(of, key));
+  return modelTable(key, modelledSeries(read().england, key), [from, to], published(of, key));
 };
 
-/** How much hangs on where the earlier line begins. */
-const otherStarts = (): { table: string; rows: { from: number; key: SeriesKey; model: Segmented }[] } => {
+/** How much depends on where the earlier line begins, as a table. */
+const otherStarts = (): string => {
   const { england } = read();
   const starts = [...OTHER_STARTS, CASES.connelly.from].sort();
   const rows = starts.flatMap((from) =>
     (['looked-after', 'started', 'ceased'] as const).flatMap((key) => {
-      const model = modelOf(england[key], 'connelly', { from });
+      const model = modelOf(modelledSeries(england, key), 'connelly', { from });
       return model ? [{ from, key, model }] : [];
     })
   );
   const cell = (from: number, key: SeriesKey, last: boolean): Cell => {
     const model = rows.find((each) => each.from === from && each.key === key)?.model;
     const at = last ? model?.comparisons.at(-1) : model?.comparisons[0];
-    return at ? ranged(at.difference) : '–';
+    return model && at ? ranged(at.difference, key, model) : '–';
   };
-  return {
-    rows,
-    table: simpleTable(
-      'Counted less the earlier line continued, by the year in which that line begins, England',
-      [
-        'Earlier line from',
-        'Looked after, 31 March 2010',
-        'Looked after, 31 March 2014',
-        'Starting, year to March 2010',
-        'Starting, year to March 2014',
-        'Ceasing, year to March 2014'
-      ],
-      starts.map((from) => [
-        from === CASES.connelly.from ? { text: String(from), note: 'used here' } : String(from),
-        cell(from, 'looked-after', false),
-        cell(from, 'looked-after', true),
-        cell(from, 'started', false),
-        cell(from, 'started', true),
-        cell(from, 'ceased', true)
-      ])
-    )
+  const durbinWatsonCell = (from: number): Cell => {
+    const model = rows.find((each) => each.from === from && each.key === 'looked-after')?.model;
+    return model ? { text: formatNumber(model.durbinWatson, 2), note: model.residuals.verdict } : '–';
   };
+  return simpleTable(
+    'Counted less the earlier line continued, for every 10,000 children, by the year in which that line begins, England',
+    [
+      'Earlier line from',
+      'Looked after, 31 March 2010',
+      'Looked after, 31 March 2014',
+      'Starting, year to March 2010',
+      'Starting, year to March 2014',
+      'Ceasing, year to March 2014',
+      'Durbin–Watson, looked after'
+    ],
+    starts.map((from) => [
+      from === CASES.connelly.from ? { text: String(from), note: 'used here' } : String(from),
+      cell(from, 'looked-after', false),
+      cell(from, 'looked-after', true),
+      cell(from, 'started', false),
+      cell(from, 'started', true),
+      cell(from, 'ceased', true),
+      durbinWatsonCell(from)
+    ])
+  );
+};
+
+/** What the longest earlier line, of numbers, says of its first and last year, and whether it may have a range. */
+const describeLongest = (model: CaseModel): string => {
+  const [first, last] = [model.comparisons[0]!, model.comparisons.at(-1)!];
+  const gap = ({ difference: { value } }: typeof first): string =>
+    `${formatNumber(Math.round(Math.abs(value) / 10) * 10)} ${value < 0 ? 'fewer' : 'more'}`;
+  const range = hasInterval(model)
+    ? ''
+    : ` No range is given: neighbouring years go together about that line (Durbin–Watson ${formatNumber(model.durbinWatson, 2)}).`;
+  return `Numbers of children reach further back than rates. Against a line begun in ${model.earlier[0]!.year}, the number looked after on 31 March ${first.year} is ${gap(first)} than expected, and that of 31 March ${last.year} ${gap(last)}.${range}`;
 };
 
 /** Series without a model, by measure and unit: what can be said is said. */
@@ -106,7 +125,6 @@ export const describedMeasure = (slug: string, unit: VariantKey) => {
     spec,
     sentences,
     line: picture.lines[0]!,
-    drawn: { narrow: prerender(spec, NARROW) },
     table: tableMarkup(
       tabulate(picture),
       `${picture.measure.title}, England, ${unit === 'number' ? unit : picture.unitLabel}`,
@@ -115,19 +133,37 @@ export const describedMeasure = (slug: string, unit: VariantKey) => {
   };
 };
 
+/** The spec of a series over a change of source: what the change can be at most and at least is a bar at its first year. */
+const withSeam = (spec: TimeSpec, { lastBefore, least, most }: BeforeAfter['seam']): TimeSpec => ({
+  ...spec,
+  bands: true,
+  lines: spec.lines.map((line) => ({
+    ...line,
+    points: line.points.map((point) =>
+      point.period === String(PLANS_SEAM.firstAfter)
+        ? { ...point, low: lastBefore + least, high: lastBefore + most }
+        : point
+    )
+  }))
+});
+
 const figure = (line: ReturnType<typeof describedMeasure>['line'], year: string): string => {
   const point = line.points.find(({ period }) => period === year);
   if (!point || point.value === null) throw new Error(`${line.id}: expected a figure for ${year}, found none`);
   return formatNumber(point.value);
 };
 
-const describeSeries = (slug: string, line: ReturnType<typeof describedMeasure>['line']): string => {
+const describeSeries = (
+  slug: string,
+  line: ReturnType<typeof describedMeasure>['line'],
+  seam: BeforeAfter['seam']
+): string => {
   const at = (year: string) => figure(line, year);
   switch (slug) {
     case 'taken-into-care':
       return `${at('2008')} children were taken into care in the year to 31 March 2008 and ${at('2010')} in the year to 31 March 2010. The figure of the year between is not held, nor is that of 2015, so no line is fitted.`;
     case 'child-protection-plans':
-      return `On 31 March 2008, ${at('2008')} children were subject of a plan; on 31 March 2009, by the same return, ${at('2009')}. Then the source changed: the census counted ${at('2010')} on 31 March 2010 and ${at('2014')} on 31 March 2014. No line and no model crosses from one source to the other. A minister told Parliament that the rise from 2009 to 2010 cannot be split between real change and the change of source.`;
+      return `On 31 March 2008, ${at('2008')} children were subject of a plan; on 31 March 2009, by the same return, ${at('2009')}. Then the source changed: the census counted ${at('2010')} on 31 March 2010 and ${at('2014')} on 31 March 2014. No line and no model crosses from one source to the other. A minister told Parliament that the ${seam.change < 0 ? 'fall' : 'rise'} from 2009 to 2010 cannot be split between real change and the change of source. Of the ${formatNumber(Math.abs(seam.change))}, anything from none to all can be real. So it is drawn as a range, the bar at March ${PLANS_SEAM.firstAfter}, and not as a line: from ${formatNumber(seam.lastBefore + seam.least)} to ${formatNumber(seam.lastBefore + seam.most)}.`;
     case 'children-in-need':
       return `The count of children in need begins on 31 March 2010, with ${at('2010')}, so nothing can be said of before and after. It stood at ${at('2012')} on 31 March 2012; from 2013 episodes are counted in another way.`;
     case 'referrals':
@@ -139,37 +175,44 @@ const describeSeries = (slug: string, line: ReturnType<typeof describedMeasure>[
 
 /** Everything that the chapter on years shows. */
 export const loadSection = () => {
-  const { england } = read();
+  const all = read();
+  const { england, records, longest, search, seam } = all;
   const { from, to, event } = CASES.connelly;
   const byKey = <T>(make: (key: SeriesKey) => T): Record<SeriesKey, T> =>
     Object.fromEntries(SERIES_KEYS.map((key) => [key, make(key)])) as Record<SeriesKey, T>;
   const models = byKey((key) => published('connelly', key));
-  const series = byKey((key) => england[key].filter(({ year }) => year >= from && year <= to));
-  const others = otherStarts();
-  const long = others.rows.find(({ from, key }) => from === OTHER_STARTS[0] && key === 'looked-after')!.model;
+  const shape = shapeOf(models['looked-after']);
+  const changes = england.started.map(({ year }) => year);
   return {
     models: {
-      series,
+      /** The numbers of all years, which the reader's own models and their records are worked out from. */
+      england,
       models,
       drawings: lighten(
         byKey((key) => {
           const description = describeModel(key, models[key]).join(' ');
-          return drawModel(segmentsSpec(key, series[key], [from, to], { month: event }, models[key], description));
+          return drawModel(
+            segmentsSpec(key, modelledSeries(england, key), [from, to], { month: event }, models[key], description)
+          );
         })
       ),
-      tables: byKey((key) => publishedTable('connelly', key))
+      tables: byKey((key) => publishedTable('connelly', key)),
+      control: records.children.number,
+      record: {
+        sentences: describeRecord(records, shape),
+        table: recordTable(records, shape, models['looked-after'].parting.transition)
+      }
     },
-    otherStarts: others.table,
+    search: describeSearch(search, [changes[0]! + 1, changes.at(-1)!]),
+    longest: describeLongest(longest),
+    otherStarts: otherStarts(),
     quality: SERIES_KEYS.map((key) => qualityOf(key, models[key])),
-    long: {
-      from: long.earlier[0]!.year,
-      first: long.comparisons[0]!.difference,
-      last: long.comparisons.at(-1)!.difference,
-      years: [long.comparisons[0]!.year, long.comparisons.at(-1)!.year] as const
-    },
     described: DESCRIBED.map(([slug, unit]) => {
-      const { line, drawn, table, spec } = describedMeasure(slug, unit);
-      return { slug, title: spec.title, says: describeSeries(slug, line), drawn: lighten({ drawn }).drawn, table };
+      const { line, table, spec } = describedMeasure(slug, unit);
+      const says = describeSeries(slug, line, seam);
+      const shown = slug === 'child-protection-plans' ? withSeam({ ...spec, description: says }, seam) : spec;
+      const drawn = { narrow: prerender(shown, NARROW) };
+      return { slug, title: spec.title, says, drawn: lighten({ drawn }).drawn, table };
     })
   };
 };

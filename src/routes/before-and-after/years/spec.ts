@@ -1,8 +1,8 @@
-import { lineAt } from '#lib/statistics/segmented.ts';
 import { formatDate, dateToDecimalYear } from '#lib/domain/index.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { SegmentsSpec } from '#lib/figures/segments/layout.ts';
-import type { SeriesKey } from '#lib/statistics/before-after.ts';
+import { hasInterval, type CaseModel, type SeriesKey } from '#lib/statistics/before-after.ts';
+import { lineAt } from '#lib/statistics/line-at.ts';
 import type { Segmented, Yearly } from '#lib/statistics/segmented.ts';
 import { NAMES } from './sentences';
 
@@ -12,7 +12,7 @@ export const segmentsSpec = (
   series: Yearly[],
   years: readonly [number, number],
   event: { month: string; label?: string },
-  model: Segmented | undefined,
+  model: CaseModel | undefined,
   description: string
 ): SegmentsSpec => {
   const within = series.filter(({ year }) => year >= years[0] && year <= years[1]);
@@ -31,6 +31,7 @@ export const segmentsSpec = (
     points: within.map((each) => ({ ...each, segment: of(each.year) })),
     lines: model ? linesOf(model) : [],
     continued: model?.continued ?? [],
+    hasBand: model !== undefined && hasInterval(model),
     event: {
       date: event.month,
       at: dateToDecimalYear(event.month),

@@ -39,11 +39,10 @@ const openLine = ({ sides: { started }, suppressed }: AreaChange): string | unde
 };
 
 const areaLine = (area: AreaChange): string => {
-  const { name, sides: own, comparedToEngland, suppressed, why } = area;
+  const { name, sides: own, comparedToAll, suppressed, why } = area;
   const isOpen = (key: AuthorityMeasure) => suppressed?.some(({ measure }) => measure === key) ?? false;
   const beyond =
-    comparedToEngland &&
-    (comparedToEngland.far !== 'similar' ? `${comparedToEngland.far}, beyond 99.8%` : comparedToEngland.near);
+    comparedToAll && (comparedToAll.far !== 'similar' ? `${comparedToAll.far}, beyond 99.8%` : comparedToAll.near);
   const index = own.started?.index && `index after ${formatCount(own.started.index.after)}`;
   const said = [
     `starts ${sides(own.started, isOpen('started'))}`,
@@ -56,12 +55,22 @@ const areaLine = (area: AreaChange): string => {
   return `  ${name}: ${said.filter(Boolean).join('; ')}`;
 };
 
+const englandPercent = ({ england }: Source['all']): number => {
+  const sum = (years: readonly number[]) =>
+    england.started.reduce((total, { year, value }) => total + (years.includes(year) ? value : 0), 0);
+  return (sum(SIDES.after) / sum(SIDES.before) - 1) * 100;
+};
+
 const chance = ({ all }: Source): string[] => {
-  const results = all.authorities.flatMap(({ comparedToEngland }) => comparedToEngland ?? []);
+  const results = all.authorities.flatMap(({ comparedToAll }) => comparedToAll ?? []);
   const count = (level: 'near' | 'far', way: string) => results.filter((each) => each[level] === way).length;
   const [above, below] = [count('near', 'higher'), count('near', 'lower')];
   return [
-    `England’s starts, three years after against three before: ${formatNumber((all.ratio - 1) * 100, 1)}%, ${signedPercent((all.ratio - 1) * 100)}`,
+    ...AUTHORITY_MEASURES.map((measure) => {
+      const { percent, authorities } = all.together[measure];
+      return `All ${authorities} councils together, ${measure}, three years after against three before: ${formatNumber(percent!, 1)}%, ${signedPercent(percent!)}`;
+    }),
+    `England’s starts, revised later: ${formatNumber(englandPercent(all), 1)}%`,
     `Outside the 95% limits: ${above + below} of ${results.length}, ${above} above and ${below} below; by chance alone 1 in 20: ${formatCount(results.length / 20)}`,
     `Outside the 99.8% limits: ${count('far', 'higher') + count('far', 'lower')}`
   ];

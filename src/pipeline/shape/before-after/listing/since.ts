@@ -1,5 +1,5 @@
 import { englandsOf, formatCount, type Source } from './source.ts';
-import { listModels, listSeries } from './years.ts';
+import { listModels, listSeries, listShares } from './years.ts';
 import { CASE_KEYS } from '#lib/statistics/before-after.ts';
 
 const SHOWN = ['looked-after', 'started', 'ceased'] as const;
@@ -23,6 +23,8 @@ export const listSince = (source: Source): string[] => [
   ...listSeries(source, 'children_looked_after', 'looked_after_31_march'),
   'Years after beside the band of the earlier line:',
   ...positions(source),
+  'On other dates, where a 95% band should leave 5% outside and the rates are for every 10,000:',
+  ...listShares(source),
   ...listModels(source, 'rotherham', SHOWN),
   ...listModels(source, 'arthur-and-star', SHOWN),
   'Unaccompanied asylum-seeking children looked after at 31 March, England:',

@@ -2,6 +2,7 @@ import { formatNumber } from '#lib/domain/index.ts';
 import { rowsOf } from '../../../read/table.ts';
 import { startsLine } from './councils.ts';
 import { deathLine } from './documents.ts';
+import { listShares } from './years.ts';
 import { careIn, englandsOf, formatCount, turnLine, type Source } from './source.ts';
 
 /** The story: the months from the death to the verdicts, rates of every year, the months of the verdicts, and how many councils went each way. */
@@ -19,6 +20,8 @@ export const listStory = (source: Source): string[] => {
     ),
     `Care applications, October to December 2008: ${['2008-10', '2008-11', '2008-12'].map((month) => formatCount(careIn(source, month))).join(', ')}`,
     turnLine(source),
-    startsLine(source)
+    startsLine(source),
+    'A model’s record on other dates, where a 95% band should leave 5% outside:',
+    ...listShares(source)
   ];
 };

@@ -1,29 +1,66 @@
 import { formatNumber } from '#lib/domain/index.ts';
+import { LONG_SERIES_CRITICAL } from '#lib/statistics/break-search.ts';
 import { CASES, OTHER_STARTS, SERIES_KEYS, type CaseKey, type SeriesKey } from '#lib/statistics/before-after.ts';
-import { DURBIN_WATSON_5 } from '#lib/statistics/durbin-watson.ts';
 import { modelOf } from '#lib/statistics/model-of.ts';
-import { inTable, inWords, listModel } from './model.ts';
-import { englandsOf, withRounding, type Source } from './source.ts';
+import { modelledSeries } from '#lib/statistics/modelled-series.ts';
+import type { NoClaim } from '#lib/statistics/no-claim.ts';
+import type { PlaceboRecord } from '#lib/statistics/placebo.ts';
+import { inTable, listModel, listResiduals } from './model.ts';
+import { englandsOf, formatCount, withRounding, type Source } from './source.ts';
 
 /** The models of a case, of the series named. */
 export const listModels = ({ all }: Source, of: CaseKey, keys: readonly SeriesKey[] = SERIES_KEYS): string[] =>
   keys.flatMap((key) => {
     const model = all.models.find((each) => each.case === of && each.series === key);
-    return model ? listModel(key, all.england[key], model) : [];
+    return model ? listModel(key, modelledSeries(all.england, key), model) : [];
   });
 
 const otherStarts = ({ all }: Source): string[] =>
   [...OTHER_STARTS, CASES.connelly.from].sort().flatMap((from) =>
     (['looked-after', 'started', 'ceased'] as const).map((key) => {
-      const { comparisons: beside } = modelOf(all.england[key], 'connelly', { from })!;
-      const [first, last] = [beside[0]!, beside.at(-1)!];
-      const words =
-        key === 'looked-after'
-          ? `; in words ${[first, last].map((each) => inWords(each.difference, key)).join(', ')}`
-          : '';
-      return `  ${key} from ${from}: ${first.year} ${inTable(first.difference)}; ${last.year} ${inTable(last.difference)}${words}`;
+      const model = modelOf(modelledSeries(all.england, key), 'connelly', { from })!;
+      const [first, last] = [model.comparisons[0]!, model.comparisons.at(-1)!];
+      return `  ${key} from ${from}: ${first.year} ${inTable(first.difference, key, model)}; ${last.year} ${inTable(last.difference, key, model)}; ${listResiduals(model)}`;
     })
   );
+
+/** The longest earlier line, of numbers: the difference in its first and last year. */
+const longest = ({ all: { longest: model } }: Source): string => {
+  const gaps = [model.comparisons[0]!, model.comparisons.at(-1)!].map(
+    ({ year, difference }) =>
+      `${year} ${formatCount(Math.abs(Math.round(difference.value / 10) * 10))} ${difference.value < 0 ? 'fewer' : 'more'}`
+  );
+  return `  looked after, number, from ${model.earlier[0]!.year}: ${gaps.join('; ')}; ${listResiduals(model)}`;
+};
+
+const percent = (share: number): string => `${formatNumber(share * 100)}%`;
+
+/** A model's record on other dates: how many dates, the share of later years outside, and each date's count. */
+const listRecord = (name: string, record: PlaceboRecord | NoClaim): string[] =>
+  record.kind === 'no claim'
+    ? [`  ${name}: none, ${record.why}`]
+    : [
+        `  ${name}: ${record.dates.length} dates, ${record.dates[0]!.year} to ${record.dates.at(-1)!.year}, ${percent(record.share)} of later years outside; all ${record.dates[0]!.of} outside: ${record.allOutside.join(', ') || 'none'}`,
+        `    ${record.dates.map(({ year, outside }) => `${year}: ${outside}`).join(', ')}`
+      ];
+
+/** The share of later years outside the band of each series, by number. */
+export const listShares = ({ all: { records } }: Source): string[] =>
+  (['looked-after', 'started', 'ceased'] as const).flatMap((key) => listRecord(`${key}, number`, records[key].number));
+
+const listRecords = ({ all: { records } }: Source): string[] =>
+  SERIES_KEYS.flatMap((key) => {
+    const { number, rate } = records[key];
+    return [...listRecord(`${key}, number`, number), ...(rate ? listRecord(`${key}, rate`, rate) : [])];
+  });
+
+const search = ({ all: { search: found } }: Source): string =>
+  found.kind === 'no claim'
+    ? `  none: ${found.why}`
+    : `  ${found.year}: F ${formatNumber(found.supF, 1)}; chance alone past ${formatNumber(found.critical, 1)} once in 20, past ${formatNumber(LONG_SERIES_CRITICAL, 1)} in long series: ${found.isClear ? 'more' : 'not more'} than chance`;
+
+const seam = ({ all: { seam: bounds } }: Source): string =>
+  `  ${formatCount(bounds.lastBefore)} to ${formatCount(bounds.firstAfter)}, ${formatCount(Math.abs(bounds.change))}: real from ${formatCount(bounds.least)} to ${formatCount(bounds.most)}, drawn from ${formatCount(bounds.lastBefore + bounds.least)} to ${formatCount(bounds.lastBefore + bounds.most)}`;
 
 /** Series that no model is fitted to: what the page calls each, its file and its column. */
 const DESCRIBED = [
@@ -37,12 +74,18 @@ const DESCRIBED = [
 export const listSeries = (source: Source, set: string, column: string): string[] =>
   englandsOf(source, set, column).map((each) => `  ${each.period}: ${withRounding(each)}`);
 
-/** Year by year: the models of the first case, the earlier line begun in other years, and the series without a model. */
+/** Year by year: the models of the first case, their record on other dates, the search, and the series without a model. */
 export const listYears = (source: Source): string[] => [
-  'Bands hold one year’s figure 19 times in 20 (95%). Children are those aged 0 to 17.',
+  'Bands are meant to hold one year’s figure 19 times in 20 (95%, 5 in 100 outside). Children are those aged 0 to 17; rates are for every 10,000.',
   ...listModels(source, 'connelly'),
-  `Limits of Durbin and Watson at the 5% level: ${DURBIN_WATSON_5.map((limit) => formatNumber(limit, 2)).join(' and ')}`,
-  'The earlier line begun in other years, differences:',
+  'The same models about other dates, five years on each side:',
+  ...listRecords(source),
+  'The plainest break in the yearly growth of starts:',
+  search(source),
+  'The earlier line begun in other years, differences; Durbin and Watson at the 5% level:',
   ...otherStarts(source),
+  longest(source),
+  'Child protection plans, last year of the old return and first of the census:',
+  seam(source),
   ...DESCRIBED.flatMap(([name, set, column]) => [`Described, ${name}, England:`, ...listSeries(source, set, column)])
 ];
