@@ -1,4 +1,4 @@
-/** @typedef {import('rolldown').ChunkingContext} ChunkingContext */
+/** @typedef {import('vite').Rolldown.ChunkingContext} ChunkingContext */
 
 const SVELTE = /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|vite[\\/]preload-helper/;
 const PLOT =

@@ -204,6 +204,14 @@ group('events and documents', () => {
       1
     );
   });
+  it('a sentence without a full stop, and the event of a document that is the same as none of ours', () => {
+    expect(told('events.csv', 'looked after rests on."', 'looked after rests on"')).toEqual([
+      expect.stringMatching(/^events\.csv: row 2: sentence: .* is not one sentence from a capital to a full stop$/)
+    ]);
+    expect(told('seeds/events.csv', ',laming-report\n', ',laming-reports\n')).toEqual([
+      expect.stringMatching(/same_event: "laming-reports" is not an event of data\/events\.csv$/)
+    ]);
+  });
   it('a precision that is not that of the date', () => {
     expect(told('events.csv', '1991-10,month', '1991-10,day')).toEqual([
       'events.csv: row 2: precision: "day" is not how the date is written, expected month'

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ADDRESSEES } from '#lib/domain/addressees.ts';
-import { EVENT_SENTENCES, SAME_EVENT } from '../../src/routes/before-and-after/timeline/event-sentences.ts';
 import { loadSection } from '../../src/routes/before-and-after/documents/load-section.ts';
 import { printedFigures } from '../../src/routes/before-and-after/documents/printed.ts';
 import { loadSection as loadStory } from '../../src/routes/before-and-after/story/load-section.ts';
@@ -58,22 +57,16 @@ describe('the timeline', () => {
   const list = plain(timeline.markup);
 
   it('holds every event of both files once, and one more with its source', () => {
-    const shared = told.filter(({ id }) => id! in SAME_EVENT);
-    expect(shared).toHaveLength(Object.keys(SAME_EVENT).length);
+    const shared = told.filter((row) => row.same_event);
+    expect(shared.length).toBeGreaterThan(0);
     const wanted = [...events, ...told.filter((row) => !shared.includes(row))].map(({ id }) => id);
     expect(entries.map(({ id }) => id).sort()).toEqual(wanted.sort());
     expect(list.match(/<li>/g)).toHaveLength(wanted.length);
   });
 
-  it('has a sentence for every event of data/events.csv and for no other', () => {
-    expect(Object.keys(EVENT_SENTENCES).sort()).toEqual(events.map(({ id }) => id).sort());
-  });
-
   it('merges only what happened on one day, as far as each file knows the day', () => {
-    for (const [ours, theirs] of Object.entries(SAME_EVENT)) {
-      const [a, b] = [told.find(({ id }) => id === ours)!.date!, events.find(({ id }) => id === theirs)!.date!];
-      expect(b.startsWith(a), ours).toBe(true);
-    }
+    for (const { id, date, same_event: same } of told.filter((row) => row.same_event))
+      expect(events.find((row) => row.id === same)!.date!.startsWith(date!), id).toBe(true);
   });
 
   it('gives each entry a date, one sentence, a kind and a source', () => {
@@ -91,7 +84,7 @@ describe('the timeline', () => {
 
   it('takes every number of a sentence from its row', () => {
     for (const row of events)
-      for (const number of EVENT_SENTENCES[row.id!]!.replace('–', '-').match(/\d[\d,]*\d|\d/g) ?? [])
+      for (const number of row.sentence!.replace('–', '-').match(/\d[\d,]*\d|\d/g) ?? [])
         expect(`${row.date} ${row.event} ${row.why_it_matters}`, row.id).toContain(number);
   });
 

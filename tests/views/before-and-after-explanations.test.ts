@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { EVENT_SENTENCES } from '../../src/routes/before-and-after/timeline/event-sentences.ts';
 import { explanations, wouldTellApart } from '../../src/routes/before-and-after/other-explanations/explanations.ts';
 import { explanationFacts } from '../../src/routes/before-and-after/other-explanations/facts.ts';
 import { readArticle } from './article.ts';
@@ -210,7 +209,6 @@ describe('the words of these chapters', () => {
         read(`seeds/${name}.csv`)
       ])
     ),
-    sentences: Object.values(EVENT_SENTENCES).join(' '),
     story: article.story.markup,
     documents: article.documents.markup,
     timeline: article.timeline.markup,

@@ -13,6 +13,12 @@ const type =
 /** Some words. */
 export const text = type((cell) => cell.trim() !== '', 'is no text');
 
+/** One sentence, from a capital to a full stop. */
+export const sentence = type(
+  (cell) => /^[A-Z].*\.$/.test(cell) && !/[.!?] [A-Z]/.test(cell),
+  'is not one sentence from a capital to a full stop'
+);
+
 /** The longest label that finds room beside a rule on a chart. */
 const LONGEST_LABEL = 32;
 

@@ -15,6 +15,7 @@ export interface References {
   codes: ReadonlySet<string>;
   sources: ReadonlySet<string>;
   documents: ReadonlySet<string>;
+  events: ReadonlySet<string>;
   /** `<nine-character code>/<three-digit code>`. */
   pairs: ReadonlySet<string>;
   /** `<data set>/<level>` for every level that a data set has rows of, and with `/<three-digit code>` for every authority. */
@@ -39,6 +40,7 @@ export const referencesOf = (tables: Tables): References => {
     codes: column(tables, 'local_authorities.csv', 'new_la_code'),
     sources: column(tables, 'sources.csv', 'source'),
     documents: column(tables, 'seeds/documents.csv', 'document'),
+    events: column(tables, 'events.csv', 'id'),
     pairs: new Set(tables.get('local_authorities.csv')?.rows.map((row) => `${row.new_la_code}/${row.old_la_code}`)),
     places: new Set(
       sets.flatMap(({ name, table }) =>

@@ -73,6 +73,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
       precision: 'day, month or year',
       short: 'Label for charts',
       event: 'What happened',
+      sentence: 'The same as a sentence of our own',
       kind: 'baby-p, climbie, law-and-policy, measurement, pandemic or other',
       default: 'yes = marked on charts unless a reader switches it off',
       why_it_matters: 'What it means for the figures; blank where nothing is known',

@@ -22,7 +22,8 @@ export const schemasOfSeeds = (to: References): Schema[] => {
         precision,
         event: is.text,
         kind: is.oneOf(['case', 'council', 'government', 'report', 'response']),
-        document
+        document,
+        same_event: is.optional(is.keyOf(to.events, 'an event of data/events.csv'))
       },
       between: precisionFits
     },

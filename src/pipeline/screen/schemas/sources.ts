@@ -71,6 +71,7 @@ export const schemasOfSources = (to: References): Schema[] => {
         precision: is.oneOf(['day', 'month', 'year']),
         short: is.shortLabel,
         event: is.text,
+        sentence: is.sentence,
         kind: is.oneOf(Object.keys(EVENT_KINDS)),
         default: is.yesNo,
         why_it_matters: is.anything,

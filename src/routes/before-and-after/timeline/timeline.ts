@@ -1,7 +1,7 @@
 import { EVENT_KINDS } from '#lib/domain/index.ts';
 import { readEvents } from '#lib/server/published.ts';
+import { readTable } from '#lib/server/tables.ts';
 import { documentOf, seedRows, typeset } from '../documents/documents';
-import { EVENT_SENTENCES, SAME_EVENT } from './event-sentences';
 
 /** One entry of the timeline: a date as precise as is known, a sentence, a kind in words, and where it is from. */
 export interface Entry {
@@ -32,20 +32,21 @@ const known = <T>(from: Readonly<Record<string, T>>, key: string, what: string):
 /** A date that a text sorts by: what is less exact comes after what is more exact within it. */
 const order = (date: string): string => date.padEnd(10, '~');
 
-/** All events of both files, each once, in order of time. Throws where an event has no sentence. */
+/** All events of both files, each once, in order of time: one of the documents that is the same as one of ours (`same_event`) lends it its source. */
 export const readTimeline = (): Entry[] => {
   const seeds = seedRows('events');
-  const shared = (id: string) => seeds.filter((row) => SAME_EVENT[row.id!] === id).map(({ document }) => document!);
+  const sentences = Object.fromEntries(readTable('events.csv').rows.map(({ id, sentence }) => [id, sentence!]));
+  const shared = (id: string) => seeds.filter((row) => row.same_event === id).map(({ document }) => document!);
   const held = readEvents().map(({ id, date, kind, source }): Entry => ({
     id,
     date,
-    sentence: typeset(known(EVENT_SENTENCES, id, 'a sentence')),
+    sentence: typeset(known(sentences, id, 'a sentence')),
     kind: EVENT_KINDS[kind],
     ofDocuments: false,
     sources: [source, ...[...new Set(shared(id))].map((document) => ({ title: documentOf(document) }))]
   }));
   const told = seeds
-    .filter(({ id }) => !SAME_EVENT[id!])
+    .filter(({ same_event: sameEvent }) => !sameEvent)
     .map(({ id, date, event, kind, document }): Entry => ({
       id: id!,
       date: date!,
