@@ -6,6 +6,7 @@ import {
   type Difference,
   type NoDifference
 } from '#lib/statistics/change-test.ts';
+import type { Kind } from '#lib/statistics/limits.ts';
 import { dispersionAt, type YearDispersion, type YearPair } from '#lib/statistics/year-dispersion.ts';
 import type { CouncilFigures } from './council-figures.ts';
 
@@ -26,6 +27,19 @@ export const pairsOf = ({ councilsIn }: CouncilFigures, from: Period, to: Period
     return [{ key: after.key, before: own, after }];
   });
 };
+
+/**
+ * Both ends of a tested change in the unit of the figure, given the earlier figure: the test gives a ratio for rates, points for
+ * percentages. No upper end where the earlier count may be none.
+ */
+export const changeInUnit = (
+  { change: { low, high } }: Difference,
+  earlier: number,
+  figure: Kind
+): { low: number; high: number | null } =>
+  figure === 'percent'
+    ? { low, high }
+    : { low: earlier * (low - 1), high: high === null ? null : earlier * (high - 1) };
 
 /**
  * Tests the change of every council between two years, by key; none for a council without a figure in one of them, or with a break

@@ -126,11 +126,15 @@ export const testDifference = (
   const deviate = figure === 'rate' ? rateDeviate : shareDeviate;
   const p = isUp || isDown ? Math.min(1, 2 * normalCdf(-deviate(isUp ? highBefore : lowBefore) / root)) : 1;
   const direction = isUp ? 'up' : isDown ? 'down' : 'none';
+  let change: Difference['change'] | undefined;
   return {
     kind: 'difference',
     p,
     direction,
-    change: changeOf(before, after, figure, { highBefore, lowBefore, reach })
+    // Worked out when it is asked for: it takes ten times as long as the test, and a list of councils shows few.
+    get change() {
+      return (change ??= changeOf(before, after, figure, { highBefore, lowBefore, reach }));
+    }
   };
 };
 

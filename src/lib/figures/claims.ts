@@ -1,0 +1,103 @@
+import { formatNumber, formatPeriod, list, round, type Period, type Variant } from '#lib/domain/index.ts';
+import type { PlaceRange } from '#lib/series/estimates.ts';
+import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
+import type { Why } from '#lib/statistics/estimates-file.ts';
+import { ordinalOf, placeWords, type Quarter, type Rank } from '#lib/statistics/rank.ts';
+
+/** A council's rank among all, and between which ranks it may be once chance is allowed for, or why that is not known. */
+export interface RankClaim {
+  kind: 'rank';
+  area: string;
+  period: Period;
+  rank: Rank;
+  from: 'highest' | 'lowest';
+  range: PlaceRange | Why;
+}
+
+/**
+ * How a council's figure changed between two years, as far as it was tested: the verdict and the 95% interval of the change, in the
+ * unit of the figure; or why it was not tested. `high` is null where there is no upper end.
+ */
+export interface ChangeClaim {
+  kind: 'change';
+  area: string;
+  from: Period;
+  to: Period;
+  tested: { verdict: ChangeVerdict; low: number; high: number | null } | Why;
+}
+
+/** How many councils lie beyond limits, of those that have both a figure and limits. */
+export interface BeyondClaim {
+  kind: 'beyond';
+  period: Period;
+  of: number;
+  above: number;
+  below: number;
+  /** Limits of chance alone, beyond which a share lies by chance; or limits that also allow for the usual difference. */
+  limits: { kind: 'chance'; level: 95 | 99.8 } | { kind: 'usual'; level: 95 | 99.8 };
+  /** Who lies beyond, where they are few enough to name. */
+  named?: { above: string[]; below: string[] };
+}
+
+export type Claim = RankClaim | ChangeClaim | BeyondClaim;
+
+export const QUARTER_WORDS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const satisfies string[];
+
+/** Turns a range of ranks from the highest round to one from the lowest. */
+export const fromEnd = (range: PlaceRange, from: RankClaim['from']): PlaceRange =>
+  from === 'highest' ? range : { ...range, first: range.of + 1 - range.last, last: range.of + 1 - range.first };
+
+const quarterWords = (quarter: Quarter | undefined): string =>
+  quarter === undefined ? '' : `, most likely in the ${QUARTER_WORDS[quarter - 1]} quarter`;
+
+/** "between about 76th and 110th", "about 1st". */
+const rangeWords = ({ first, last }: PlaceRange): string =>
+  first === last ? `about ${ordinalOf(first)}` : `between about ${ordinalOf(first)} and ${ordinalOf(last)}`;
+
+const describeRank = ({ rank, range, from }: RankClaim): string => {
+  const counted = from === 'lowest' ? ', counted from the lowest' : '';
+  const plain = `That is ${placeWords(rank)} councils${counted}`;
+  if ('why' in range) return `${plain}. No range can be given for this rank: ${range.why}.`;
+  return `${plain}, or ${rangeWords(range)} once chance is allowed for${quarterWords(range.quarter)}.`;
+};
+
+const signed = (value: number, dp: number): string => {
+  // Adding nothing takes the sign off a zero.
+  const shown = round(value, dp) + 0;
+  return `${shown > 0 ? '+' : ''}${formatNumber(shown, dp)}`;
+};
+
+/** Both ends of a change: "−3.1 to +4.0". */
+export const changeRange = ({ low, high }: { low: number; high: number | null }, dp: number): string =>
+  `${signed(low, dp)} to ${high === null ? 'no upper end' : signed(high, dp)}`;
+
+const describeChange = ({ from, to, tested }: ChangeClaim, { dp, key }: Pick<Variant, 'dp' | 'key'>): string => {
+  const span = `${formatPeriod(from)} to ${formatPeriod(to)}`;
+  if ('why' in tested) return `Whether it changed from ${span} cannot be tested: ${tested.why}.`;
+  const interval = `95% interval of the change ${changeRange(tested, dp)}${key === 'percent' ? ' percentage points' : ''}`;
+  return tested.verdict === 'no clear change'
+    ? `From ${span} there is no clear change (${interval}).`
+    : `From ${span} it ${tested.verdict}, by more than chance and this measure’s usual movement in a year explain (${interval}).`;
+};
+
+const describeBeyond = ({ of, above, below, limits, named }: BeyondClaim): string => {
+  const names = (keys: string[] | undefined): string => (keys?.length ? ` (${list(keys)})` : '');
+  const counts = `${above}${names(named?.above)} lie above the ${limits.kind === 'chance' ? '' : 'wider '}${limits.level}% limits${limits.kind === 'chance' ? ' around England’s figure' : ''} and ${below}${names(named?.below)} below them`;
+  if (limits.kind === 'usual') return `Of ${of} councils, ${counts}.`;
+  const expected = Math.round(of * (1 - limits.level / 100));
+  return `Of ${of} councils, ${counts}, after rounding is allowed for; by chance alone about ${expected} would lie outside.`;
+};
+
+/** A claim in words. `variant` is what the figures are in. */
+export const describeClaim = (claim: Claim, variant: Pick<Variant, 'dp' | 'key'>): string => {
+  switch (claim.kind) {
+    case 'rank':
+      return describeRank(claim);
+    case 'change':
+      return describeChange(claim, variant);
+    case 'beyond':
+      return describeBeyond(claim);
+    default:
+      return claim satisfies never;
+  }
+};
