@@ -55,7 +55,8 @@ const faultsOf = (markup: string, placed: Placed, marks: readonly PointedArea[],
     for (const spot of spots(place)) {
       const reading = pointAt(reader, drawing, spot);
       const mark = markOf.get(reading?.area?.key ?? '');
-      const words = mark && (mark.value === null ? mark.text : `${mark.text} each`);
+      const figure = mark && (mark.value === null ? mark.text : `${mark.text} each`);
+      const words = mark?.detail ? `${figure}; ${mark.detail}` : figure;
       if (!mark || !own.includes(mark.key) || reading!.title !== mark.label || reading!.body !== words)
         faults.push(`${place.key} at ${spot.x}, ${spot.y}: ${reading?.title} ${String(reading?.body)}`);
     }
@@ -157,8 +158,22 @@ describe('of one year', () => {
     const base = measure.variants.find(({ key }) => key === unit)?.denominator;
     for (const view of ['rank', 'map', 'spread'] as const) {
       const choices = { ...defaults(measure), unit, view };
-      const picture = composeYear({ file, bases: base && fileOf(base.measure), measure, choices, years, areas })!;
+      const estimates = estimatesOf(measure.slug);
+      const picture = composeYear({
+        file,
+        bases: base && fileOf(base.measure),
+        measure,
+        choices,
+        years,
+        areas,
+        estimates
+      })!;
       const made = toDrawing(picture, ['all'], tiles);
+      // A rank is read together with its range, or not at all.
+      for (const { label, detail } of made.marks)
+        if (estimates && detail)
+          expect(detail, label).toMatch(/^(joint |between )?\d+.* of \d+, or (between )?about \d+/);
+      expect(made.marks.filter(({ detail }) => detail).length > 100).toBe(estimates !== undefined);
       for (const size of Object.values(made.sizes)) {
         const markup = toMarkup((document) => drawYear(made, size, document));
         expect(faultsOf(markup, made.place(size), made.marks, view === 'rank'), view).toEqual([]);

@@ -12,7 +12,7 @@ test.describe('the page of an authority', () => {
     await expect(now.getByRole('row', { name: /^England/ })).toHaveText(/67\.1\s*40\.6\s*330\.3/);
     await expect(now.getByRole('row', { name: /^Place/ })).toContainText('=91 of 151');
     await expect(now.getByRole('row', { name: /^Beside England/ })).toHaveText(/similar\s*similar\s*higher/);
-    await expect(now).toContainText('Counted from the highest, that is joint 91st of 151');
+    await expect(now).toContainText('That is joint 91st of 151 councils, or between about');
     await expect(now).toContainText('better detection or a lower threshold for help');
     await now.getByRole('link', { name: 'Children in need', exact: true }).click();
     await expect(page).toHaveURL('/trends/children-in-need/?areas=309');

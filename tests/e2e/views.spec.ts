@@ -27,8 +27,8 @@ const in2025 = held(data, RATE, '2025');
 const rateOf = (name: string, year = '2025') => held(data, RATE, year).find((each) => each.name === name)!.value;
 
 const HARINGEY =
-  'On 31 March 2025, there were 60.6 children looked after for every 10,000 children living in Haringey. Counted from the ' +
-  'highest, that is 94th of 151, in the lower middle quarter. England’s figure was 67.1: Haringey’s was similar, lower by ' +
+  'On 31 March 2025, there were 60.6 children looked after for every 10,000 children living in Haringey. That is 94th of 151 ' +
+  'councils, or between about 76th and 110th once chance is allowed for, most likely in the lower middle quarter. England’s figure was 67.1: Haringey’s was similar, lower by ' +
   '6.5, which chance alone could explain.';
 
 test('the data set says what the tests below expect of it', () => {
@@ -121,7 +121,7 @@ test.describe('by mouse', () => {
     await page.mouse.up();
     await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309,890`);
     await expect(remove(page, 'Blackpool')).toBeVisible();
-    await expect.poll(async () => (await sentences(page))[1]).toContain('Counted from the highest, that is 1st of 151');
+    await expect.poll(async () => (await sentences(page))[1]).toContain('That is 1st of 151 councils, or ');
 
     await remove(page, 'Blackpool').click();
     await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309`);
@@ -259,14 +259,14 @@ test.describe('ranked', () => {
       'Milton Keynes',
       'North Northamptonshire'
     ]);
-    expect(cellOf(await readYearTable(page), 'Milton Keynes', 'Place')).toBe('=74');
+    expect(cellOf(await readYearTable(page), 'Milton Keynes', 'Rank')).toBe('=74');
   });
 
   test('lists apart those without a place', async ({ page }) => {
     await open(page, `${LOOKED_AFTER}ranked/`);
     const table = await readYearTable(page);
     expect([...table.rows.keys()].slice(-2)).toEqual(['City of London', 'Isles of Scilly']);
-    expect(cellOf(table, 'City of London', 'Place')).toBe('not ranked');
+    expect(cellOf(table, 'City of London', 'Rank')).toBe('not ranked');
     expect(cellOf(table, 'City of London', 'per 10,000 children, 2025')).toBe('not published');
     expect((await sentences(page)).at(-1)).toContain(
       'Not ranked, as their few children make a figure mean little: the City of London and the Isles of Scilly.'
@@ -281,7 +281,7 @@ test.describe('ranked', () => {
     await expect
       .poll(async () => (await rankRows(page))[0])
       .toEqual({ place: '1', name: lowest.name, figure: lowest.value.toFixed(1) });
-    await expect.poll(async () => (await readYearTable(page)).heads[1]).toBe('Place from the lowest');
+    await expect.poll(async () => (await readYearTable(page)).heads[1]).toBe('Rank (1 = lowest)');
 
     await order(page).selectOption('By name');
     await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?order=name`);
@@ -305,9 +305,15 @@ test.describe('ranked', () => {
     await expect.poll(async () => (await rankRows(page)).find(({ name }) => name === 'Haringey')?.figure).toBe(change);
     await expect
       .poll(async () => (await sentences(page))[0])
-      .toContain('That is a fall of 17.4 from 77.9 on 31 March 2008.');
+      .toMatch(
+        /That is a fall of 17\.4 from 77\.9 on 31 March 2008 \(95% interval of the change −[\d.]+ to −[\d.]+\)\./
+      );
     const table = await readYearTable(page);
     expect(cellOf(table, 'Haringey', 'Change since 2008')).toBe(change);
+    expect(cellOf(table, 'Haringey', 'By our test')).toBe('fell');
+    // A change has no rank: the drawing marks those that pass the test.
+    expect((await rankRows(page)).find(({ name }) => name === 'Haringey')?.place).toBe('fell');
+    expect(table.heads.some((head) => head.startsWith('Rank'))).toBe(false);
     expect(cellOf(table, 'Haringey', 'per 10,000 children, 2008')).toBe('77.9');
     // Dorset of today began in 2019: what an authority of that name had in 2008 is not its own.
     expect(cellOf(table, 'Dorset', 'Change since 2008')).toBe('not comparable');

@@ -400,12 +400,24 @@ export interface YearClaims {
   /** Where there is no figure. */
   none?: { place: string; when: When };
   change?: {
-    how: 'none' | 'same' | 'nearly' | 'rounding' | 'rise' | 'fall';
+    how: 'none' | 'same' | 'nearly' | 'rounding' | 'more' | 'less' | 'rise' | 'fall';
     by?: string;
     from?: string;
     when: When | string;
+    /** True where it says that there is no clear change. */
+    unclear?: boolean;
+    interval?: [low: string, high: string];
   };
-  place?: { from: string; joint: boolean; place: number; last?: number; of: number; quarter: string };
+  place?: {
+    from: string;
+    joint: boolean;
+    place: number;
+    last?: number;
+    of: number;
+    range?: { first: number; last: number };
+    quarter?: string;
+    why?: string;
+  };
   england?: Omit<EnglandClaim, 'when'>;
   rest: string;
 }
@@ -434,29 +446,58 @@ export const readYear = (text: string): YearClaims => {
   if (none) claims.none = { place: none[1]!, when: when(none[2]!) };
   const not = take(pattern('It cannot be compared with (\\d{4})\\.'));
   if (not) claims.change = { how: 'none', when: not[1]! };
-  const same = take(pattern(`That is the same as ${WHEN}\\.`));
-  if (same) claims.change = { how: 'same', when: when(same[1]!) };
-  const nearly = take(pattern(`That is nearly the same as ${WHEN} \\(${NUMBER}%?\\)\\.`));
-  if (nearly) claims.change = { how: 'nearly', when: when(nearly[1]!), from: nearly[2]! };
-  const rounding = take(pattern(`That is within rounding of the figure ${WHEN} \\(${NUMBER}%?\\)\\.`));
-  if (rounding) claims.change = { how: 'rounding', when: when(rounding[1]!), from: rounding[2]! };
-  const moved = take(pattern(`That is a (rise|fall) of ${NUMBER}(?: percentage points)? from ${NUMBER}%? ${WHEN}\\.`));
+  const end = `(: no clear change)?(?: \\(95% interval of the change ([+−]?${NUMBER}) to ([+−]?${NUMBER}|no upper end)\\))?\\.`;
+  const tested = (found: (string | undefined)[]): Pick<NonNullable<YearClaims['change']>, 'unclear' | 'interval'> => {
+    const [unclear, low, , high] = found;
+    return { ...(unclear ? { unclear: true } : {}), ...(low && high ? { interval: [low, high] } : {}) };
+  };
+  const same = take(pattern(`That is the same as ${WHEN}${end}`));
+  if (same) claims.change = { how: 'same', when: when(same[1]!), ...tested(same.slice(2)) };
+  const nearly = take(pattern(`That is nearly the same as ${WHEN} \\(${NUMBER}%?\\)${end}`));
+  if (nearly) claims.change = { how: 'nearly', when: when(nearly[1]!), from: nearly[2]!, ...tested(nearly.slice(3)) };
+  const rounding = take(pattern(`That is within rounding of the figure ${WHEN} \\(${NUMBER}%?\\)${end}`));
+  if (rounding)
+    claims.change = { how: 'rounding', when: when(rounding[1]!), from: rounding[2]!, ...tested(rounding.slice(3)) };
+  const other = take(
+    pattern(`That is ${NUMBER}(?: percentage points)? (more|less) than ${WHEN} \\(${NUMBER}%?\\)${end}`)
+  );
+  if (other)
+    claims.change = {
+      how: other[2] as 'more' | 'less',
+      by: other[1]!,
+      when: when(other[3]!),
+      from: other[4]!,
+      ...tested(other.slice(5))
+    };
+  const moved = take(
+    pattern(`That is a (rise|fall) of ${NUMBER}(?: percentage points)? from ${NUMBER}%? ${WHEN}${end}`)
+  );
   if (moved)
-    claims.change = { how: moved[1] as 'rise' | 'fall', by: moved[2]!, from: moved[3]!, when: when(moved[4]!) };
+    claims.change = {
+      how: moved[1] as 'rise' | 'fall',
+      by: moved[2]!,
+      from: moved[3]!,
+      when: when(moved[4]!),
+      ...tested(moved.slice(5))
+    };
   const place = take(
     pattern(
-      'Counted from the (highest|lowest), that is (joint |between )?(\\d+)(?:st|nd|rd|th)(?: and (\\d+)(?:st|nd|rd|th))? of (\\d+)(?:, in the ((?:lowest|lower middle|upper middle|highest)(?: or the (?:lower middle|upper middle|highest))*) quarter)?\\.'
+      'That is (joint |between )?(\\d+)(?:st|nd|rd|th)(?: and (\\d+)(?:st|nd|rd|th))? of (\\d+) councils(, counted from the lowest)?(?:, or (?:between )?about (\\d+)(?:st|nd|rd|th)(?: and (\\d+)(?:st|nd|rd|th))? once chance is allowed for(?:, most likely in the (lowest|lower middle|upper middle|highest) quarter)?\\.|\\. No range can be given for this rank: ([^.]+)\\.)'
     )
   );
-  if (place)
+  if (place) {
+    const [, how, first, last, of, lowest, low, high, quarter, why] = place;
     claims.place = {
-      from: place[1]!,
-      joint: place[2] === 'joint ',
-      place: Number(place[3]),
-      ...(place[4] ? { last: Number(place[4]) } : {}),
-      of: Number(place[5]),
-      quarter: place[6] ?? ''
+      from: lowest ? 'lowest' : 'highest',
+      joint: how === 'joint ',
+      place: Number(first),
+      ...(last ? { last: Number(last) } : {}),
+      of: Number(of),
+      ...(low ? { range: { first: Number(low), last: Number(high ?? low) } } : {}),
+      ...(quarter ? { quarter } : {}),
+      ...(why ? { why } : {})
     };
+  }
   const england = take(YEAR_ENGLAND);
   if (england) {
     const [, value, sign, said, one, other, within, similar, how, by, points, chance] = england;

@@ -6,7 +6,7 @@ import { composeYear, type YearPicture } from '#lib/figures/year/picture.ts';
 import { describeResult, describeYear } from '#lib/figures/year/sentences.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
-import { areas, fileOf } from '../site.ts';
+import { areas, estimatesOf, fileOf } from '../site.ts';
 import { bounds, comparable, lessThan, numbers, places, table, type Cell, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 import { readYear, type YearClaims } from './said.ts';
@@ -23,7 +23,8 @@ const pictureOf = (measure: Measure, unit: VariantKey, change: Partial<Choices>)
     measure,
     choices: { ...defaults(measure), unit, view: 'rank', ...change },
     years: yearsHeld(fileOf(measure.slug), measure),
-    areas
+    areas,
+    estimates: estimatesOf(measure.slug)
   });
 };
 
@@ -53,7 +54,20 @@ const percentile = (sorted: number[], p: number): number => {
 
 const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'];
 
-/** Among `hidden` figures too, of which only both ends are known: the quarter with all of them as high as can be, and as low. */
+/** The range of a rank as the estimates of the build have it; why there is none is for the text to say. */
+const expectedRange = (slug: string, unit: VariantKey, year: Period, key: string) => {
+  const variant = estimatesOf(slug)?.variants[unit];
+  const ranks = variant?.years[year]?.ranks;
+  const at = variant?.areas.indexOf(key) ?? -1;
+  if (!ranks || 'why' in ranks || !ranks.first[at]) return undefined;
+  const quarter = ranks.quarter[at]!;
+  return {
+    range: { first: ranks.first[at], last: ranks.last[at]! },
+    ...(quarter ? { quarter: QUARTERS[quarter - 1] } : {})
+  };
+};
+
+/** Among `hidden` figures too, of which only both ends are known. */
 const expectedPlace = (
   all: { key: string; value: number }[],
   key: string,
@@ -62,20 +76,13 @@ const expectedPlace = (
   const mine = all.find((each) => each.key === key);
   if (!mine) return undefined;
   const values = all.map(({ value }) => value);
-  const quarterWith = (others: number[]): number => {
-    const sorted = [...values, ...others].sort((a, b) => a - b);
-    return [0.25, 0.5, 0.75].filter((p) => mine.value > percentile(sorted, p) + 1e-9).length;
-  };
-  const [least, most] = [quarterWith(hidden.map(({ high }) => high)), quarterWith(hidden.map(({ low }) => low))];
-  const quarters = QUARTERS.slice(least, most + 1);
   const [place, last] = placesOf(mine.value, values, hidden);
   return {
     from: 'highest',
     joint: place === last && values.filter((value) => value === mine.value).length > 1,
     place,
     ...(last > place ? { last } : {}),
-    of: all.length + hidden.length,
-    quarter: all.length >= 8 && quarters.length < 4 ? quarters.join(' or the ') : ''
+    of: all.length + hidden.length
   };
 };
 
@@ -85,6 +92,7 @@ const plain = (text: string): number => Number(text.replaceAll(',', ''));
 const faultsOf = (
   text: string,
   asked: {
+    slug: string;
     key: string;
     column: Column;
     unit: VariantKey;
@@ -110,7 +118,13 @@ const faultsOf = (
   same('year', claims.level?.when.period, year);
   same('figure', claims.level && plain(claims.level.value), Number(cell.text));
   same('column', claims.level && [claims.level.of.file, claims.level.of.column], [column.file, column.column]);
-  same('its place among others', claims.place, expectedPlace(all, key, asked.hidden));
+  const { range, quarter, why, ...rank } = claims.place ?? {};
+  same('its rank', claims.place && rank, expectedPlace(all, key, asked.hidden));
+  if (claims.place) {
+    const expected = expectedRange(asked.slug, unit, year, key);
+    same('the range of its rank', range && { range, ...(quarter ? { quarter } : {}) }, expected);
+    same('a range or a reason', why === undefined, expected !== undefined);
+  }
   const theirs = cellOf(column, ENGLAND, year);
   const compares = ['rate', 'percent', 'average'].includes(unit) && key !== ENGLAND && theirs !== undefined;
   same('England is mentioned', claims.england !== undefined, compares);
@@ -158,7 +172,15 @@ describe('every sentence of one area in one year is true by the published tables
         for (const result of results) {
           texts++;
           const text = describeResult(picture, result);
-          for (const fault of faultsOf(text, { key: result.area.key, column, unit, year, all, hidden }))
+          for (const fault of faultsOf(text, {
+            slug: measure.slug,
+            key: result.area.key,
+            column,
+            unit,
+            year,
+            all,
+            hidden
+          }))
             found.push(`${measure.slug} ${unit} ${year} ${result.area.key}: ${fault}\n    ${text}`);
         }
       }
@@ -176,14 +198,12 @@ describe('what is said of all authorities together', () => {
       const all = rankable(column, year);
       const text = describeYear(picture).at(-1)!.text;
       if (!all.length) {
-        expect(text).toContain('no authority has a figure to show');
+        expect(text).toContain('no council has a figure to show');
         continue;
       }
       const sorted = all.map(({ value }) => value).sort((a, b) => a - b);
       const said =
-        /figures of ([\d,]+) authorit(?:y|ies) (?:ran from ([\d,.]+)%? \((.*?)\) to ([\d,.]+)|were all ([\d,.]+))/.exec(
-          text
-        );
+        /figures of ([\d,]+) councils? (?:ran from ([\d,.]+)%? \((.*?)\) to ([\d,.]+)|were all ([\d,.]+))/.exec(text);
       expect(said, text).not.toBeNull();
       const [, many, low, names, high] = said!;
       expect(plain(many!)).toBe(all.length);
@@ -192,7 +212,7 @@ describe('what is said of all authorities together', () => {
         expect(plain(low)).toBe(sorted[0]);
         expect(plain(high!)).toBe(sorted.at(-1));
         const lowest = all.filter(({ value }) => value === sorted[0]).map(({ key }) => places.get(key)!.prose);
-        for (const name of lowest.length > 3 ? [`${lowest.length} authorities`] : lowest) expect(names).toContain(name);
+        for (const name of lowest.length > 3 ? [`${lowest.length} councils`] : lowest) expect(names).toContain(name);
         const half = /middle half lay between ([\d,.]+)%? and ([\d,]+(?:\.\d+)?)/.exec(text);
         const hidden = [...unpublishedIn(column, year).values()];
         const halfWith = (others: number[]): string => {
@@ -214,7 +234,9 @@ describe('what is said of all authorities together', () => {
     const picture = pictureOf(CATALOGUE[0]!, 'rate', { view: 'spread' })!;
     const text = describeYear(picture).at(-1)!.text;
     const [, of, above, below, chance] =
-      /Of (\d+) authorities, (\d+) lie above .* and (\d+) below them.* about (\d+) would/.exec(text)!;
+      /Of (\d+) councils, (\d+) lie above the 95% limits around England’s figure and (\d+) below them.*? about (\d+) would/.exec(
+        text
+      )!;
     const claims = picture.ranked.map((result) => readYear(describeResult(picture, result)).england!);
     expect(Number(of)).toBe(picture.ranked.length);
     expect(Number(above)).toBe(claims.filter(({ how, similar }) => how === 'higher' && !similar).length);
@@ -228,33 +250,56 @@ describe('what is said of all authorities together', () => {
     )
   );
   it.each(based)(
-    '%s, %s: states the standard deviation that draws the wider limits, in every year',
+    '%s, %s: states the factor or the range that draws the wider limits, in every year',
     (slug, unit, measure) => {
       const Z = 1.959963984540054;
       for (const year of yearsHeld(fileOf(slug), measure)[unit] ?? []) {
         const picture = pictureOf(measure, unit, { view: 'spread', year })!;
         const spec = toSpreadSpec(picture);
-        const text = describeYear(picture)
-          .map((part) => part.text)
-          .join(' ');
-        const stated = /standard deviation between authorities of ([\d,.]+)/.exec(text)?.[1];
+        const text = describeYear(picture).at(-1)!.text;
+        const factor = /by a factor of up to ([\d.]+)\./.exec(text)?.[1];
+        const ends = /usually lie between ([\d.]+)% and ([\d.]+)%/.exec(text);
         const drawn =
           spec.kind === 'funnel' ? spec.limits.find(({ level, widened }) => level === 95 && widened) : undefined;
-        expect([year, stated !== undefined]).toEqual([year, drawn !== undefined]);
-        if (!drawn || spec.kind !== 'funnel') continue;
-        // At the largest size, where chance adds least, the upper limit gives back what it was widened by.
+        expect([year, Boolean(factor ?? ends)]).toEqual([year, drawn !== undefined]);
+        if (!drawn || spec.kind !== 'funnel') {
+          if (spec.kind === 'funnel' && picture.ranked.some(({ against }) => against?.side))
+            expect(text).toMatch(/No wider limits are drawn, [^.]+: [^.]+\.|differ by no more than chance/);
+          continue;
+        }
+        // At the largest size, where chance adds least, the upper limit gives back the usual difference that it was widened by.
         const { size, high } = drawn.points.at(-1)!;
         const centre = spec.centre.value;
-        const [per, share] = unit === 'percent' ? [100, centre / 100] : [10_000, centre / 10_000];
-        const variance = (per ** 2 * share * (unit === 'percent' ? 1 - share : 1)) / size;
-        const widening = Math.sqrt(((high - centre) / Z) ** 2 - variance);
-        expect(
-          Math.abs(Number(stated!.replace(',', '')) - widening),
-          `${year}: ${stated}, drawn ${widening}`
-        ).toBeLessThan(0.051);
+        const toScale = (value: number): number =>
+          unit === 'percent' ? Math.log(value / (100 - value)) : Math.log(value / 10_000);
+        const share = unit === 'percent' ? centre / 100 : centre / 10_000;
+        const chance = 1 / (size * share * (unit === 'percent' ? 1 - share : 1));
+        const tau = Math.sqrt(((toScale(high) - toScale(centre)) / Z) ** 2 - chance);
+        if (factor) expect(Math.abs(Number(factor) - Math.exp(Z * tau)), `${year}: ${factor}`).toBeLessThan(0.02);
+        else {
+          const odds = (by: number): number => 100 / (1 + Math.exp(-(toScale(centre) + by)));
+          expect(Math.abs(Number(ends![1]) - odds(-Z * tau)), `${year}: ${ends![0]}`).toBeLessThan(0.1);
+          expect(Math.abs(Number(ends![2]) - odds(Z * tau)), `${year}: ${ends![0]}`).toBeLessThan(0.1);
+        }
       }
     }
   );
+
+  // By the order of the design: beyond the 99.8% limits that allow for the usual difference, in the figures of 2025.
+  it.each([
+    ['looked-after', '2 (Blackpool and Stoke-on-Trent) lie above', '0 below'],
+    ['child-protection-plans', '1 (Middlesbrough) lie above', '1 (Wandsworth) below'],
+    ['children-in-need', '2 (Hartlepool and Blackpool) lie above', '1 (Essex) below'],
+    ['starting-to-be-looked-after', '2 ', '2 (Essex and Kingston upon Thames) below']
+  ])('%s: names who lies beyond the wider limits in 2025, on both sides', (slug, above, below) => {
+    const measure = CATALOGUE.find((each) => each.slug === slug)!;
+    const text = describeYear(pictureOf(measure, 'rate', { view: 'spread', year: '2025' })!).at(-1)!.text;
+    const found = /Of \d+ councils, (.*?) above the wider 99\.8% limits and (.*?) them\./.exec(text)!;
+    expect(`${found[1]} above`).toContain(above);
+    expect(found[2]).toBe(below);
+    expect(text).toContain('Brothers and sisters often enter care together');
+    expect(text).not.toMatch(/1 in 20 .*wider|wider[^.]*1 in 20/);
+  });
 });
 
 describe('a change since another year', () => {
@@ -269,6 +314,7 @@ describe('a change since another year', () => {
     const picture = pictureOf(measure, unit, { since, year })!;
     const column = columnOf(measure, unit, undefined);
     let [rose, fell, open] = [0, 0, 0];
+    const isTested = unit === 'rate' || unit === 'percent';
     for (const { key } of [...places.values()].filter(({ level }) => level === 'Local authority')) {
       const [from, to] = [cellOf(column, key, since), cellOf(column, key, year)];
       const isThere = from && to && comparable(column, key, since, year) && !TOO_SMALL.includes(key);
@@ -276,33 +322,57 @@ describe('a change since another year', () => {
       expect(result !== undefined, key).toBe(Boolean(isThere));
       if (!result || !from || !to) continue;
       const by = lessThan(column, [key, from], [key, to]);
-      const claims = readYear(describeResult(picture, result));
-      expect(claims.rest).toBe('');
-      const { change } = claims;
+      const text = describeResult(picture, result);
+      const claims = readYear(text);
+      expect(claims.rest, text).toBe('');
+      // A change has no bare rank.
+      expect(claims.place).toBeUndefined();
+      const change = claims.change!;
       const [then, now] = [bounds(column, key, from), bounds(column, key, to)];
       const apart = Math.max(now.low - then.high, then.low - now.high);
-      if (change!.how === 'rounding') expect(apart).toBeLessThan(0.16);
-      else if (by === 0) expect(change!.how).toBe(from.text === to.text ? 'same' : 'nearly');
+      if (change.how === 'rounding') expect(apart).toBeLessThan(0.16);
+      else if (change.how === 'same' || change.how === 'nearly')
+        expect([by, change.how]).toEqual([0, from.text === to.text ? 'same' : 'nearly']);
       else {
-        expect(change).toMatchObject({ how: by > 0 ? 'rise' : 'fall' });
-        expect(plain(change!.by!)).toBe(Math.abs(by));
-        expect(plain(change!.from!)).toBe(Number(from.text));
+        expect(['more', 'rise']).toContain(by > 0 ? change.how : change.how === 'less' ? 'more' : 'rise');
+        expect(plain(change.by!)).toBe(Math.abs(by));
+        expect(plain(change.from!)).toBe(Number(from.text));
         expect(apart).toBeGreaterThan(-1e-9);
       }
-      if (change!.how === 'rise') rose++;
-      else if (change!.how === 'fall') fell++;
+      // Direction is a claim, and made only by a test whose interval lies on its side of zero.
+      const isClaim = change.how === 'rise' || change.how === 'fall';
+      expect([change.interval !== undefined, isClaim || change.unclear === true]).toEqual([isTested, isTested]);
+      if (isClaim) {
+        const [low, high] = change.interval!.map((end) =>
+          end === 'no upper end' ? Infinity : plain(end.replace('−', '-').replace('+', ''))
+        );
+        if (change.how === 'rise') expect(low, text).toBeGreaterThanOrEqual(0);
+        else expect(high, text).toBeLessThanOrEqual(0);
+      }
+      if (change.how === 'rise') rose++;
+      else if (change.how === 'fall') fell++;
       else open++;
     }
     const text = describeYear(picture).at(-1)!.text;
-    expect(text).toContain(`${rose} rose, ${fell} fell and ${open} did not change beyond rounding`);
+    if (isTested) expect(text).toContain(`${rose} rose, ${fell} fell and ${open} had no clear change`);
+    else expect(text).toContain('Whether a change is more than chance is not tested:');
     expect(rose + fell + open).toBeGreaterThan(100);
+  });
+
+  it('names no clear change from 2024 to 2025, where a bare comparison has 41 rises and 109 falls', () => {
+    const measure = CATALOGUE.find(({ slug }) => slug === 'looked-after')!;
+    const text = describeYear(pictureOf(measure, 'rate', { since: '2024', year: '2025' })!).at(-1)!.text;
+    expect(text).toContain(
+      'From 2024 to 2025, of 151 councils whose change was tested, 0 rose, 0 fell and 151 had no clear change.'
+    );
+    expect(text).toContain('times the variance of chance)');
   });
 
   it('is not told across a break', () => {
     const measure = CATALOGUE.find(({ slug }) => slug === 'children-in-need')!;
     const picture = pictureOf(measure, 'rate', { since: '2010', year: '2025' })!;
     expect(picture.ranked).toEqual([]);
-    expect(describeYear(picture).at(-1)!.text).toContain('no authority has two figures that can be compared');
+    expect(describeYear(picture).at(-1)!.text).toContain('no council has two figures that can be compared');
   });
 });
 

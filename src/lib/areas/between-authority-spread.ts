@@ -12,9 +12,15 @@ import {
 import { findPoint, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Count } from '#lib/statistics/change.ts';
-import { excessOf, type Departure } from '#lib/statistics/funnel.ts';
 import { PER } from '#lib/statistics/limits.ts';
-import { logSpread, type AreaCount, type LogSpread, type NoSpread } from '#lib/statistics/over-dispersion.ts';
+import {
+  excessOf,
+  logSpread,
+  type AreaCount,
+  type Departure,
+  type LogSpread,
+  type NoSpread
+} from '#lib/statistics/over-dispersion.ts';
 import { slopeOfRates, type Slope } from '#lib/statistics/recent-trend.ts';
 import { trendPointsOf } from './authority.ts';
 import { denominatorOf, countOf, rateKindOf } from '#lib/series/denominator.ts';

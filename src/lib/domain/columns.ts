@@ -36,15 +36,22 @@ export const COLUMNS = {
   interval_95_high: { means: 'High end of what chance alone leaves open of the figure, 95%.', number: true },
   place: {
     means:
-      'Place among the authorities ranked; “=12” is shared; “36–39” is a range, as figures that are not published can lie on either side.'
+      'Place among the authorities ranked; “=12” is shared; “36–39” are bounds, as figures that are not published can lie on either side.'
   },
   place_of: {
     means: 'How many authorities are ranked, with those whose figure is held back as a small count.',
     number: true
   },
   place_from: { means: 'Which end the places count from.' },
+  place_range_first: {
+    means:
+      'First place of the range that the rank lies in 95 times in 100 once chance is allowed for; empty where that cannot be worked out.',
+    number: true
+  },
+  place_range_last: { means: 'Last place of that range.', number: true },
   quarter: {
-    means: 'Quarter of the ranked authorities, 1 the lowest; blank where figures that are not published leave it open.',
+    means:
+      'Quarter of the ranked councils, 1 the lowest; only where the council is in it at least 4 times in 5 once chance is allowed for.',
     number: true
   },
   against_england: {
@@ -62,6 +69,12 @@ export const COLUMNS = {
     means: 'The figure less that of the earlier period, from unrounded rates; only where the two can be compared.',
     number: true
   },
+  change_verdict: {
+    means:
+      'Rose or fell: by more than chance and the usual movement of the measure in a year explain, with false findings over all councils held to 1 in 20; else no clear change, or not tested.'
+  },
+  change_95_low: { means: 'Low end of the 95% interval of the change.', number: true },
+  change_95_high: { means: 'High end of the 95% interval of the change; empty where there is none.', number: true },
   segment: {
     means: 'Figures of one segment can be compared; between two segments of a line lies a break.',
     number: true
@@ -116,11 +129,16 @@ export const YEAR_COLUMNS = [
   'place',
   'place_of',
   'place_from',
+  'place_range_first',
+  'place_range_last',
   'quarter',
   ...ENGLAND,
   'change_since',
   'value_then',
   'change',
+  'change_verdict',
+  'change_95_low',
+  'change_95_high',
   'source',
   'address'
 ] as const satisfies readonly ColumnName[];

@@ -13,6 +13,8 @@ export interface AreaMark {
   /** What chance alone leaves open of the value, in its unit; absent where it cannot be worked out. */
   low?: number;
   high?: number;
+  /** What else a reader of the drawing is told: "94th of 151, or between about 76th and 110th". */
+  detail?: string;
   /** "england", "region", or 1 to 6 in the order chosen; absent for an area that nobody chose. */
   slot?: string | number;
 }

@@ -1,4 +1,4 @@
-import { formatNumber, formatPeriod, list, round, type Period, type Variant } from '#lib/domain/index.ts';
+import { formatPeriod, formatSigned, list, type Period, type Variant } from '#lib/domain/index.ts';
 import type { PlaceRange } from '#lib/series/estimates.ts';
 import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
 import type { Why } from '#lib/statistics/estimates-file.ts';
@@ -51,7 +51,7 @@ const quarterWords = (quarter: Quarter | undefined): string =>
   quarter === undefined ? '' : `, most likely in the ${QUARTER_WORDS[quarter - 1]} quarter`;
 
 /** "between about 76th and 110th", "about 1st". */
-const rangeWords = ({ first, last }: PlaceRange): string =>
+export const rangeWords = ({ first, last }: Pick<PlaceRange, 'first' | 'last'>): string =>
   first === last ? `about ${ordinalOf(first)}` : `between about ${ordinalOf(first)} and ${ordinalOf(last)}`;
 
 const describeRank = ({ rank, range, from }: RankClaim): string => {
@@ -61,15 +61,9 @@ const describeRank = ({ rank, range, from }: RankClaim): string => {
   return `${plain}, or ${rangeWords(range)} once chance is allowed for${quarterWords(range.quarter)}.`;
 };
 
-const signed = (value: number, dp: number): string => {
-  // Adding nothing takes the sign off a zero.
-  const shown = round(value, dp) + 0;
-  return `${shown > 0 ? '+' : ''}${formatNumber(shown, dp)}`;
-};
-
 /** Both ends of a change: "−3.1 to +4.0". */
 export const changeRange = ({ low, high }: { low: number; high: number | null }, dp: number): string =>
-  `${signed(low, dp)} to ${high === null ? 'no upper end' : signed(high, dp)}`;
+  `${formatSigned(low, dp)} to ${high === null ? 'no upper end' : formatSigned(high, dp)}`;
 
 const describeChange = ({ from, to, tested }: ChangeClaim, { dp, key }: Pick<Variant, 'dp' | 'key'>): string => {
   const span = `${formatPeriod(from)} to ${formatPeriod(to)}`;

@@ -11,7 +11,7 @@ import type {
 } from '#lib/domain/index.ts';
 import { regionsOf, similarTo } from '#lib/domain/index.ts';
 import type { PageFiles } from '#lib/files/page-files.ts';
-import { load, loadList, loadSimilar, loadTiles } from '#lib/series/load.ts';
+import { load, loadEstimates, loadList, loadSimilar, loadTiles } from '#lib/series/load.ts';
 import {
   KEY_EVENTS,
   defaults,
@@ -39,6 +39,8 @@ interface TrendStart {
   events: TimelineEvent[];
   /** The periods with figures of authorities. */
   years: YearsHeld;
+  /** False of a measure whose chance cannot be worked out: there is no file of estimates. */
+  hasEstimates: boolean;
 }
 
 /** What is fetched when it is first asked for, not on the way to a first chart: a picture of one year, and what a chart over time can show more. */
@@ -69,6 +71,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
 
   // What a choice can need beside what the page was prerendered with.
   readonly #files: Readonly<Record<string, Lazy<SeriesFile>>>;
+  readonly #estimates = new Lazy(() => loadEstimates(this.#start.measure.slug, this.#pageFiles()));
   readonly #areaList = new Lazy(() => loadList<Area>('areas', this.#pageFiles()));
   readonly #timeline = new Lazy(() => loadList<TimelineEvent>('events', this.#pageFiles()));
   readonly #tileList = new Lazy(() => loadTiles(this.#pageFiles()));
@@ -198,6 +201,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       needs.push(this.#files[this.#start.measure.slug]!, this.#areaList);
       if (this.#basesFile) needs.push(this.#basesFile);
     }
+    if (isYear && this.#start.hasEstimates) needs.push(this.#estimates);
     if (isYear || extras.length) needs.push(this.#moreCode);
     if (extras.includes('similar')) needs.push(this.#similarList);
     if (view === 'map') needs.push(this.#tileList);
@@ -248,6 +252,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const { measure, years } = this.#start;
     const [file, areas, code, unit] = [this.#whole, this.#areas, this.code, this.yearUnit];
     if (!file || !areas || !code || !unit) return undefined;
+    const estimates = this.#estimates.value;
+    if (this.#start.hasEstimates && !estimates) return undefined;
     if ((this.#basesFile && !this.#bases) || (view === 'map' && !this.tiles)) return undefined;
     const key = [view, unit, this.#areaKeys, this.#yearKeys].join(' ');
     const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
@@ -262,7 +268,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       ...(line ? { line } : {})
     };
     const bases = this.#bases;
-    return this.#composed.get(key, () => code.composeYear({ file, bases, measure, choices, years, areas }));
+    return this.#composed.get(key, () => code.composeYear({ file, bases, measure, choices, years, areas, estimates }));
   }
 
   /** The list of areas for a picker; fetched once. */

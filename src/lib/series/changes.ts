@@ -6,7 +6,7 @@ import {
   type Difference,
   type NoDifference
 } from '#lib/statistics/change-test.ts';
-import type { Kind } from '#lib/statistics/limits.ts';
+import type { RateKind } from '#lib/statistics/limits.ts';
 import { dispersionAt, type YearDispersion, type YearPair } from '#lib/statistics/year-dispersion.ts';
 import type { CouncilFigures } from './council-figures.ts';
 
@@ -35,7 +35,7 @@ export const pairsOf = ({ councilsIn }: CouncilFigures, from: Period, to: Period
 export const changeInUnit = (
   { change: { low, high } }: Difference,
   earlier: number,
-  figure: Kind
+  figure: RateKind
 ): { low: number; high: number | null } =>
   figure === 'percent'
     ? { low, high }

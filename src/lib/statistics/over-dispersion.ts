@@ -1,7 +1,7 @@
-import { excessOf } from './funnel.ts';
 import { zOf, type Interval } from './interval.ts';
 import { PER, limitsAt, type RateKind } from './limits.ts';
 import { noClaim, type NoClaim } from './no-claim.ts';
+import { quantile } from './quantile.ts';
 
 /** An area's count and what it is out of; null where either is suppressed or missing. */
 export interface AreaCount {
@@ -58,6 +58,37 @@ const errorOf = (share: number, size: number, figure: RateKind): number =>
 const shareOf = ({ count, size }: KnownCount, figure: RateKind): number => {
   const most = figure === 'rate' ? Infinity : size - 0.5;
   return Math.min(Math.max(count, 0.5), most) / size;
+};
+
+/** Draws the lowest and the highest tenth of some scores in to the 10th and the 90th percentile. */
+const winsorise = (scores: number[]): number[] => {
+  const [low, high] = [quantile(scores, 0.1), quantile(scores, 0.9)];
+  return scores.map((score) => Math.min(high, Math.max(low, score)));
+};
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** How far a figure lies from what it is held against, and the standard error that chance gives it, in one unit. */
+export interface Departure {
+  by: number;
+  error: number;
+}
+
+/**
+ * How far departures go beyond chance, by additive random effects as `logSpread` describes them: φ, the mean square of
+ * their winsorised scores, and τ in their unit, 0 where φ is no more than chance gives. `departures` are two or more, each with
+ * an error above zero. Throws otherwise.
+ */
+export const excessOf = (departures: readonly Departure[]): { phi: number; tau: number } => {
+  const n = departures.length;
+  if (n < 2) throw new Error(`excessOf: expected two areas or more, found ${n}`);
+  const scores = winsorise(departures.map(({ by, error }) => by / error));
+  const phi = total(scores.map((z) => z * z)) / n;
+  if (Number.isNaN(phi)) throw new Error('excessOf: expected numbers, found an area without one');
+  if (n * phi <= n - 1) return { phi, tau: 0 };
+  const weights = departures.map(({ error }) => 1 / (error * error));
+  const sum = total(weights);
+  return { phi, tau: Math.sqrt((n * phi - (n - 1)) / (sum - total(weights.map((w) => w * w)) / sum)) };
 };
 
 /** How far each area's figure lies from its own expected share, with the standard error of that, both on the scale of the model. */

@@ -17,6 +17,7 @@ export { placeRank, rankSize, RANK_NARROW, RANK_WIDE } from './layout.ts';
 
 interface AreaRow extends LaidRow {
   place: string;
+  range: string | undefined;
   area: AreaMark;
 }
 
@@ -111,7 +112,7 @@ const missingMarks = (rows: AreaRow[], layout: RankLayout): Plot.Markish[] => {
 
 /** Place, name and figure of each row; how many are left out where there is a gap. */
 const wordMarks = (rows: AreaRow[], layout: RankLayout, chosen: boolean): Plot.Markish[] => {
-  const { size, names } = layout;
+  const { size, places, ranges, names } = layout;
   const own = rows.filter(({ area }) => (area.slot !== undefined) === chosen);
   const each = (className: string, texts: Written[]) =>
     writeAll(texts, {
@@ -124,7 +125,11 @@ const wordMarks = (rows: AreaRow[], layout: RankLayout, chosen: boolean): Plot.M
   return [
     ...each(
       'place',
-      own.map(({ place, area, y }) => ({ text: place, x: names - 7, y, anchor: 'end', ...ink(area) }))
+      own.map(({ place, area, y }) => ({ text: place, x: places, y, anchor: 'end', ...ink(area) }))
+    ),
+    ...writeAll(
+      own.flatMap(({ range, y }): Written[] => (range ? [{ text: range, x: ranges, y, anchor: 'end' }] : [])),
+      { font: size.font - 1, fill: 'var(--muted)', className: 'range' }
     ),
     ...each(
       'label',
@@ -191,6 +196,11 @@ const axisMarks = (spec: RankSpec, { x, size, at, foot }: RankLayout): Plot.Mark
       ),
       { font: size.font - 1, fill: 'var(--muted)', className: 'axis' }
     ),
+    ...writeAll(spec.placeTitle ? [{ text: spec.placeTitle, x: 2, y: at.ticks, anchor: 'start' }] : [], {
+      font: size.font - 1,
+      fill: 'var(--muted)',
+      className: 'place-title'
+    }),
     ...writeAll([{ text: spec.axisTitle, x: 2, y: at.title, anchor: 'start' }], {
       font: titleFont(spec, size),
       fill: 'var(--muted)',
@@ -207,7 +217,7 @@ export const drawRank = (spec: RankSpec, base: Size, document?: Document): SVGSV
   const layout = layRank(spec, base);
   const { size, x, at } = layout;
   const rows = layout.rows.flatMap(({ row, ...laid }): AreaRow[] =>
-    row.kind === 'area' ? [{ ...laid, row, place: row.place, area: row.area }] : []
+    row.kind === 'area' ? [{ ...laid, row, place: row.place, range: row.range, area: row.area }] : []
   );
   const bottom = size.height - size.bottom;
   const quartiles = spec.quartiles?.map(x) as [number, number, number] | undefined;

@@ -32,6 +32,9 @@ export interface RankLayout {
   size: Size;
   x: (value: number) => number;
   rows: LaidRow[];
+  /** Where ranks end, and where their ranges do. */
+  places: number;
+  ranges: number;
   /** Where names begin. */
   names: number;
   /** Middles of the rows of text above the rows of areas, and both ends of the strip. */
@@ -53,13 +56,20 @@ export const layRank = (spec: RankSpec, base: Size): RankLayout => {
   const { font, width } = base;
   const narrow = base.name === 'narrow';
   const areas = areasOf(spec.rows);
-  const names = Math.ceil(
+  const places = Math.ceil(
     longest(
       areas.map(({ place }) => place),
       font
-    ) + 7
+    )
   );
-  const most = charactersThatFit(narrow ? 116 : 276, font);
+  const range = longest(
+    areas.map(({ range = '' }) => range),
+    font - 1
+  );
+  const ranges = Math.ceil(places + (range ? range + 6 : 0));
+  const names = ranges + 7;
+  // What the ranges take is taken from the names, so that the axis stays as wide as it can.
+  const most = charactersThatFit(narrow ? 116 - (range ? 20 : 0) : 276, font);
   const lines = spec.rows.map((row) => (row.kind === 'area' ? linesOf(row.area.label, most) : []));
   const left = Math.round(names + longest(lines.flat(), font) + 10);
   const right = Math.round(
@@ -93,6 +103,8 @@ export const layRank = (spec: RankSpec, base: Size): RankLayout => {
     size,
     x: (value) => left + ((value - low) / (high - low || 1)) * (width - left - right),
     rows,
+    places,
+    ranges,
     names,
     at: { title, quartiles, references, ticks, strip },
     foot: many ? y + font / 2 + 6 : undefined

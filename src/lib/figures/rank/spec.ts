@@ -1,12 +1,20 @@
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
-import { ordered } from '#lib/figures/year/area-result.ts';
+import { ordered, type AreaResult } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { axisEndsOf, referencesOf, yearChartSpec, toAreaMark, type YearChartSpec } from '#lib/figures/year/spec.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 
 /** A row of the ranked chart: an area in its place, or how many areas are left out between two. */
 export type RankRow =
-  | { kind: 'area'; /** "12", or "=12" where it is shared. */ place: string; area: AreaMark }
+  | {
+      kind: 'area';
+      /** "12", or "=12" where it is shared; in an order by change what the test says: "rose", "fell". */
+      place: string;
+      /** The range of the rank: "5–20". */
+      range?: string;
+      area: AreaMark;
+    }
   | { kind: 'gap'; count: number };
 
 /**
@@ -17,6 +25,8 @@ export interface RankSpec extends YearChartSpec {
   /** Both ends of the axis; below zero where the order is one of changes. */
   domain: [number, number];
   rows: RankRow[];
+  /** What stands before the names: "rank, 95% range". */
+  placeTitle?: string;
   /** All ranked areas, in the order of their values, whether they have a row or not. */
   strip: { value: number; slot?: string | number }[];
   /** Rules across all rows: England, and the region of the first area chosen. */
@@ -46,6 +56,13 @@ const windowOf = (picture: YearPicture, all: boolean): boolean[] => {
   );
 };
 
+/** What stands before a name: the rank with its range, or, of a change, that it passed the test. */
+const placeOf = ({ since }: YearPicture, { rank, range, tested }: AreaResult): { place: string; range?: string } => {
+  if (since !== undefined)
+    return { place: tested && !isWhy(tested) && tested.verdict !== 'no clear change' ? tested.verdict : '' };
+  return { place: placeSign(rank!), ...(range ? { range: `${range.first}–${range.last}` } : {}) };
+};
+
 const rowsOf = (picture: YearPicture, all: boolean): RankRow[] => {
   const shown = windowOf(picture, all);
   const rows: RankRow[] = [];
@@ -54,7 +71,7 @@ const rowsOf = (picture: YearPicture, all: boolean): RankRow[] => {
     if (shown[i])
       rows.push({
         kind: 'area',
-        place: placeSign(result.rank!),
+        ...placeOf(picture, result),
         area: toAreaMark(result, picture.dp, picture.since)
       });
     else if (last?.kind === 'gap') last.count++;
@@ -68,6 +85,8 @@ export const toRankSpec = (picture: YearPicture, all: boolean): RankSpec => ({
   ...yearChartSpec(picture),
   domain: axisEndsOf(picture),
   rows: rowsOf(picture, all),
+  placeTitle:
+    picture.since !== undefined ? 'our test' : picture.ranked.some(({ range }) => range) ? 'rank, 95% range' : 'rank',
   strip: picture.ranked.map((result) => ({
     value: ordered(result, picture.since)!,
     ...(result.slot === undefined ? {} : { slot: result.slot })

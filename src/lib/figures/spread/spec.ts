@@ -2,14 +2,16 @@ import { unrounded } from '#lib/domain/index.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { axisEndsOf, referencesOf, yearChartSpec, toAreaMark, type YearChartSpec } from '#lib/figures/year/spec.ts';
-import { widenedLimits } from '#lib/statistics/funnel.ts';
+import { usualSide } from '#lib/figures/year/beyond-usual.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import { beyond, limitsAt } from '#lib/statistics/limits.ts';
+import { logLimits } from '#lib/statistics/over-dispersion.ts';
 
 /** A point of the spread: an area at its size. */
 export interface SpreadPoint extends AreaMark {
   /** What the figure is out of: children in the area, referrals … */
   size: number;
-  /** Written on the drawing: chosen areas, and those beyond the outer limits as far as there is room. */
+  /** Written on the drawing: chosen areas, and those beyond the outermost limits as far as there is room. */
   named: boolean;
   /** How far out: within the 95% limits, between them and the 99.8% limits, or beyond those. */
   beyond: 0 | 95 | 99.8;
@@ -18,7 +20,7 @@ export interface SpreadPoint extends AreaMark {
 /** A pair of limits over size. */
 export interface Limits {
   level: 95 | 99.8;
-  /** Widened for what differs between areas beyond chance (over-dispersion). */
+  /** Widened for how far areas usually differ beyond chance, on the logarithm (`logLimits`). */
   widened: boolean;
   points: { size: number; low: number; high: number }[];
 }
@@ -51,7 +53,8 @@ const CURVE_POINTS = 40;
 
 /** What the spread holds: a funnel where figures are out of something held, else a plain distribution. */
 export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
-  const { kind, england, dp, dispersion } = picture;
+  const { kind, england, dp } = picture;
+  const usual = picture.spread && !isWhy(picture.spread) && picture.spread.tau > 0 ? picture.spread : undefined;
   const base = yearChartSpec(picture);
   const sized = picture.ranked.filter(({ denominator: base }) => base);
   if (!kind || !england || !sized.length)
@@ -78,12 +81,12 @@ export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
       widened: false,
       points: curve.map((size) => ({ size, ...limitsAt(centre, size, level / 100, kind) }))
     },
-    ...(dispersion?.kind === 'dispersed'
+    ...(usual
       ? [
           {
             level,
             widened: true,
-            points: curve.map((size) => ({ size, ...widenedLimits(centre, size, level / 100, kind, dispersion) }))
+            points: curve.map((size) => ({ size, ...logLimits(usual, size, level / 100) }))
           }
         ]
       : [])
@@ -98,7 +101,7 @@ export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
       return {
         ...toAreaMark(result, dp),
         size: result.denominator!,
-        named: result.slot !== undefined || level === 99.8,
+        named: result.slot !== undefined || (usual ? usualSide(result, usual, 0.998) !== 'within' : level === 99.8),
         beyond: level
       };
     }),

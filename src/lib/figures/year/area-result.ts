@@ -16,7 +16,8 @@ import type { PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { countInterval, type Interval } from '#lib/statistics/interval.ts';
-import type { Quarter, Rank, Unpublished } from '#lib/statistics/rank.ts';
+import type { Rank, Unpublished } from '#lib/statistics/rank.ts';
+import type { ChangeClaim } from '#lib/figures/claims.ts';
 import { ofPercent, ofRate } from '#lib/figures/time/bands.ts';
 import { denominatorOf, countOf, rateKindOf, sideOf } from '#lib/series/denominator.ts';
 import { smallCountRange } from '#lib/series/small-counts.ts';
@@ -44,9 +45,8 @@ export interface AreaResult {
   rank?: Rank;
   /** Where that place may be once chance is allowed for. */
   range?: PlaceRange;
-  quartile?: Quarter;
-  /** The lowest and the highest quarter it can lie in, where figures not published leave that open; then `quartile` is absent. */
-  quarters?: [Quarter, Quarter];
+  /** What may be said of the change: the verdict with the 95% interval in the unit of the figure, or why it was not tested. */
+  tested?: ChangeClaim['tested'];
 }
 
 /** What figures of one unit, line and period are read from. */

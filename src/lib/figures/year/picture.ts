@@ -7,7 +7,6 @@ import {
   inBeing,
   inProse,
   round,
-  unrounded,
   type Area,
   type LineSource,
   type Measure,
@@ -16,15 +15,17 @@ import {
   type Variant,
   type YearView
 } from '#lib/domain/index.ts';
-import { isWhy, placeRangeIn, type PlaceRange } from '#lib/series/estimates.ts';
+import { isWhy, placeRangeIn, spreadIn, type PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
-import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
-import { overDispersion, type OverDispersion } from '#lib/statistics/funnel.ts';
-import { PER, type RateKind } from '#lib/statistics/limits.ts';
-import { quartileOf, quartiles, rank, type Unpublished } from '#lib/statistics/rank.ts';
+import type { EstimatesFile, Why } from '#lib/statistics/estimates-file.ts';
+import type { RateKind } from '#lib/statistics/limits.ts';
+import type { LogSpread } from '#lib/statistics/over-dispersion.ts';
+import { quartiles, rank, type Unpublished } from '#lib/statistics/rank.ts';
 import type { Choices, Order, YearsHeld } from '#lib/address/trend.ts';
 import { columnsOf, unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
 import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
+import { fromEnd } from '#lib/figures/claims.ts';
+import { testsOf } from './tested-changes.ts';
 import {
   authoritiesOf,
   ordered,
@@ -60,7 +61,12 @@ export interface YearPicture {
   /** How many of those apart are held back as small counts: they count among the places, which are then ranges. */
   unpublished: number;
   kind?: RateKind;
-  dispersion?: OverDispersion;
+  /** Why ranks have no range; absent where they have one, and in an order by change. */
+  noRange?: Why;
+  /** How far councils usually lie from England's figure, which draws the wider limits of the spread; or why there are none. */
+  spread?: LogSpread | Why;
+  /** By how much more than chance figures usually move in a year, which the tests of changes allow for; or why there are none. */
+  tests?: { phi: number } | Why;
   /** All figures of authorities that can be ranked, of all periods: what an axis or a scale must hold to stand still. */
   everyValue: number[];
   notices: PictureNotice[];
@@ -132,52 +138,35 @@ const regionsOf = (areas: readonly Area[], chosen: Area[]): { area: Area; slot: 
     : own;
 };
 
-/** True for a centre that figures can lie on both sides of. */
-export const isBetween = (centre: number, kind: RateKind): boolean =>
-  centre > 0 && (kind === 'rate' || centre < PER.percent);
-
 type Cuts = [number, number, number];
 
 /** Quarters are made of this many authorities or more. */
 const LEAST_QUARTERED = 8;
 
-/** The three cuts between quarters as low and as high as unpublished figures let them be; `known` where both are shown alike. */
-const cutsOf = (
-  values: number[],
-  unpublished: readonly Unpublished[],
-  dp: number
-): { low: Cuts; high: Cuts; known?: Cuts } | undefined => {
+/** The three cuts between quarters; undefined where few figures are known, and where unpublished ones leave them open. */
+const cutsOf = (values: number[], unpublished: readonly Unpublished[], dp: number): Cuts | undefined => {
   if (values.length < LEAST_QUARTERED) return undefined;
   const [low, high] = [
     quartiles([...values, ...unpublished.map((each) => each.low)]),
     quartiles([...values, ...unpublished.map((each) => Math.min(each.high, Number.MAX_SAFE_INTEGER))])
   ];
-  const isKnown = low.every((cut, i) => round(cut, dp) === round(high[i]!, dp));
-  return { low, high, ...(isKnown ? { known: low } : {}) };
+  return low.every((cut, i) => round(cut, dp) === round(high[i]!, dp)) ? low : undefined;
 };
 
-/** The quarter of a figure, or the two between which it lies. */
-const quarterOf = (
-  value: number,
-  { low, high }: { low: Cuts; high: Cuts }
-): Pick<AreaResult, 'quartile' | 'quarters'> => {
-  // The higher the cuts, the lower the quarter.
-  const [least, most] = [quartileOf(value, high), quartileOf(value, low)];
-  return least === most ? { quartile: least } : { quarters: [least, most] };
-};
+/** Numbers follow the size of a council, whatever chance does. */
+const BY_SIZE: Why = { why: 'a number follows the size of a council' };
 
-/** Where each authority may stand once chance is allowed for, from the end that comes first; none of an order by change. */
-const rangesOf = ({ estimates, choices }: YearParts, variant: Variant, period: Period, since: Period | undefined) => {
+/** Where each council may rank once chance is allowed for, from the end that comes first, or why that is not known. */
+const rangesOf = ({ estimates, choices }: YearParts, variant: Variant, period: Period) => {
   const asked = { file: estimates, unit: variant.key, period };
-  return (key: string): PlaceRange | undefined => {
-    const found = since === undefined ? placeRangeIn(asked, key) : undefined;
-    if (!found || isWhy(found)) return undefined;
-    const { first, last, of } = found;
-    return choices.order === 'low' ? { ...found, first: of + 1 - last, last: of + 1 - first } : found;
+  return (key: string): PlaceRange | Why => {
+    if (variant.key === 'number' || variant.key === 'started') return BY_SIZE;
+    const found = placeRangeIn(asked, key);
+    return isWhy(found) ? found : fromEnd(found, choices.order === 'low' ? 'lowest' : 'highest');
   };
 };
 
-const withRange = (range: PlaceRange | undefined): Pick<AreaResult, 'range'> => (range ? { range } : {});
+const withRange = (found: PlaceRange | Why): Pick<AreaResult, 'range'> => (isWhy(found) ? {} : { range: found });
 
 /**
  * Brings the choices and the figures of one period together. Undefined where no figures of authorities are held in the unit.
@@ -221,13 +210,13 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
   );
   const values = candidates.map((result) => valueOf(result)!);
   const cuts = cutsOf(values, unpublished, variant.dp);
-  const rangeOf = rangesOf(parts, variant, year, since);
+  const rangeOf = rangesOf(parts, variant, year);
+  const tests = since === undefined ? undefined : testsOf(parts, reading, since);
   const ranked = candidates
     .map((result) => ({
       ...result,
       rank: places.get(result.area.key)!,
-      ...withRange(rangeOf(result.area.key)),
-      ...(cuts ? quarterOf(valueOf(result)!, cuts) : {})
+      ...(tests ? { tested: tests.of(result) } : withRange(rangeOf(result.area.key)))
     }))
     .sort(
       (a, b) =>
@@ -235,14 +224,8 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     );
 
   const kind = rateKindOf(variant);
-  const sized = ranked.flatMap(({ point, denominator: base }) =>
-    base ? [{ value: unrounded(point), size: base }] : []
-  );
-  const centre = england && england.point.value !== null ? unrounded(england.point) : undefined;
-  const dispersion =
-    choices.view === 'spread' && kind && centre !== undefined && isBetween(centre, kind) && sized.length > 10
-      ? overDispersion(sized, centre, kind)
-      : undefined;
+  const withoutRange = tests ? undefined : ranked.find(({ range }) => !range);
+  const noRange = withoutRange && rangeOf(withoutRange.area.key);
 
   return {
     measure,
@@ -259,19 +242,23 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     regions: regions.filter(({ point }) => point.value !== null),
     ranked,
     unranked: all.filter((result) => !isRanked(result)).sort((a, b) => byName({ name: a.label }, { name: b.label })),
-    ...(cuts?.known ? { quartiles: cuts.known } : {}),
+    ...(cuts ? { quartiles: cuts } : {}),
     unpublished: unpublished.length,
     ...(kind ? { kind } : {}),
-    ...(dispersion ? { dispersion } : {}),
+    ...(noRange && isWhy(noRange) ? { noRange } : {}),
+    ...(choices.view === 'spread' && kind
+      ? { spread: spreadIn({ file: parts.estimates, unit: variant.key, period: year }) }
+      : {}),
+    ...(tests ? { tests: tests.all } : {}),
     everyValue: everyValueOf(file, variant, line),
     notices: chosen.flatMap((area) => notThen(area, variant, year, years) ?? [])
   };
 };
 
 /** Every area that a picture of one year shows, in the order of its table. */
-export const resultsOf = ({ england, regions, ranked, unranked: apart }: YearPicture): AreaResult[] => [
+export const resultsOf = ({ england, regions, ranked, unranked }: YearPicture): AreaResult[] => [
   ...(england ? [england] : []),
   ...regions,
   ...ranked,
-  ...apart
+  ...unranked
 ];

@@ -14,7 +14,7 @@ const ARROWS: Partial<Record<string, Direction>> = {
 };
 
 /** What is read of each area: its figure in words, and what else is to be said of it. */
-export type PointedArea = Pick<AreaMark, 'key' | 'label' | 'value' | 'text'> & { detail?: string };
+export type PointedArea = Pick<AreaMark, 'key' | 'label' | 'value' | 'text' | 'detail'>;
 
 interface AreasRead {
   placed: Placed;

@@ -2,6 +2,7 @@ import type { RowOf, YEAR_COLUMNS } from '#lib/domain/columns.ts';
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import type { AreaResult } from './area-result.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { resultsOf, type YearPicture } from './picture.ts';
 
@@ -22,7 +23,7 @@ export const rowMaker = (
   since: Period | undefined
 ): ((result: AreaResult) => YearRow) => {
   const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
-  return ({ area: of, point, denominator: base, interval, rank, quartile, against, change }) => ({
+  return ({ area: of, point, denominator: base, interval, rank, range, against, change, tested }) => ({
     time_period: point.period,
     time: variant.timing,
     geographic_level: of.level,
@@ -43,12 +44,17 @@ export const rowMaker = (
     place: rank ? placeSign(rank) : '',
     place_of: rank ? String(rank.of) : '',
     place_from: rank ? (order === 'low' ? 'lowest' : 'highest') : '',
-    quarter: quartile === undefined ? '' : String(quartile),
+    place_range_first: fixed(range?.first, 0),
+    place_range_last: fixed(range?.last, 0),
+    quarter: fixed(range?.quarter, 0),
     against_england: against?.side ?? '',
     difference_from_england: fixed(against?.by, dp),
     change_since: change && since !== undefined ? since : '',
     value_then: change ? String(change.from.value) : '',
     change: fixed(change?.by, dp),
+    change_verdict: !tested ? '' : isWhy(tested) ? 'not tested' : tested.verdict,
+    change_95_low: !tested || isWhy(tested) ? '' : fixed(tested.low, dp + 1),
+    change_95_high: !tested || isWhy(tested) ? '' : fixed(tested.high ?? undefined, dp + 1),
     source: sourceTitles(point.lineage, file),
     address
   });

@@ -1,6 +1,7 @@
 import {
   capital,
   formatNumber,
+  formatSigned,
   formatPeriod,
   inProse,
   inSentence,
@@ -8,11 +9,15 @@ import {
   list,
   round,
   type Period,
-  type Variant,
-  formatSigned
+  type Variant
 } from '#lib/domain/index.ts';
-import { isSame, type Change } from '#lib/series/compare.ts';
-import { placeWords } from '#lib/statistics/rank.ts';
+import { changeRange, describeClaim, type BeyondClaim, type RankClaim } from '#lib/figures/claims.ts';
+import { isSame } from '#lib/series/compare.ts';
+import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
+import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
+import type { Side } from '#lib/statistics/difference.ts';
+import { factorOf, usualRange, type LogSpread } from '#lib/statistics/over-dispersion.ts';
+import { usualSide } from './beyond-usual.ts';
 import {
   possessive,
   describeChance,
@@ -25,8 +30,6 @@ import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { ordered, type AreaResult } from './area-result.ts';
 import type { YearPicture } from './picture.ts';
-
-const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const;
 
 const word = (picture: YearPicture): string => picture.line?.label.toLowerCase() ?? '';
 
@@ -41,7 +44,7 @@ const points = (variant: Variant): string => (variant.key === 'percent' ? ' perc
 
 /** The places that share an end of the order: their names, or how many they are. */
 const namesOf = (results: AreaResult[]): string =>
-  results.length > 3 ? `${results.length} authorities` : list(results.map(({ area: of }) => inProse(of)));
+  results.length > 3 ? `${results.length} councils` : list(results.map(({ area: of }) => inProse(of)));
 
 const atEnd = (picture: YearPicture, end: 'low' | 'high'): { value: number; names: string } => {
   const values = picture.ranked.map((result) => ordered(result, picture.since)!);
@@ -52,16 +55,16 @@ const atEnd = (picture: YearPicture, end: 'low' | 'high'): { value: number; name
   };
 };
 
-const counted = (many: number): string => (many === 1 ? '1 authority' : `${formatNumber(many)} authorities`);
+const councils = (many: number): string => (many === 1 ? '1 council' : `${formatNumber(many)} councils`);
 
 /** How the figures of all ranked authorities lie: both ends and the middle half. */
 const range = (picture: YearPicture): string => {
   const { ranked, quartiles, dp } = picture;
   if (!ranked.length)
-    return `${capital(inSentence(picture.year, picture.variant.timing))}, no authority has a figure to show.`;
+    return `${capital(inSentence(picture.year, picture.variant.timing))}, no council has a figure to show.`;
   const [low, high] = [atEnd(picture, 'low'), atEnd(picture, 'high')];
   const what = picture.line ? `${picture.measure.title} (${word(picture)})` : picture.measure.title;
-  const start = `${capital(inSentence(picture.year, picture.variant.timing))}, the figures of ${counted(ranked.length)}`;
+  const start = `${capital(inSentence(picture.year, picture.variant.timing))}, the figures of ${councils(ranked.length)}`;
   if (low.value === high.value) return `${what}. ${start} were all ${withUnit(picture, low.value)}.`;
   const half = quartiles
     ? `; the middle half lay between ${plain(picture, round(quartiles[0], dp))} and ${plain(picture, round(quartiles[2], dp))}`
@@ -69,45 +72,100 @@ const range = (picture: YearPicture): string => {
   return `${what}. ${start} ran from ${plain(picture, low.value)} (${low.names}) to ${withUnit(picture, high.value)} (${high.names})${half}.`;
 };
 
-/** How many moved which way since the earlier period, as far as rounding lets it be said. */
+/** How many clearly rose and fell since the earlier period, by tests of all of them together; or that nothing was tested, and why. */
 const moves = (picture: YearPicture): string => {
-  const { ranked, since, year, variant } = picture;
+  const { ranked, since, year, variant, tests } = picture;
   const title = picture.line ? `${picture.measure.title} (${word(picture)})` : picture.measure.title;
   const span = `${title}. From ${formatPeriod(since!)} to ${formatPeriod(year)}`;
-  if (!ranked.length) return `${span}, no authority has two figures that can be compared.`;
-  const sure = ranked.filter(({ change }) => change!.beyondRounding && change!.by !== 0);
-  const rose = sure.filter(({ change }) => change!.by > 0).length;
-  const fell = sure.length - rose;
+  if (!ranked.length) return `${span}, no council has two figures that can be compared.`;
   const [low, high] = [atEnd(picture, 'low'), atEnd(picture, 'high')];
   const ends =
     low.value === high.value
       ? ''
       : ` The changes ran from ${formatSigned(low.value, picture.dp)} (${low.names}) to ${formatSigned(high.value, picture.dp)}${points(variant)} (${high.names}).`;
-  return `${span}, of ${counted(ranked.length)} with two figures that can be compared, ${rose} rose, ${fell} fell and ${ranked.length - rose - fell} did not change beyond rounding.${ends}`;
+  if (!tests || isWhy(tests))
+    return `${span}, ${councils(ranked.length)} ${ranked.length === 1 ? 'has' : 'have'} two figures that can be compared. Whether a change is more than chance is not tested: ${tests?.why ?? NO_ESTIMATES.why}.${ends}`;
+  const verdicts = ranked.flatMap(({ tested }) => (tested && !isWhy(tested) ? [tested.verdict] : []));
+  const count = (verdict: ChangeVerdict): number => verdicts.filter((each) => each === verdict).length;
+  return `${span}, of ${councils(verdicts.length)} whose change was tested, ${count('rose')} rose, ${count('fell')} fell and ${count('no clear change')} had no clear change.${ends} ${describeTests(tests.phi)}`;
 };
 
-/** What the chance limits say of all authorities together, with how many would lie outside by chance alone. */
+/** What the tests of changes allow for. */
+const describeTests = (phi: number): string =>
+  `The test allows for chance and for how far this measure’s figures usually move from one year to the next (for a council of middling size, ${formatNumber(phi, 1)} times the variance of chance). It is set so that of the councils said to have risen or fallen no more than about 1 in 20 did not, so some with an interval on one side of zero have no clear change.`;
+
+/** How many councils lie beyond limits of chance alone, rounding allowed for. */
+const beyondChance = ({ ranked, year }: YearPicture): BeyondClaim => {
+  const sides = ranked.flatMap(({ against }) => against?.side ?? []);
+  const count = (side: Side): number => sides.filter((each) => each === side).length;
+  return {
+    kind: 'beyond',
+    period: year,
+    of: sides.length,
+    above: count('higher'),
+    below: count('lower'),
+    limits: { kind: 'chance', level: 95 }
+  };
+};
+
+/** How many councils lie beyond the wider limits, and which where they are few. */
+export const beyondUsual = ({ ranked, year }: YearPicture, spread: LogSpread, level: 95 | 99.8): BeyondClaim => {
+  const sized = ranked.filter(({ denominator: base }) => base);
+  const names = (side: 'higher' | 'lower'): string[] =>
+    sized
+      .filter((each) => usualSide(each, spread, level === 95 ? 0.95 : 0.998) === side)
+      .map(({ area: of }) => inProse(of));
+  const [above, below] = [names('higher'), names('lower')];
+  return {
+    kind: 'beyond',
+    period: year,
+    of: sized.length,
+    above: above.length,
+    below: below.length,
+    limits: { kind: 'usual', level },
+    ...(level === 99.8 && above.length + below.length <= 8 ? { named: { above, below } } : {})
+  };
+};
+
+/** How far councils usually differ, by the number that draws the wider limits. */
+const describeUsual = (picture: YearPicture, spread: LogSpread): string => {
+  if (spread.figure === 'rate')
+    return `The wider limits allow for that: councils of the same size usually differ from England’s rate by a factor of up to ${formatNumber(factorOf(spread), 2)}.`;
+  const { low, high } = usualRange(spread);
+  return `The wider limits allow for that: councils of the same size usually lie between ${plain(picture, low)} and ${plain(picture, high)}.`;
+};
+
+/** What makes limits of chance a little too narrow or too wide. */
+export const LIMITS_NOTE =
+  'Brothers and sisters often enter care together, which makes these limits slightly too narrow; a large county is itself part of England, which makes them slightly too wide for it.';
+
+/** What the limits say of all councils together: those of chance, with how many would lie outside by chance alone, and the wider ones. */
 const limits = (picture: YearPicture): string[] => {
   if (!picture.kind)
     return [
       picture.variant.key === 'number'
         ? 'Numbers follow the size of an area, so no limits of chance are drawn around England’s.'
-        : 'What these figures are out of is not held here, so no limits of chance can be worked out; each dot is an authority.'
+        : 'What these figures are out of is not held here, so no limits of chance can be worked out; each dot is a council.'
     ];
-  const tested = picture.ranked.filter(({ against }) => against?.side);
-  if (!tested.length) return [];
-  const above = tested.filter(({ against }) => against!.side === 'higher').length;
-  const below = tested.filter(({ against }) => against!.side === 'lower').length;
-  const expected = Math.round(tested.length * 0.05);
-  const out = [
-    `Of ${counted(tested.length)}, ${above} lie above the 95% limits around England’s figure and ${below} below them, after rounding is allowed for; by chance alone about ${expected} would lie outside.`
-  ];
-  const { dispersion } = picture;
-  if (dispersion?.kind === 'dispersed')
+  const chance = beyondChance(picture);
+  if (!chance.of) return [];
+  const out = [describeClaim(chance, picture.variant)];
+  const { spread } = picture;
+  if (!spread || isWhy(spread))
     out.push(
-      `So authorities differ by more than chance. The wider limits allow for that: they are drawn with a standard deviation between authorities of ${formatNumber(dispersion.tau, 1)}${picture.variant.key === 'percent' ? ' percentage points' : ' per 10,000'}.`
+      `No wider limits are drawn, which would allow for how far councils usually differ: ${spread?.why ?? NO_ESTIMATES.why}.`
     );
-  return out;
+  else if (spread.tau === 0) out.push('Taken together, councils differ by no more than chance gives.');
+  else {
+    const [far, near] = [beyondUsual(picture, spread, 99.8), beyondUsual(picture, spread, 95)];
+    out.push(
+      'So councils differ by more than chance.',
+      describeUsual(picture, spread),
+      describeClaim(far, picture.variant),
+      `Beyond the wider 95% limits ${near.above + near.below === 1 ? 'lies' : 'lie'} ${near.above + near.below}: they are drawn from how far most councils differ, without the most extreme.`
+    );
+  }
+  return [...out, LIMITS_NOTE];
 };
 
 /** Who is not ranked, and why. */
@@ -121,28 +179,34 @@ const apart = (picture: YearPicture): string[] => {
     );
   if (rest.length) {
     const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';
-    out.push(`${why}: ${rest.length > 6 ? counted(rest.length) : list(rest.map(({ area: of }) => inProse(of)))}.`);
+    out.push(`${why}: ${rest.length > 6 ? councils(rest.length) : list(rest.map(({ area: of }) => inProse(of)))}.`);
   }
   if (picture.unpublished)
     out.push(
-      `${picture.unpublished === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(picture.unpublished)} of these are`} not published because ${picture.unpublished === 1 ? 'it stands' : 'they stand'} for 1 to ${SUPPRESSED.most} children. So a place is given as a range where it depends on them.`
+      `${picture.unpublished === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(picture.unpublished)} of these are`} not published because ${picture.unpublished === 1 ? 'it stands' : 'they stand'} for 1 to ${SUPPRESSED.most} children. So a rank is given as bounds where it depends on them.`
     );
   return out;
 };
 
-/** ", in the lower middle quarter", ", in the lowest or the lower middle quarter". */
-const quarterWords = ({ quartile, quarters }: AreaResult): string => {
-  const [least, most] = quarters ?? [quartile, quartile];
-  if (least === undefined || most === undefined) return '';
-  const names = QUARTERS.slice(least - 1, most);
-  return names.length === QUARTERS.length ? '' : `, in the ${names.join(' or the ')} quarter`;
-};
+/** The rank of a council with its range; none in an order by change, as a change is tested instead. */
+export const rankClaim = (
+  { year, order, noRange, since }: YearPicture,
+  { area: of, rank, range }: AreaResult
+): RankClaim | undefined =>
+  rank && since === undefined
+    ? {
+        kind: 'rank',
+        area: of.key,
+        period: year,
+        rank,
+        from: order === 'low' ? 'lowest' : 'highest',
+        range: range ?? noRange ?? NO_ESTIMATES
+      }
+    : undefined;
 
-const place = (picture: YearPicture, result: AreaResult): string | undefined => {
-  const { rank } = result;
-  if (!rank) return undefined;
-  const from = picture.order === 'low' ? 'lowest' : 'highest';
-  return `Counted from the ${from}, that is ${placeWords(rank)}${quarterWords(result)}.`;
+const describeRank = (picture: YearPicture, result: AreaResult): string | undefined => {
+  const claim = rankClaim(picture, result);
+  return claim && describeClaim(claim, picture.variant);
 };
 
 const againstEngland = (picture: YearPicture, result: AreaResult): string | undefined => {
@@ -157,8 +221,8 @@ const againstEngland = (picture: YearPicture, result: AreaResult): string | unde
   return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${describeChance(against.side, isOpen(point))}.`;
 };
 
-/** How a figure moved since an earlier period, or that it cannot be compared. */
-const describeChange = (picture: YearPicture, since: Period, change: Change | undefined): string => {
+/** How a figure stands to that of an earlier period, with what its test says; or that it cannot be compared. */
+const describeChange = (picture: YearPicture, since: Period, { change, tested }: AreaResult): string => {
   const { variant, dp } = picture;
   if (!change) return `It cannot be compared with ${formatPeriod(since)}.`;
   const then = inSentence(since, variant.timing);
@@ -168,19 +232,24 @@ const describeChange = (picture: YearPicture, since: Period, change: Change | un
     within: `within rounding of the figure ${then} (${before})`,
     nearly: `nearly the same as ${then} (${before})`
   });
-  const way = change.by > 0 ? 'a rise' : 'a fall';
-  return `That is ${none ?? `${way} of ${formatNumber(Math.abs(change.by), dp)}${points(variant)} from ${before} ${then}`}.`;
+  const size = `${formatNumber(Math.abs(change.by), dp)}${points(variant)}`;
+  if (!tested || isWhy(tested))
+    return `That is ${none ?? `${size} ${change.by > 0 ? 'more' : 'less'} than ${then} (${before})`}.`;
+  const interval = `95% interval of the change ${changeRange(tested, dp)}`;
+  if (tested.verdict === 'no clear change')
+    return `That is ${none ?? `${size} ${change.by > 0 ? 'more' : 'less'} than ${then} (${before})`}: no clear change (${interval}).`;
+  return `That is a ${tested.verdict === 'rose' ? 'rise' : 'fall'} of ${size} from ${before} ${then} (${interval}).`;
 };
 
 /** What is said of one area: its figure, its change where that was asked for, its place, and how it stands to England. */
 export const describeResult = (picture: YearPicture, result: AreaResult): string => {
-  const { area: of, point, change } = result;
+  const { area: of, point } = result;
   const { variant, since } = picture;
   if (point.value === null)
     return `For ${inProse(of)} there is no figure ${inSentence(picture.year, variant.timing)} to show.`;
   const parts = [describeLevel(variant, of, word(picture), point.period, point.value)];
-  if (since !== undefined) parts.push(describeChange(picture, since, change));
-  return [...parts, place(picture, result), againstEngland(picture, result)].filter(Boolean).join(' ');
+  if (since !== undefined) parts.push(describeChange(picture, since, result));
+  return [...parts, describeRank(picture, result), againstEngland(picture, result)].filter(Boolean).join(' ');
 };
 
 /** The sentences of a view of one period: the areas marked, England, then all authorities together. */
@@ -202,6 +271,6 @@ export const describeYear = (picture: YearPicture): Sentence[] => {
     ...(picture.england
       ? [{ id: picture.england.area.key, label: picture.england.label, text: describeResult(picture, picture.england) }]
       : []),
-    { id: 'all', label: 'All authorities', text: all.join(' ') }
+    { id: 'all', label: 'All councils', text: all.join(' ') }
   ];
 };

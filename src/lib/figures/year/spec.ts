@@ -1,6 +1,9 @@
-import { formatNumber, STATUS_WORDS, type Period, formatSigned } from '#lib/domain/index.ts';
+import { formatNumber, formatSigned, STATUS_WORDS, type Period } from '#lib/domain/index.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
+import { rangeWords } from '#lib/figures/claims.ts';
+import { isWhy } from '#lib/series/estimates.ts';
+import { placeWords } from '#lib/statistics/rank.ts';
 import { ordered, type AreaResult } from './area-result.ts';
 import type { YearPicture } from './picture.ts';
 import { describeYear } from './sentences.ts';
@@ -26,6 +29,17 @@ export const yearChartSpec = (picture: YearPicture): YearChartSpec => ({
   dp: picture.dp
 });
 
+/** Both ends of a tested change. */
+const changeEnds = ({ tested }: AreaResult): Pick<AreaMark, 'low' | 'high'> =>
+  tested && !isWhy(tested) ? { low: tested.low, high: tested.high ?? Infinity } : {};
+
+/** What else is read of an area: its rank with its range, or what the test of its change says. */
+const detailOf = ({ rank, range, tested }: AreaResult, since: Period | undefined): Pick<AreaMark, 'detail'> => {
+  if (since !== undefined) return tested && !isWhy(tested) ? { detail: tested.verdict } : {};
+  // No rank without its range.
+  return rank && range ? { detail: `${placeWords(rank)}, or ${rangeWords(range)}` } : {};
+};
+
 /** An area as a drawing shows it; in an order of changes the change stands for the figure. */
 export const toAreaMark = (result: AreaResult, dp: number, since?: Period): AreaMark => {
   const value = ordered(result, since);
@@ -43,7 +57,8 @@ export const toAreaMark = (result: AreaResult, dp: number, since?: Period): Area
         : since === undefined
           ? STATUS_WORDS[point.status]
           : 'not comparable',
-    ...(interval && since === undefined ? { low: interval.low, high: interval.high } : {}),
+    ...(since === undefined ? (interval ? { low: interval.low, high: interval.high } : {}) : changeEnds(result)),
+    ...detailOf(result, since),
     ...(slot === undefined ? {} : { slot })
   };
 };

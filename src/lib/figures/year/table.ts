@@ -1,4 +1,6 @@
-import { STATUS_MEANING, STATUS_WORDS, formatNumber, formatPeriod, byItself } from '#lib/domain/index.ts';
+import { STATUS_MEANING, STATUS_WORDS, capital, formatNumber, formatPeriod, byItself } from '#lib/domain/index.ts';
+import { changeRange } from '#lib/figures/claims.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { describeMissing } from '#lib/figures/time/sentences.ts';
@@ -28,10 +30,18 @@ const place = ({ rank, area: of }: AreaResult): Cell =>
   rank
     ? rank.last === undefined
       ? { text: placeSign(rank) }
-      : { text: placeSign(rank), why: 'A range: figures that are not published can lie on either side' }
+      : { text: placeSign(rank), why: 'Bounds: figures that are not published can lie on either side' }
     : TOO_SMALL.includes(of.key)
       ? { text: 'not ranked', why: 'So few children that a figure means little' }
       : NONE;
+
+const rankRange = ({ range }: AreaResult): Cell => (range ? { text: `${range.first}–${range.last}` } : NONE);
+
+const verdict = ({ tested }: AreaResult): Cell =>
+  !tested ? NONE : isWhy(tested) ? { text: 'not tested', why: capital(tested.why) } : { text: tested.verdict };
+
+const changeInterval = ({ tested }: AreaResult, dp: number): Cell =>
+  !tested || isWhy(tested) ? NONE : { text: changeRange(tested, dp) };
 
 const changed = ({ change }: AreaResult, dp: number): Cell => {
   if (!change)
@@ -45,11 +55,19 @@ const changed = ({ change }: AreaResult, dp: number): Cell => {
 export const tabulateYear = (picture: YearPicture): TableView => {
   const { dp, since, england, kind } = picture;
   const hasInterval = picture.ranked.some(({ interval }) => interval);
+  const isTested = picture.tests !== undefined && !isWhy(picture.tests);
   const columns: { label: string; cell: (result: AreaResult) => Cell }[] = [
-    { label: `Place from the ${picture.order === 'low' ? 'lowest' : 'highest'}`, cell: place },
+    ...(since === undefined
+      ? [{ label: `Rank (1 = ${picture.order === 'low' ? 'lowest' : 'highest'})`, cell: place }]
+      : []),
+    ...(picture.ranked.some(({ range }) => range) ? [{ label: '95% range of the rank', cell: rankRange }] : []),
+    ...(isTested ? [{ label: 'By our test', cell: verdict }] : []),
     ...(since === undefined
       ? []
       : [{ label: `Change since ${formatPeriod(since)}`, cell: (result: AreaResult) => changed(result, dp) }]),
+    ...(isTested
+      ? [{ label: '95% interval of the change', cell: (result: AreaResult) => changeInterval(result, dp) }]
+      : []),
     ...(since === undefined
       ? []
       : [
@@ -63,7 +81,7 @@ export const tabulateYear = (picture: YearPicture): TableView => {
     ...(hasInterval && since === undefined
       ? [
           {
-            label: '95% interval of chance',
+            label: '95% interval',
             cell: ({ interval }: AreaResult): Cell =>
               interval ? { text: `${formatNumber(interval.low, dp)} to ${formatNumber(interval.high, dp)}` } : NONE
           }

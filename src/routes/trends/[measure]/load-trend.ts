@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { ENGLAND } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { authorityValues } from '#lib/series/slice.ts';
-import { filesForPage, readAreas, readEvents, readSeries } from '#lib/server/published.ts';
+import { filesForPage, readAreas, readEstimates, readEvents, readSeries } from '#lib/server/published.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
 import { coverage } from '#lib/figures/time/picture.ts';
 import { restrict } from '#lib/series/restrict.ts';
@@ -16,6 +16,7 @@ export const loadTrend = (slug: string) => {
   const file = readSeries(measure.slug);
   const england = readAreas().find(({ key }) => key === ENGLAND)!;
   const years = yearsHeld(file, measure);
+  const hasEstimates = readEstimates(measure.slug) !== undefined;
   const series = new Set([
     measure.slug,
     ...measure.variants.flatMap(({ denominator: base }) => (base ? [base.measure] : []))
@@ -23,6 +24,7 @@ export const loadTrend = (slug: string) => {
   return {
     pageFiles: filesForPage(
       ...[...series].map((slug) => `series/${slug}.json`),
+      ...(hasEstimates ? [`estimates/${measure.slug}.json`] : []),
       'events.json',
       'tiles.json',
       'similar.json'
@@ -41,6 +43,7 @@ export const loadTrend = (slug: string) => {
         })
     ) as Record<string, number>,
     years,
+    hasEstimates,
     /** False where England's figures alone are held: then there are no views of one year. */
     hasYearViews: unitForYears(measure, years) !== undefined,
     coverage: measure.variants.map(({ key, label }) => ({ label, levels: coverage(file, key) }))

@@ -4,7 +4,7 @@ import { prerenderYear } from '#lib/figures/prerender.ts';
 import type { Placed } from '#lib/drawing/area-mark.ts';
 import type { PointedArea } from '#lib/figures/year/reader.ts';
 import { toDrawing } from '#lib/figures/year-drawing.ts';
-import { readAreas, readSeries, readTiles } from '#lib/server/published.ts';
+import { readAreas, readEstimates, readSeries, readTiles } from '#lib/server/published.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
 import type { Sentence } from '#lib/figures/time/sentences.ts';
 import type { TableView } from '#lib/figures/time/table.ts';
@@ -47,14 +47,28 @@ export const prerenderedYear = (measure: Measure, view: YearView): PrerenderedYe
   const base = measure.variants.find(({ key }) => key === unit)?.denominator;
   const choices = { ...defaults(measure), unit, view };
   const bases = base && readSeries(base.measure);
-  const picture = composeYear({ file, bases, measure, choices, years, areas: readAreas() });
+  const picture = composeYear({
+    file,
+    bases,
+    measure,
+    choices,
+    years,
+    areas: readAreas(),
+    estimates: readEstimates(measure.slug)
+  });
   if (!picture) return undefined;
   const drawing = toDrawing(picture, [], readTiles());
   return {
     caption: yearCaption(picture),
     drawn: prerenderYear(drawing),
     read: {
-      marks: drawing.marks.map(({ key, label, value, text }) => ({ key, label, value, text })),
+      marks: drawing.marks.map(({ key, label, value, text, detail }) => ({
+        key,
+        label,
+        value,
+        text,
+        ...(detail ? { detail } : {})
+      })),
       unit: drawing.spec.axisTitle,
       narrow: whole(drawing.place(drawing.sizes.narrow)),
       wide: whole(drawing.place(drawing.sizes.wide))
