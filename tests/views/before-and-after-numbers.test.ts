@@ -301,9 +301,9 @@ it('month by month', () => {
 /** The record of the models on other dates, as R has it too (`tests/oracle/before-after.R`). */
 const RECORD = [
   'If a 95% band were right, about 5 in 100 of the later years would fall outside it.',
-  'On 22 dates, 1999 to 2020, these did: 51% for those looked after, 25% for those starting to be looked after and 48% for those ceasing to be looked after. So the bands are far too narrow',
+  'On 22 dates, 1999 to 2020, the share outside was 51% for those looked after, 25% for those starting to be looked after and 48% for those ceasing to be looked after. So the bands are far too narrow',
   'For those starting to be looked after, all five later years are outside at 2003 and 2009 only.',
-  'on 15 dates, 2006 to 2020: 47% for those looked after, 23% for those starting to be looked after and 45% for those ceasing to be looked after.'
+  'on 15 dates, 2006 to 2020, was 47% for those looked after, 23% for those starting to be looked after and 45% for those ceasing to be looked after.'
 ];
 
 it('year by year, the control among them', () => {

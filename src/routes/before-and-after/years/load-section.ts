@@ -133,17 +133,23 @@ export const describedMeasure = (slug: string, unit: VariantKey) => {
   };
 };
 
+/** The years drawn about the change of source, few enough for its bar to be seen. */
+const AROUND_SEAM = [String(CASES.connelly.from), String(CASES.connelly.to)] as const;
+
 /** The spec of a series over a change of source: what the change can be at most and at least is a bar at its first year. */
 const withSeam = (spec: TimeSpec, { lastBefore, least, most }: BeforeAfter['seam']): TimeSpec => ({
   ...spec,
   bands: true,
+  periods: [AROUND_SEAM[0], AROUND_SEAM[1]],
   lines: spec.lines.map((line) => ({
     ...line,
-    points: line.points.map((point) =>
-      point.period === String(PLANS_SEAM.firstAfter)
-        ? { ...point, low: lastBefore + least, high: lastBefore + most }
-        : point
-    )
+    points: line.points
+      .filter(({ period }) => period >= AROUND_SEAM[0] && period <= AROUND_SEAM[1])
+      .map((point) =>
+        point.period === String(PLANS_SEAM.firstAfter)
+          ? { ...point, low: lastBefore + least, high: lastBefore + most }
+          : point
+      )
   }))
 });
 
@@ -210,9 +216,11 @@ export const loadSection = () => {
     described: DESCRIBED.map(([slug, unit]) => {
       const { line, table, spec } = describedMeasure(slug, unit);
       const says = describeSeries(slug, line, seam);
-      const shown = slug === 'child-protection-plans' ? withSeam({ ...spec, description: says }, seam) : spec;
+      const isSeam = slug === 'child-protection-plans';
+      const shown = isSeam ? withSeam({ ...spec, description: says }, seam) : spec;
+      const caption = `England, number${isSeam ? `, ${AROUND_SEAM.join(' to ')}` : ''}`;
       const drawn = { narrow: prerender(shown, NARROW) };
-      return { slug, title: spec.title, says, drawn: lighten({ drawn }).drawn, table };
+      return { slug, title: spec.title, caption, says, drawn: lighten({ drawn }).drawn, table };
     })
   };
 };
