@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
 /** @typedef {import('vite').Rolldown.ChunkingContext} ChunkingContext */
 
 const SVELTE = /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|vite[\\/]preload-helper/;
@@ -5,11 +8,21 @@ const PLOT =
   /node_modules[\\/](@observablehq|d3|d3-[a-z-]+|delaunator|isoformat|interval-tree-1d|internmap|binary-search-bounds|robust-predicates)[\\/]/;
 const CATALOGUE = /[\\/]domain[\\/]catalogue[\\/]/;
 const OURS = /[\\/]src[\\/](lib|routes)[\\/]/;
-/** The folder of a file of a page. */
-const ROUTE = /[\\/]src[\\/]routes[\\/]([\w-]+)[\\/]/;
+/** A page or layout, with the folder that it is in. */
+const PAGE = /[\\/]src[\\/]routes[\\/]([\w-]+)[\\/](?:.*[\\/])?\+(?:page|layout)\.svelte$/;
 
-/** How many pages or late parts need a module before it comes in the file of all. */
+/** How many entries (pages, late parts) need a module before it is merged with others, and how many folders of pages before it comes in the file of all. */
 const SHARED_BY = 4;
+const SHARED_BY_FOLDERS = 3;
+
+/**
+ * Whether a page ships no Svelte: what it is made of is in no file that a reader fetches.
+ * @param {string} id the file of the page
+ */
+const isStatic = (id) => {
+  const options = join(dirname(id), '+page.ts');
+  return existsSync(options) && /\bcsr = false\b/.test(readFileSync(options, 'utf8'));
+};
 
 /**
  * Where a module leads by `next`: what `of` says of each module on the way.
@@ -50,7 +63,8 @@ export const chunkGroups = (isFixedScript) => {
     ).size > 0;
 
   /**
-   * What needs a module: 'fixed' for a script at a fixed address, the folder of a page, 'late' for a part fetched on demand.
+   * What needs a module: 'fixed' for a script at a fixed address, the folder of a page that runs Svelte, 'late' for a part fetched
+   * on demand.
    * @param {string} id
    * @param {ChunkingContext} context
    */
@@ -60,8 +74,11 @@ export const chunkGroups = (isFixedScript) => {
       (each) => context.getModuleInfo(each)?.importers ?? [],
       (each) => {
         if (isFixedScript(each)) return 'fixed';
-        if (OURS.test(each) && context.getModuleInfo(each)?.importers.length === 0) return 'late';
-        return ROUTE.exec(each)?.[1];
+        const page = PAGE.exec(each);
+        if (page) return isStatic(each) ? undefined : page[1];
+        return OURS.test(each) && context.getModuleInfo(each)?.importers.length === 0 && !/[\\/]\+/.test(each)
+          ? 'late'
+          : undefined;
       }
     );
 
@@ -83,13 +100,27 @@ export const chunkGroups = (isFixedScript) => {
       /** @param {string} id @param {ChunkingContext} context */
       name: (id, context) => {
         if (isDrawn(id, context)) return null;
-        return neededBy(id, context).has('fixed') ? 'base' : 'shared';
+        const needed = neededBy(id, context);
+        if (needed.has('fixed')) return 'base';
+        // What few pages start with must not come with every other one: pages of figures need it with the first choice.
+        return needed.delete('late') && needed.size < SHARED_BY_FOLDERS ? null : 'shared';
       },
       test: OURS,
       minShareCount: SHARED_BY,
       priority: 20
     },
     { name: 'plot', test: PLOT, priority: 10 },
+    // What only late parts need comes after `shared` has taken what is its own: a group takes along what its modules import.
+    {
+      /** @param {string} id @param {ChunkingContext} context */
+      name: (id, context) => {
+        const needed = neededBy(id, context);
+        return needed.delete('late') && needed.size === 0 && !isDrawn(id, context) ? 'late' : null;
+      },
+      test: OURS,
+      minShareCount: SHARED_BY,
+      priority: 8
+    },
     // What fewer pages share: pages of several folders in one file, those of one folder in a file of that folder.
     {
       /** @param {string} id @param {ChunkingContext} context */

@@ -87,6 +87,10 @@ export interface Measure {
 export const variantOf = (measure: Measure, key: string): Variant | undefined =>
   measure.variants.find((variant) => variant.key === key);
 
+/** The variant whose columns a unit is drawn from: an index is drawn from the number. */
+export const columnsOf = (measure: Measure, unit: Unit): Variant =>
+  (unit === 'index' ? variantOf(measure, 'number') : variantOf(measure, unit)) ?? measure.variants[0];
+
 /** True where an index can be drawn: there is a yearly number with one line. */
 const hasIndex = (measure: Measure): boolean => {
   const number = variantOf(measure, 'number');

@@ -9,7 +9,7 @@ import type {
   View,
   YearView
 } from '#lib/domain/index.ts';
-import { regionsOf, similarTo } from '#lib/domain/index.ts';
+import { columnsOf, regionsOf, similarTo } from '#lib/domain/index.ts';
 import type { PageFiles } from '#lib/files/page-files.ts';
 import { load, loadEstimates, loadList, loadSimilar, loadTiles } from '#lib/series/load.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from '#lib/address/trend.ts';
 import { Memo } from '#lib/domain/memo.ts';
 import { Lazy, type Loading } from '#lib/files/lazy.svelte.ts';
-import { columnsOf, compose, type Picture } from '#lib/figures/time/picture.ts';
+import type { compose, Picture } from '#lib/figures/time/picture.ts';
 import type { withBands } from '#lib/figures/time/bands.ts';
 import type { withSimilar } from '#lib/figures/time/similar.ts';
 import type { composeYear, YearPicture } from '#lib/figures/year/picture.ts';
@@ -43,8 +43,9 @@ interface TrendStart {
   hasEstimates: boolean;
 }
 
-/** What is fetched when it is first asked for, not on the way to a first chart: a picture of one year, and what a chart over time can show more. */
+/** What is fetched when the first choice is made, or the reader turns to the chart: what makes pictures of figures. */
 interface MoreCode {
+  compose: typeof compose;
   composeYear: typeof composeYear;
   withSimilar: typeof withSimilar;
   withBands: typeof withBands;
@@ -61,7 +62,7 @@ const TIME_EXTRAS: readonly Extra[] = ['similar', 'panels', 'others', 'intervals
 /**
  * The page of one measure: choices come from the address, figures from the page itself until a choice needs more, then from
  * the measure's series file. `search` gives the address's parameters, `view` the one of its path; `pageFiles` are those that it may fetch;
- * `moreCode` fetches what the views of one year need.
+ * `moreCode` fetches what makes pictures: until then the page shows what it was prerendered with.
  */
 export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #start: TrendStart;
@@ -129,15 +130,18 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #shown = $derived(this.#whole ? this.chosen : []);
   /** The file of what the figures shown are out of; undefined where there is none, and until it is here. */
   readonly #bases: SeriesFile | undefined = $derived.by(() => this.#basesFile?.value);
-  readonly #plain: Picture = $derived.by(() => {
+  readonly #plain: Picture | undefined = $derived.by(() => {
     const { measure, england } = this.#start;
-    return compose(this.file, measure, this.#unit, england, this.#shown, this.#bases);
+    return this.code?.compose(this.file, measure, this.#unit, england, this.#shown, this.#bases);
   });
-  // The same picture as before where nothing more is switched on, whatever has arrived meanwhile: it is not drawn anew.
-  readonly picture: Picture = $derived.by(() => {
+  /**
+   * A measure over time; undefined until the code for it is here. The same picture as before where nothing more is switched on,
+   * whatever has arrived meanwhile: it is not drawn anew.
+   */
+  readonly picture: Picture | undefined = $derived.by(() => {
     const picture = this.#plain;
     const [hasSimilar, hasBands] = (['similar', 'intervals'] as const).map((extra) => this.timeExtras.includes(extra));
-    if (!this.code || !(hasSimilar || hasBands)) return picture;
+    if (!picture || !this.code || !(hasSimilar || hasBands)) return picture;
     const { code, similar } = this;
     const [first] = this.#shown;
     const beside =
@@ -202,7 +206,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       if (this.#basesFile) needs.push(this.#basesFile);
     }
     if (isYear && this.#start.hasEstimates) needs.push(this.#estimates);
-    if (isYear || extras.length) needs.push(this.#moreCode);
+    needs.push(this.#moreCode);
     if (extras.includes('similar')) needs.push(this.#similarList);
     if (view === 'map') needs.push(this.#tileList);
     if (this.#eventKeys.split(',').some((each) => each && each !== KEY_EVENTS)) needs.push(this.#timeline);
@@ -211,7 +215,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
 
   /** What the choices need beside what the page was prerendered with. */
   readonly needs: readonly Lazy<unknown>[] = $derived.by(() =>
-    this.view !== 'time' && this.isYearDefault ? [] : this.#needsOf(this.view)
+    (this.view === 'time' ? this.isTimeDefault : this.isYearDefault) ? [] : this.#needsOf(this.view)
   );
   readonly loading: Loading = $derived.by(() => {
     const missing = this.needs.filter(({ value }) => value === undefined);
@@ -286,10 +290,14 @@ export class TrendView<Code extends MoreCode = MoreCode> {
 
   /** Fetches what a choice in a view will need ahead of it; a failure is told when the choice is made. */
   prefetch = (view: View = this.view): void => {
+    this.#moreCode.prefetch();
     this.#files[this.#start.measure.slug]!.prefetch();
     this.#basesFile?.prefetch();
     if (view !== 'time') for (const each of this.#needsOf(view)) each.prefetch();
   };
+
+  /** Fetches what the chart over time is read by: its figures are in the page. */
+  prefetchCode = (): void => this.#moreCode.prefetch();
 
   /** Everything that is needed to take the view away, once it is here; rejects where a part of it cannot be fetched. */
   complete = async (): Promise<void> => {

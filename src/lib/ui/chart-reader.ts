@@ -30,8 +30,6 @@ export interface Reading {
 export interface ChartReader {
   width: number;
   height: number;
-  /** How the keys work, for a screen reader. */
-  label: string;
   /** The thing nearest to a place; undefined where nothing is near. */
   nearest: (x: number, y: number) => string | undefined;
   /** Where a key leads; undefined for a key that leads nowhere. */

@@ -27,7 +27,6 @@ export const panelReader = (spec: TimeSpec, size: Size): ChartReader => {
   return {
     width: layout.width,
     height: layout.height,
-    label: 'Read the charts with the arrow keys: left and right through the years, up and down through the areas',
     nearest: (x, y) => {
       const panel = panelAt(layout, x, y);
       const period = panel && periodAt(panel, x);

@@ -65,11 +65,15 @@ const lineageOf = (picture: Picture, file: SeriesFile): LineageRun[] => {
   });
 };
 
+/** What a reader must know of the figures of a picture. Plain data: a page is prerendered with it. */
+export interface About {
+  breaks: string[];
+  notes: { area: string; years: string; text: string }[];
+  lineage: LineageRun[];
+}
+
 /** Breaks, notes and lineage of exactly what a picture shows. */
-export const aboutFigures = (
-  picture: Picture,
-  file: SeriesFile
-): { breaks: string[]; notes: { area: string; years: string; text: string }[]; lineage: LineageRun[] } => {
+export const aboutFigures = (picture: Picture, file: SeriesFile): About => {
   const shown = new Map(picture.lines.map((line) => [line.area.key, line.area]));
   const levels = new Set([...shown.values()].map(({ level }) => level));
   const notes = file.notes.flatMap((note) => {

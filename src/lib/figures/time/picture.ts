@@ -1,5 +1,6 @@
 import {
   BASE_YEAR,
+  columnsOf,
   isAuthority,
   ENGLAND,
   capital,
@@ -84,10 +85,6 @@ export interface Picture {
   /** How a figure of a line stands to England's of the same period, as far as chance is concerned; undefined where that is not held. */
   sideAt: (line: PictureLine, point: Point) => Side | undefined;
 }
-
-/** The variant whose columns a unit is drawn from. */
-export const columnsOf = (measure: Measure, unit: Unit): Variant =>
-  (unit === 'index' ? variantOf(measure, 'number') : variantOf(measure, unit)) ?? measure.variants[0];
 
 /** What the axis and the table head say of a variant: "per 10,000 children". */
 export const unitLabelOf = (variant: Variant): string =>

@@ -33,7 +33,6 @@ export const timeReader = (spec: TimeSpec, size: Size): ChartReader => {
   return {
     width: size.width,
     height: size.height,
-    label: 'Read the chart year by year with the arrow keys',
     nearest: (x) =>
       periods.reduce<Period | undefined>(
         (best, each) =>

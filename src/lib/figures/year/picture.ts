@@ -1,5 +1,6 @@
 import {
   isAuthority,
+  columnsOf,
   ENGLAND,
   byName,
   dayOf,
@@ -22,7 +23,7 @@ import type { RateKind } from '#lib/statistics/limits.ts';
 import type { LogSpread } from '#lib/statistics/over-dispersion.ts';
 import { quartiles, rank, type Unpublished } from '#lib/statistics/rank.ts';
 import type { Choices, Order, YearsHeld } from '#lib/address/trend.ts';
-import { columnsOf, unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
+import { unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
 import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
 import { fromEnd } from '#lib/figures/claims.ts';
 import { testsOf } from './tested-changes.ts';

@@ -35,7 +35,6 @@ export const areaReader = ({ placed, marks, unit, inRows, picks }: AreasRead): C
   return {
     width,
     height,
-    label: `Read the chart area by area with the arrow keys${picks ? '; Enter marks an area' : ''}`,
     nearest: (x, y) => {
       let best: { key: string; far: number } | undefined;
       for (const { key, ...at } of places) {

@@ -3,25 +3,26 @@ import {
   ENGLAND,
   footprintOf,
   formatDate,
+  fullName,
+  inProse,
   regionsOf,
   similarTo,
   variantOf,
   type Area,
   type AreaRecord,
-  type SeriesFile,
-  type TimelineEvent
+  type Measure,
+  type TimelineEvent,
+  type Variant
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
 import { readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
-import { prerenderTime } from '#lib/figures/prerender.ts';
 import { link } from '#lib/ui/link.ts';
-import { toSpec } from '#lib/figures/time/spec.ts';
 import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
 import { areaRow } from '#lib/series/area-rows.ts';
-import { compose, coverage, type Picture } from '#lib/figures/time/picture.ts';
+import { compose, coverage } from '#lib/figures/time/picture.ts';
 import { RATES, restrict } from '#lib/series/restrict.ts';
-import { describe } from '#lib/figures/time/sentences.ts';
+import { firstMeasure } from './first-measure';
 import { everyMeasure } from './every-measure';
 import { authoritySections } from './sections';
 
@@ -41,7 +42,12 @@ const plain = ({ key, code, name, level, slug, ended, region }: AreaRecord): Are
 });
 
 /** Everything that the section on a territory through its reorganisation shows, for the headline measures that can be followed. */
-const footprintData = (areas: AreaRecord[], named: ReadonlyMap<string, AreaRecord>, key: string) => {
+const footprintData = (
+  areas: AreaRecord[],
+  named: ReadonlyMap<string, AreaRecord>,
+  key: string,
+  events: TimelineEvent[]
+) => {
   const footprint = footprintOf(areas, key);
   if (!footprint) return undefined;
   if (footprint.kind === 'mixed') {
@@ -49,17 +55,30 @@ const footprintData = (areas: AreaRecord[], named: ReadonlyMap<string, AreaRecor
     return { kind: footprint.kind, before: of(footprint.before), after: of(footprint.after), ended: footprint.ended };
   }
   const children = readSeries('children');
+  const england = plain(named.get(ENGLAND)!);
+  const area = footprintArea(footprint, named);
   const measures = HEADLINES.flatMap((slug) => {
     const measure = measureOf(slug)!;
     const file = restrict(readSeries(slug), [ENGLAND, footprint.before, ...footprint.parts], RATES);
     const combined = combine(footprint, measure, file, children);
     if (!combined) return [];
     const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
-    return [{ measure, file, seam, rate: combined.rate }];
+    const picture = footprintPicture(file, measure, england, area, combined.rate, seam);
+    return [
+      {
+        slug,
+        title: measure.title,
+        dataSet: picture.variant.dataSet,
+        file,
+        seam,
+        rate: combined.rate,
+        first: firstMeasure(picture, file, events, inProse(area), inProse(area))
+      }
+    ];
   });
   return {
     kind: footprint.kind,
-    area: footprintArea(footprint, named),
+    area,
     before: plain(named.get(footprint.before)!),
     parts: footprint.parts.map((each) => plain(named.get(each)!)),
     ended: footprint.ended,
@@ -72,12 +91,10 @@ const filesOf = (key: string): { rows: number; csv: number; xlsx: number } => {
   return { rows: csv.rows ?? 0, csv: csv.bytes, xlsx: xlsx.bytes };
 };
 
-/** A chart over time as it is prerendered. */
-const drawn = (picture: Picture, file: SeriesFile, events: TimelineEvent[]) => {
-  const description = describe(picture)
-    .map(({ text }) => text)
-    .join(' ');
-  return prerenderTime(toSpec(picture, file, events, description));
+/** "285 children looked after at 31 March 2025."; empty where there is no count to show. */
+const countOf = (area: AreaRecord, measure: Measure, variant: Variant): string => {
+  const row = areaRow({ ...measure, variants: [variant] }, readSeries(measure.slug), area);
+  return row?.value ? `${row.value} ${variant.noun?.[row.value === '1' ? 0 : 1]} at 31 March ${row.when}.` : '';
 };
 
 export const load = ({ params }) => {
@@ -88,17 +105,24 @@ export const load = ({ params }) => {
   const region = area.region ? named.get(area.region) : undefined;
 
   const england = plain(named.get(ENGLAND)!);
-  const footprint = footprintData(areas, named, area.key);
   const events = readEvents().filter(({ shown }) => shown);
+  const footprint = footprintData(areas, named, area.key, events);
   const headlines = HEADLINES.map((slug) => {
     const measure = measureOf(slug)!;
     const file = restrict(readSeries(slug), [ENGLAND, area.key], RATES);
+    const picture = compose(file, measure, 'rate', england, [plain(area)]);
+    const { title, variants } = measure;
+    const held = picture.lines.some((line) => line.areaKey === area.key);
     const levels = coverage(readSeries(slug), 'rate');
-    return { measure, file, first: levels.find(({ level }) => level === 'authorities')?.first ?? '' };
-  });
-  const counts = HEADLINES.map((slug) => {
-    const row = areaRow({ ...measureOf(slug)!, variants: [measureOf(slug)!.variants[1]!] }, readSeries(slug), area);
-    return { slug, count: row?.value ?? '', when: row?.when ?? '' };
+    return {
+      slug,
+      title,
+      dataSet: picture.variant.dataSet,
+      /** The year in which figures of councils begin. */
+      begins: levels.find(({ level }) => level === 'authorities')?.first ?? '',
+      count: countOf(area, measure, variants[1]!),
+      held: held ? { file, first: firstMeasure(picture, file, events, fullName(area)) } : undefined
+    };
   });
 
   return {
@@ -117,18 +141,8 @@ export const load = ({ params }) => {
     members: areas.filter(({ region, ended }) => region === area.key && !ended).map(plain),
     events,
     headlines,
-    counts,
     files: filesOf(area.key),
     footprint,
-    drawn: headlines.map(({ measure, file }) =>
-      drawn(compose(file, measure, 'rate', england, [plain(area)]), file, events)
-    ),
-    drawnFootprint:
-      footprint?.kind === 'sum'
-        ? footprint.measures.map(({ measure, file, seam, rate }) =>
-            drawn(footprintPicture(file, measure, england, footprint.area, rate, seam), file, events)
-          )
-        : [],
     measures: everyMeasure(area.slug, link),
     sections: authoritySections(area.slug, link)
   };

@@ -1,3 +1,7 @@
+import { firstAbout } from './first-figure';
 import { loadTrend } from './load-trend';
 
-export const load = ({ params }) => loadTrend(params.measure);
+export const load = ({ params }) => {
+  const trend = loadTrend(params.measure);
+  return { ...trend, about: firstAbout(trend) };
+};

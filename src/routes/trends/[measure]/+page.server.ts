@@ -1,6 +1,6 @@
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { firstDrawing } from './first-drawing';
+import { firstFigure } from './first-figure';
 
 export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));
 
-export const load = async ({ parent }) => ({ drawn: await firstDrawing(await parent()) });
+export const load = async ({ parent }) => ({ first: await firstFigure(await parent()) });

@@ -1,47 +1,50 @@
-import { MOST_NAMED_EVENTS, eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
+import { columnsOf } from '#lib/domain/index.ts';
+import type { Extra } from '#lib/address/trend.ts';
 import { WIDE } from '#lib/drawing/size.ts';
 import { drawAt } from '#lib/figures/registry.ts';
+import { MOST_NAMED_EVENTS, eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
+import type { Picture } from '#lib/figures/time/picture.ts';
+import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import type { TimeWords } from '#lib/figures/time/words.ts';
 import { later } from '#lib/ui/later.svelte.ts';
-import { PERIOD_HEADS } from '#lib/ui/table-heads.ts';
-import { tableMarkup } from '#lib/figures/time/table-markup.ts';
-import { axisNote, toSpec } from '#lib/figures/time/spec.ts';
-import type { Extra } from '#lib/address/trend.ts';
-import { unitWords } from '#lib/figures/time/picture.ts';
-import { toRows } from '#lib/figures/time/rows.ts';
-import { describe } from '#lib/figures/time/sentences.ts';
-import { headingOf, legendOf, notesOf, sourcesOf } from '#lib/figures/time/citation.ts';
-import { tabulate } from '#lib/figures/time/table.ts';
 import type { Trend } from './context';
 
-/** A measure over time: what is drawn, its sentences and table, and what is taken away. */
+/** A measure over time: what is drawn, its words and table, and what is taken away. `first` is what the page was prerendered with. */
 export class TimeView {
   readonly #trend: Trend;
   readonly #view: Trend['view'];
+  readonly #first: TimeWords;
 
-  readonly #sentences = $derived.by(() => describe(this.#view.picture));
   readonly #extras = $derived.by(() => {
     const { picture, file } = this.#view;
     return {
       isFitted: this.shows('fitted'),
       hasBands: this.shows('intervals'),
-      ...(this.shows('others') ? { context: this.#view.code!.contextLinesOf(picture, file) } : {}),
+      ...(this.shows('others') ? { context: this.#view.code!.contextLinesOf(picture!, file) } : {}),
       ...(this.shows('periods') ? { spans: this.#view.code!.SPANS } : {})
     };
   });
   readonly panels = $derived(this.shows('panels'));
-  readonly spec = $derived.by(() => {
-    const { picture, file, events } = this.#view;
+  readonly #sentences = $derived.by(() => {
+    const { code, picture } = this.#view;
+    return code && picture ? code.describe(picture) : this.#first.sentences;
+  });
+  /** What is drawn; undefined until the code for it is here. */
+  readonly spec: TimeSpec | undefined = $derived.by(() => {
+    const { code, picture, file, events } = this.#view;
+    if (!code || !picture) return undefined;
     const description = this.#sentences.map(({ text }) => text).join(' ');
-    return toSpec(picture, file, events, description, this.#trend.floors[picture.unit] ?? 0, this.#extras);
+    return code.toSpec(picture, file, events, description, this.#trend.floors[picture.unit] ?? 0, this.#extras);
   });
   /** The switches that mean something for what is shown. */
   readonly offered: Extra[] = $derived.by(() => {
-    const { picture } = this.#view;
-    const { variant, unit, lines } = picture;
+    const { unit } = this.#view.choices;
+    const variant = columnsOf(this.#trend.measure, unit);
+    const lines = this.#view.isTimeDefault ? this.#first.lines : (this.#view.picture?.lines.length ?? 1);
     const compares = variant.key !== 'number' || unit === 'index';
     const extras: [Extra, boolean][] = [
       ['similar', compares],
-      ['panels', lines.length > 1],
+      ['panels', lines > 1],
       ['others', unit !== 'index' && this.#trend.hasAreas],
       ['intervals', variant.denominator !== undefined && unit !== 'index'],
       ['periods', true],
@@ -51,12 +54,13 @@ export class TimeView {
   });
   /** What must be known of what is switched on. */
   readonly footnotes: string[] = $derived.by(() => {
+    if (this.#view.isTimeDefault) return [];
     const { code, picture } = this.#view;
     const { spec } = this;
-    if (!code) return [];
+    if (!code || !picture || !spec) return [];
     const spans = code.SPANS.filter(({ label }) => spec.shading?.some((shade) => shade.label === label));
     return [
-      axisNote(spec),
+      code.axisNote(spec),
       spec.context?.length ? code.CONTEXT_NOTE : '',
       spec.bands && spec.lines.some(({ points }) => points.some(({ low }) => low !== undefined)) ? code.BAND_NOTE : '',
       picture.lines.some(({ similarTo }) => similarTo) ? code.SIMILAR_NOTE : '',
@@ -65,36 +69,36 @@ export class TimeView {
   });
 
   // Words and tables follow the chart a frame later: they need not hold it up.
-  readonly #settled;
-  readonly settled = $derived.by(() => this.#settled.current);
-  readonly label = $derived.by(() => `${this.#trend.measure.title}, ${unitWords(this.settled.picture)}`);
-  readonly table = $derived.by(() => {
-    const { picture } = this.settled;
-    return tableMarkup(tabulate(picture), this.label, PERIOD_HEADS[picture.variant.timing]);
+  readonly #settled: { readonly current: Picture | undefined };
+  readonly words: TimeWords = $derived.by(() => {
+    const picture = this.#settled.current;
+    return picture && this.#view.code ? this.#view.code.timeWords(picture) : this.#first;
   });
 
-  constructor(trend: Trend) {
+  constructor(trend: Trend, first: TimeWords) {
     this.#trend = trend;
     this.#view = trend.view;
-    const shown = $derived({ picture: this.#view.picture, file: this.#view.file, sentences: this.#sentences });
-    this.#settled = later(() => shown);
+    this.#first = first;
+    this.#settled = later(() => (this.#view.isTimeDefault ? undefined : this.#view.picture));
   }
 
   /** True for what is switched on and can be shown by now. */
   shows(extra: Extra): boolean {
-    return this.#view.timeExtras.includes(extra) && this.#view.code !== undefined;
+    return this.#view.timeExtras.includes(extra) && this.#view.picture !== undefined;
   }
 
-  /** What leaves the page is what it shows. */
+  /** What leaves the page is what it shows; only asked for once `ready` is through. */
   readonly shared = {
-    heading: () => headingOf(this.#view.picture),
-    sources: () => sourcesOf(this.#view.picture, this.#view.file),
-    notes: () => [...notesOf(this.#view.picture, this.#view.file), ...this.footnotes],
+    ready: () => this.#view.complete(),
+    heading: () => this.#view.code!.headingOf(this.#view.picture!),
+    sources: () => this.#view.code!.sourcesOf(this.#view.picture!, this.#view.file),
+    notes: () => [...this.#view.code!.notesOf(this.#view.picture!, this.#view.file), ...this.footnotes],
     legend: () => {
-      const numbered = eventsOnAxis(this.spec, geometry(this.spec, WIDE));
-      return legendOf(this.#view.picture, numbered.length > MOST_NAMED_EVENTS ? numbered : []);
+      const numbered = eventsOnAxis(this.spec!, geometry(this.spec!, WIDE));
+      return this.#view.code!.legendOf(this.#view.picture!, numbered.length > MOST_NAMED_EVENTS ? numbered : []);
     },
-    drawing: () => drawAt({ kind: this.panels ? 'panels' : 'time', spec: this.spec }, WIDE),
-    rows: (): Record<string, string>[] => toRows(this.#view.picture, this.#view.file, this.#trend.address())
+    drawing: () => drawAt({ kind: this.panels ? 'panels' : 'time', spec: this.spec! }, WIDE),
+    rows: (): Record<string, string>[] =>
+      this.#view.code!.toRows(this.#view.picture!, this.#view.file, this.#trend.address())
   };
 }

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { viewOfPath } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
+import { sourceLines } from '#lib/figures/time/citation.ts';
 import { loadTrend } from '../../../trends/[measure]/load-trend';
 import { prerenderedYear, yearViewEntries } from '../../../trends/[measure]/prerender-year';
 
@@ -18,6 +19,6 @@ export const load = ({ params }) => {
     pageFiles: trend.pageFiles,
     trend,
     view,
-    first: { caption, drawn, read, sentences, heading, sources }
+    first: { caption, drawn, read, sentences, heading, credit: sourceLines(sources).join(' ') }
   };
 };

@@ -1,0 +1,29 @@
+import type { SeriesFile, TimelineEvent } from '#lib/domain/index.ts';
+import { prerenderTime } from '#lib/figures/prerender.ts';
+import { aboutFigures } from '#lib/figures/time/about.ts';
+import { span, type Picture } from '#lib/figures/time/picture.ts';
+import { toSpec } from '#lib/figures/time/spec.ts';
+import { timeWords } from '#lib/figures/time/words.ts';
+
+/**
+ * A measure of an area as its page is prerendered: drawings, words, table and notes. `name` is that of the area in the caption,
+ * `place` what the table is of, where a page has several of one measure.
+ */
+export const firstMeasure = (
+  picture: Picture,
+  file: SeriesFile,
+  events: TimelineEvent[],
+  name: string,
+  place?: string
+) => {
+  const words = timeWords(picture, place);
+  const description = words.sentences.map(({ text }) => text).join(' ');
+  return {
+    ...words,
+    caption: `${picture.measure.title}, ${name} and England, per 10,000 children, ${span(picture.lines)}`,
+    about: aboutFigures(picture, file),
+    drawn: prerenderTime(toSpec(picture, file, events, description))
+  };
+};
+
+export type FirstMeasure = ReturnType<typeof firstMeasure>;
