@@ -8,8 +8,8 @@ const PLOT =
   /node_modules[\\/](@observablehq|d3|d3-[a-z-]+|delaunator|isoformat|interval-tree-1d|internmap|binary-search-bounds|robust-predicates)[\\/]/;
 const CATALOGUE = /[\\/]domain[\\/]catalogue[\\/]/;
 const OURS = /[\\/]src[\\/](lib|routes)[\\/]/;
-/** A page or layout, with the folder that it is in. */
-const PAGE = /[\\/]src[\\/]routes[\\/]([\w-]+)[\\/](?:.*[\\/])?\+(?:page|layout)\.svelte$/;
+/** A page or layout, with the folder that it is in; none for the layout of all. */
+const PAGE = /[\\/]src[\\/]routes[\\/](?:([\w-]+)[\\/](?:.*[\\/])?)?\+(?:page|layout)\.svelte$/;
 
 /** How many entries (pages, late parts) need a module before it is merged with others, and how many folders of pages before it comes in the file of all. */
 const SHARED_BY = 4;
@@ -63,8 +63,8 @@ export const chunkGroups = (isFixedScript) => {
     ).size > 0;
 
   /**
-   * What needs a module: 'fixed' for a script at a fixed address, the folder of a page that runs Svelte, 'late' for a part fetched
-   * on demand.
+   * What needs a module: 'fixed' for a script at a fixed address, the folder of a page that runs Svelte, 'every' for the layout of
+   * all, 'late' for a part fetched on demand.
    * @param {string} id
    * @param {ChunkingContext} context
    */
@@ -75,7 +75,7 @@ export const chunkGroups = (isFixedScript) => {
       (each) => {
         if (isFixedScript(each)) return 'fixed';
         const page = PAGE.exec(each);
-        if (page) return isStatic(each) ? undefined : page[1];
+        if (page) return isStatic(each) ? undefined : (page[1] ?? 'every');
         return OURS.test(each) && context.getModuleInfo(each)?.importers.length === 0 && !/[\\/]\+/.test(each)
           ? 'late'
           : undefined;
@@ -103,7 +103,8 @@ export const chunkGroups = (isFixedScript) => {
         const needed = neededBy(id, context);
         if (needed.has('fixed')) return 'base';
         // What few pages start with must not come with every other one: pages of figures need it with the first choice.
-        return needed.delete('late') && needed.size < SHARED_BY_FOLDERS ? null : 'shared';
+        const isLate = needed.delete('late') && !needed.has('every');
+        return isLate && needed.size < SHARED_BY_FOLDERS ? null : 'shared';
       },
       test: OURS,
       minShareCount: SHARED_BY,

@@ -176,6 +176,7 @@ test('with the keyboard alone: a name, an order, the drawing figure by figure, a
 });
 
 test('opened cold from an address: the same rows, and what cannot be followed said', async ({ page }) => {
+  const NOTHING = /^Nothing is compared yet: .* Compare North East, North West and Yorkshire and The Humber$/;
   const cases: [address: string, rows: string[] | undefined, says: RegExp[]][] = [
     [
       '/compare/?areas=309,206,309,999,206,E92000001&order=best',
@@ -206,8 +207,9 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
         /^Cheshire has no figures to compare with those of Haringey on 31 March 2025: it ended on 31 March 2009\. It was left out\./
       ]
     ],
-    ['/compare/?areas=nonsense,%00', undefined, [/code “nonsense”/, /No area has the code/]],
-    ['/compare/?areas=', undefined, [/^The address names no area to compare/]],
+    ['/compare/?areas=nonsense,%00', undefined, [/code “nonsense”/, /No area has the code/, NOTHING]],
+    ['/compare/?areas=', undefined, [/^The address names no area to compare/, NOTHING]],
+    ['/compare/', undefined, [NOTHING]],
     ['/compare/?areas=nonsense,haringey', ['Haringey', 'England'], [/code “nonsense”/]],
     ['/compare/?areas=E12000007,309', ['London', 'Haringey', 'England'], []]
   ];
@@ -219,6 +221,15 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
       else await expect(part(page).getByRole('table')).toHaveCount(0);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     });
+
+  await test.step('where nothing can be compared, the nearest comparison is a link', async () => {
+    await open(page, '/compare/?areas=harringey');
+    const link = notices(page).getByRole('link', { name: /^Compare Haringey, .+ and .+$/ });
+    await link.click();
+    await expect(page).toHaveURL(/\?areas=309,/);
+    await expect.poll(async () => (await namesIn(page))[0]?.[0]).toBe('Haringey');
+    await expect(notices(page)).toHaveCount(0);
+  });
 
   await test.step('an authority that ended is compared with those of its last year', async () => {
     await open(page, '/compare/?areas=875,820,942&order=children-in-need');

@@ -67,6 +67,15 @@ export class CompareView<Code extends CompareCode = CompareCode> {
     return similarTo(this.#similar, first.key).flatMap((key) => this.#areas!.find((area) => area.key === key) ?? []);
   });
   readonly regions: Area[] = $derived(this.chosen[0] ? regionsOf(this.chosen[0], this.#areas ?? []) : []);
+  /** True where the address has been read and names nobody that can be shown. */
+  readonly isEmpty: boolean = $derived(
+    this.isAddressKnown && !this.#pending && this.#parsed.choices.areas.length === 0
+  );
+  /** The lists of areas and of similar councils, once they are here. */
+  readonly lists: { areas: Area[] | undefined; similar: Similar | undefined } = $derived({
+    areas: this.#areas,
+    similar: this.#similar
+  });
   /** Undefined where nothing is chosen, and until everything is here. */
   readonly comparison: Comparison | undefined = $derived.by(() => {
     const [first, ...others] = this.chosen;
