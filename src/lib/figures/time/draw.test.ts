@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ordinal, toDecimalYear } from '#lib/domain/index.ts';
-import { fit, geometry } from '#lib/figures/time/layout.ts';
-import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { fit, geometry } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
-import { CASES, SIZES, draw } from './cases.ts';
+import { CASES, SIZES, draw } from '../../../../tests/charts/cases.ts';
 
 const EACH = Object.entries(CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));
 
@@ -29,7 +29,9 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
 
   it('looks as it did', async () => {
     const lines = drawing.markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(`./snapshots/${name.replaceAll(' ', '-')}-${size.name}.svg`);
+    await expect(lines).toMatchFileSnapshot(
+      `../../../../tests/charts/snapshots/${name.replaceAll(' ', '-')}-${size.name}.svg`
+    );
   });
 
   it('is drawn the same twice', () => {

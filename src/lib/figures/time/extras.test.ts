@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { dateToDecimalYear, ordinal, runsOf, type Point } from '#lib/domain/index.ts';
-import { axisNote } from '#lib/figures/time/spec.ts';
-import { geometry } from '#lib/figures/time/layout.ts';
-import type { TimeSpec } from '#lib/figures/time/spec.ts';
+import { axisNote } from './spec.ts';
+import { geometry } from './layout.ts';
+import type { TimeSpec } from './spec.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { contextLinesOf } from '#lib/figures/time/context-lines.ts';
-import { fileOf, pictureOf } from '../site.ts';
-import { SIZES, draw } from './cases.ts';
-import { overlap, type Drawing, type Stroke } from './drawing.ts';
-import { EXTRA_CASES, banded, extraSpec } from './time-cases.ts';
+import { contextLinesOf } from './context-lines.ts';
+import { fileOf, pictureOf } from '../../../../tests/site.ts';
+import { SIZES, draw } from '../../../../tests/charts/cases.ts';
+import { overlap, type Drawing, type Stroke } from '../../../../tests/charts/drawing.ts';
+import { EXTRA_CASES, banded, extraSpec } from '../../../../tests/charts/time-cases.ts';
 
 const EACH = Object.entries(EXTRA_CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));
 
@@ -26,7 +26,9 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
 
   it('looks as it did', async () => {
     const lines = drawing.markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(`./snapshots/time/${name.replaceAll(/\W+/g, '-')}-${size.name}.svg`);
+    await expect(lines).toMatchFileSnapshot(
+      `../../../../tests/charts/snapshots/time/${name.replaceAll(/\W+/g, '-')}-${size.name}.svg`
+    );
   });
 
   it('writes nothing over something else or over the edge, and carries no style of its own', () => {

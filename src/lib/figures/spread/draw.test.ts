@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { prerenderSpread } from '#lib/figures/prerender.ts';
-import { SPREAD_NARROW, SPREAD_WIDE, placeSpread, spreadSize } from '#lib/figures/spread/draw.ts';
-import type { DistributionSpec, FunnelSpec } from '#lib/figures/spread/spec.ts';
-import { reading, stepsAcross, stepsUp } from './axis.ts';
-import { Drawing, faultsOf, overlap } from './drawing.ts';
-import { SPREADS } from './spread-cases.ts';
+import { SPREAD_NARROW, SPREAD_WIDE, placeSpread, spreadSize } from './draw.ts';
+import type { DistributionSpec, FunnelSpec } from './spec.ts';
+import { reading, stepsAcross, stepsUp } from '../../../../tests/charts/axis.ts';
+import { Drawing, faultsOf, overlap } from '../../../../tests/charts/drawing.ts';
+import { SPREADS } from '../../../../tests/charts/spread-cases.ts';
 
 const SIZES = { narrow: SPREAD_NARROW, wide: SPREAD_WIDE } as const;
 
@@ -28,7 +28,9 @@ describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
 
   it('looks as it did', async () => {
     const lines = markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(`./snapshots/spread/${name.replaceAll(/[ ,]+/g, '-')}-${size}.svg`);
+    await expect(lines).toMatchFileSnapshot(
+      `../../../../tests/charts/snapshots/spread/${name.replaceAll(/[ ,]+/g, '-')}-${size}.svg`
+    );
   });
 
   it('carries no style and no id of its own, and one name for those who do not see it', () => {

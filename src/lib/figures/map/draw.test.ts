@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { colourOf } from '#lib/figures/map/draw.ts';
-import { mapGeometry, placeMap } from '#lib/figures/map/layout.ts';
-import type { MapSpec } from '#lib/figures/map/spec.ts';
-import { Drawing, overlap } from './drawing.ts';
-import { MAP_CASES, MAP_SIZES, mapMarkup } from './map-cases.ts';
+import { colourOf } from './draw.ts';
+import { mapGeometry, placeMap } from './layout.ts';
+import type { MapSpec } from './spec.ts';
+import { Drawing, overlap } from '../../../../tests/charts/drawing.ts';
+import { MAP_CASES, MAP_SIZES, mapMarkup } from '../../../../tests/charts/map-cases.ts';
 
 const EACH = Object.entries(MAP_CASES).flatMap(([name, spec]) => MAP_SIZES.map((size) => ({ name, spec, size })));
 
@@ -47,7 +47,9 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
 
   it('looks as it did', async () => {
     const lines = markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(`./snapshots/map-${name.replaceAll(' ', '-')}-${size.name}.svg`);
+    await expect(lines).toMatchFileSnapshot(
+      `../../../../tests/charts/snapshots/map-${name.replaceAll(' ', '-')}-${size.name}.svg`
+    );
   });
 
   it('carries no style of its own, no name that another drawing could have, and one for those who do not see it', () => {
@@ -144,7 +146,7 @@ it('keeps a tile in its place from year to year', () => {
 });
 
 describe('the colours of the classes', () => {
-  const css = readFileSync(fileURLToPath(new URL('../../src/app.css', import.meta.url)), 'utf8');
+  const css = readFileSync(fileURLToPath(new URL('../../../app.css', import.meta.url)), 'utf8');
   const [light = '', dark = ''] = css.split('prefers-color-scheme: dark');
   const colour = (sheet: string, name: string): number[] => {
     const hex = new RegExp(`--${name}: #([0-9a-f]{6});`).exec(sheet)?.[1];

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ordinal } from '#lib/domain/index.ts';
-import { layPanels, panelAt, periodAt, type Panel } from '#lib/figures/panels/layout.ts';
-import { drawPanels } from '#lib/figures/panels/draw.ts';
+import { layPanels, panelAt, periodAt, type Panel } from './layout.ts';
+import { drawPanels } from './draw.ts';
 import { toMarkup } from '#lib/figures/prerender.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { SIZES } from './cases.ts';
-import { Drawing, overlap } from './drawing.ts';
-import { PANEL_CASES } from './time-cases.ts';
+import { SIZES } from '../../../../tests/charts/cases.ts';
+import { Drawing, overlap } from '../../../../tests/charts/drawing.ts';
+import { PANEL_CASES } from '../../../../tests/charts/time-cases.ts';
 
 const EACH = Object.entries(PANEL_CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));
 
@@ -30,7 +30,9 @@ describe.each(EACH)('small charts, $name, $size.name', ({ name, spec, size }) =>
 
   it('look as they did', async () => {
     const lines = drawing.markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(`./snapshots/panels/${name.replaceAll(/\W+/g, '-')}-${size.name}.svg`);
+    await expect(lines).toMatchFileSnapshot(
+      `../../../../tests/charts/snapshots/panels/${name.replaceAll(/\W+/g, '-')}-${size.name}.svg`
+    );
   });
 
   it('show each line once in a panel of its own area, with England behind and nowhere else', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { prerenderRank } from '#lib/figures/prerender.ts';
-import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from '#lib/figures/rank/draw.ts';
-import type { RankSpec } from '#lib/figures/rank/spec.ts';
+import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from './draw.ts';
+import type { RankSpec } from './spec.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
-import { reading, stepsAcross } from './axis.ts';
-import { Drawing, faultsOf } from './drawing.ts';
-import { RANKS } from './rank-cases.ts';
+import { reading, stepsAcross } from '../../../../tests/charts/axis.ts';
+import { Drawing, faultsOf } from '../../../../tests/charts/drawing.ts';
+import { RANKS } from '../../../../tests/charts/rank-cases.ts';
 
 const SIZES = { narrow: RANK_NARROW, wide: RANK_WIDE } as const;
 
@@ -25,7 +25,9 @@ describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
 
   it('looks as it did', async () => {
     const lines = markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(`./snapshots/rank/${name.replaceAll(' ', '-')}-${size}.svg`);
+    await expect(lines).toMatchFileSnapshot(
+      `../../../../tests/charts/snapshots/rank/${name.replaceAll(' ', '-')}-${size}.svg`
+    );
   });
 
   it('carries no style and no id of its own, and one name for those who do not see it', () => {
