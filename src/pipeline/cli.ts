@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Cache } from './estimates/cache.ts';
+import { folderOf } from './read/project.ts';
 import { run } from './run.ts';
 import { write } from './publish/write.ts';
 
@@ -12,10 +12,7 @@ const cache = new Cache(join(root, 'node_modules/.cache/per-10000'), root);
 const started = performance.now();
 
 process.exitCode = run({
-  readDir: (name) => {
-    const directory = join(project, name);
-    return { names: () => readdirSync(directory), bytes: (file) => readFileSync(join(directory, file)) };
-  },
+  readDir: (name) => folderOf(project, name),
   writeDir: (name, files) => write(join(project, 'static', name), files),
   remember: (tables, make) => cache.remember(tables, make),
   log: (line) => console.log(line),

@@ -1,18 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSheet } from '#lib/screening/parse.ts';
+import { folderOf } from '../../src/pipeline/read/project.ts';
 import { read, type ReadTable } from '../../src/pipeline/read/read.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const directory = (name: string) => ({
-  names: () => readdirSync(join(root, name)),
-  bytes: (file: string) => readFileSync(join(root, name, file))
-});
-
 /** The real tables, as the pipeline reads them. */
-export const { tables: real, problems: unreadable } = read(directory('data'), directory('seeds'));
+export const { tables: real, problems: unreadable } = read(folderOf(root, 'data'), folderOf(root, 'seeds'));
 
 /** The real tables with the text of one of them changed. */
 export const changed = (file: string, from: string | RegExp, to: string): Map<string, ReadTable> => {

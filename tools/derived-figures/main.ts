@@ -1,17 +1,12 @@
 // Writes data/derived_figures.csv: the rows that the figures and lineage.csv give, after those written by hand.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { DERIVED_FILE, deriveRows } from '../../src/pipeline/shape/derived-figures.ts';
-import { read } from '../../src/pipeline/read/read.ts';
+import { readProject } from '../../src/pipeline/read/project.ts';
 
 const project = process.argv[2] ?? '.';
-const directory = (name: string) => ({
-  names: () => readdirSync(join(project, name)),
-  bytes: (file: string) => readFileSync(join(project, name, file))
-});
-const { tables, problems } = read(directory('data'), directory('seeds'));
-if (problems.length) throw new Error(`${problems[0]!.file}: ${problems[0]!.found} ${problems[0]!.expected}`);
+const tables = readProject(project);
 
 const derived = deriveRows(tables);
 const keyOf = ({ how: _, ...rest }: Record<string, string>): string => JSON.stringify(rest);

@@ -1,24 +1,15 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe } from '#lib/screening/problem.ts';
-import { read } from '../read/read.ts';
+import { readProject } from '../read/project.ts';
 import { inputsOf } from './compute.ts';
 import { estimatesFiles } from './files.ts';
 import { listEstimates } from './listing.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const directory = (name: string) => ({
-  names: () => readdirSync(join(root, name)),
-  bytes: (file: string) => readFileSync(join(root, name, file))
-});
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const { tables, problems } = read(directory('data'), directory('seeds'));
-if (problems.length) {
-  for (const problem of problems) say(describe(problem));
-  process.exit(1);
-}
+const tables = readProject(root);
 const inputs = inputsOf(tables);
 for (const line of listEstimates(inputs)) say(line);
 

@@ -1,25 +1,15 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe } from '#lib/screening/problem.ts';
-import { read } from '../../read/read.ts';
+import { readProject } from '../../read/project.ts';
 import { beforeAfterOf } from './compute.ts';
 import { beforeAfterFiles } from './files.ts';
 import { listing } from './listing/listing.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const directory = (name: string) => ({
-  names: () => readdirSync(join(root, name)),
-  bytes: (file: string) => readFileSync(join(root, name, file))
-});
-
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const { tables, problems } = read(directory('data'), directory('seeds'));
-if (problems.length) {
-  for (const problem of problems) say(describe(problem));
-  process.exit(1);
-}
+const tables = readProject(root);
 const all = beforeAfterOf(tables);
 for (const line of listing({ tables, all })) say(line);
 
