@@ -130,7 +130,7 @@ export const beyondUsual = ({ ranked, year }: YearPicture, spread: LogSpread, le
 /** How far councils usually differ, by the number that draws the wider limits. */
 const describeUsual = (picture: YearPicture, spread: LogSpread): string => {
   if (spread.figure === 'rate')
-    return `The wider limits allow for that: councils of the same size usually differ from England’s rate by a factor of up to ${formatNumber(factorOf(spread), 2)}.`;
+    return `The wider limits allow for that: councils of the same size usually differ from England’s rate by a factor of up to ${formatNumber(factorOf(spread), 1)}.`;
   const { low, high } = usualRange(spread);
   return `The wider limits allow for that: councils of the same size usually lie between ${plain(picture, low)} and ${plain(picture, high)}.`;
 };
