@@ -19,6 +19,8 @@ import type { Place, Placed } from '#lib/drawing/area-mark.ts';
 import { toDrawing } from '#lib/figures/year-drawing.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
 import { compare } from '#lib/figures/compare/picture.ts';
+import { withRanks } from '#lib/figures/year/rank-detail.ts';
+import { tabulateYear } from '#lib/figures/year/table.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
 import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
@@ -172,8 +174,13 @@ describe('of one year', () => {
       // A rank is read together with its range, or not at all.
       for (const { label, detail } of made.marks)
         if (estimates && detail)
-          expect(detail, label).toMatch(/^(joint |between )?\d+.* of \d+, or (between )?about \d+/);
+          expect(detail, label).toMatch(/^rank =?\d+(–\d+)?, or \d+–\d+ once chance is allowed for$/);
       expect(made.marks.filter(({ detail }) => detail).length > 100).toBe(estimates !== undefined);
+      // A prerendered page reads the same from its table.
+      const bare = made.marks.map(({ key, label, value, text }) => ({ key, label, value, text }));
+      expect(withRanks(bare, tabulateYear(picture)).map(({ detail }) => detail)).toEqual(
+        made.marks.map(({ detail }) => detail)
+      );
       for (const size of Object.values(made.sizes)) {
         const markup = toMarkup((document) => drawYear(made, size, document));
         expect(faultsOf(markup, made.place(size), made.marks, view === 'rank'), view).toEqual([]);

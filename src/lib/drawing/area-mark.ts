@@ -13,7 +13,7 @@ export interface AreaMark {
   /** What chance alone leaves open of the value, in its unit; absent where it cannot be worked out. */
   low?: number;
   high?: number;
-  /** What else a reader of the drawing is told: "94th of 151, or between about 76th and 110th". */
+  /** What else a reader of the drawing is told: "rank 94, or 76–110 once chance is allowed for". */
   detail?: string;
   /** "england", "region", or 1 to 6 in the order chosen; absent for an area that nobody chose. */
   slot?: string | number;

@@ -1,9 +1,9 @@
 import { formatNumber, formatSigned, STATUS_WORDS, type Period } from '#lib/domain/index.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { niceTop } from '#lib/drawing/axis-range.ts';
-import { rangeWords } from '#lib/figures/claims.ts';
 import { isWhy } from '#lib/series/estimates.ts';
-import { placeWords } from '#lib/statistics/rank.ts';
+import { placeSign } from '#lib/statistics/rank.ts';
+import { rangeSign, rankDetail } from './rank-detail.ts';
 import { ordered, type AreaResult } from './area-result.ts';
 import type { YearPicture } from './picture.ts';
 import { describeYear } from './sentences.ts';
@@ -37,7 +37,7 @@ const changeEnds = ({ tested }: AreaResult): Pick<AreaMark, 'low' | 'high'> =>
 const detailOf = ({ rank, range, tested }: AreaResult, since: Period | undefined): Pick<AreaMark, 'detail'> => {
   if (since !== undefined) return tested && !isWhy(tested) ? { detail: tested.verdict } : {};
   // No rank without its range.
-  return rank && range ? { detail: `${placeWords(rank)}, or ${rangeWords(range)}` } : {};
+  return rank && range ? { detail: rankDetail(placeSign(rank), rangeSign(range)) } : {};
 };
 
 /** An area as a drawing shows it; in an order of changes the change stands for the figure. */

@@ -6,6 +6,7 @@ import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { describeMissing } from '#lib/figures/time/sentences.ts';
 import type { AreaResult } from './area-result.ts';
 import { rangeOf, type Cell, type TableView } from '#lib/figures/time/table.ts';
+import { RANGE_HEAD, rangeSign } from './rank-detail.ts';
 import { resultsOf, type YearPicture } from './picture.ts';
 
 const figure = ({ point }: AreaResult, dp: number): Cell => {
@@ -35,7 +36,7 @@ const place = ({ rank, area: of }: AreaResult): Cell =>
       ? { text: 'not ranked', why: 'So few children that a figure means little' }
       : NONE;
 
-const rankRange = ({ range }: AreaResult): Cell => (range ? { text: `${range.first}–${range.last}` } : NONE);
+const rankRange = ({ range }: AreaResult): Cell => (range ? { text: rangeSign(range) } : NONE);
 
 const verdict = ({ tested }: AreaResult): Cell =>
   !tested ? NONE : isWhy(tested) ? { text: 'not tested', why: capital(tested.why) } : { text: tested.verdict };
@@ -60,7 +61,7 @@ export const tabulateYear = (picture: YearPicture): TableView => {
     ...(since === undefined
       ? [{ label: `Rank (1 = ${picture.order === 'low' ? 'lowest' : 'highest'})`, cell: place }]
       : []),
-    ...(picture.ranked.some(({ range }) => range) ? [{ label: '95% range of the rank', cell: rankRange }] : []),
+    ...(picture.ranked.some(({ range }) => range) ? [{ label: RANGE_HEAD, cell: rankRange }] : []),
     ...(isTested ? [{ label: 'By our test', cell: verdict }] : []),
     ...(since === undefined
       ? []

@@ -62,13 +62,7 @@ export const prerenderedYear = (measure: Measure, view: YearView): PrerenderedYe
     caption: yearCaption(picture),
     drawn: prerenderYear(drawing),
     read: {
-      marks: drawing.marks.map(({ key, label, value, text, detail }) => ({
-        key,
-        label,
-        value,
-        text,
-        ...(detail ? { detail } : {})
-      })),
+      marks: drawing.marks.map(({ key, label, value, text }) => ({ key, label, value, text })),
       unit: drawing.spec.axisTitle,
       narrow: whole(drawing.place(drawing.sizes.narrow)),
       wide: whole(drawing.place(drawing.sizes.wide))
