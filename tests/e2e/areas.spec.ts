@@ -7,11 +7,14 @@ const section = (page: Page, name: string) => page.getByRole('region', { name, e
 test.describe('the page of an authority', () => {
   test('says where Haringey stands now, beside England, its region, similar and all authorities', async ({ page }) => {
     await open(page, '/areas/haringey/');
-    const now = section(page, 'Now, beside others');
+    const now = section(page, 'How it compares');
     await expect(now.getByRole('row', { name: /^Haringey/ })).toHaveText(/60\.6\s*36\.3\s*368\.9/);
     await expect(now.getByRole('row', { name: /^England/ })).toHaveText(/67\.1\s*40\.6\s*330\.3/);
-    await expect(now.getByRole('row', { name: /^Place/ })).toContainText('=91 of 151');
-    await expect(now.getByRole('row', { name: /^Beside England/ })).toHaveText(/similar\s*similar\s*higher/);
+    await expect(now.getByRole('row', { name: /^Rank \(1 = highest\)/ })).toContainText('joint 91st of 151');
+    await expect(now.getByRole('row', { name: /^Rank, allowing for chance/ })).toContainText(/\d+\w\w to \d+\w\w/);
+    await expect(now.getByRole('row', { name: /^Compared with England/ })).toHaveText(/similar\s*similar\s*higher/);
+    await expect(now.getByRole('row', { name: /^Lewisham/ })).toContainText('higher');
+    await expect(now).toContainText('It is the 4th highest of the eleven');
     await expect(now).toContainText('That is joint 91st of 151 councils, or between about');
     await expect(now).toContainText('better detection or a lower threshold for help');
     await now.getByRole('link', { name: 'Children in need', exact: true }).click();
@@ -23,24 +26,22 @@ test.describe('the page of an authority', () => {
     await open(page, '/areas/kent/');
     await expect(out.getByRole('listitem')).toHaveCount(5);
     await expect(out.getByRole('listitem').first()).toContainText('from 34.0 in the year to 31 March 2021');
-    await expect(out).toContainText('The rule: every rate, and every percentage whose base is held here');
+    await expect(out).toContainText('How these are found: rates, and percentages whose base is held here');
     await open(page, '/areas/haringey/');
-    await expect(out).toContainText('Nothing stands out: no figure lies beyond its limit');
+    await expect(out).toContainText('Nothing here is far enough from England to stand out.');
     await open(page, '/areas/city-of-london/');
     await expect(section(page, 'What stands out')).toContainText('Nothing is picked out for the City of London');
-    await expect(section(page, 'Now, beside others')).toContainText('not published');
+    await expect(section(page, 'How it compares')).toContainText('not published');
   });
 
   test('compares the years around 2008, and says plainly when the number fell', async ({ page }) => {
     await open(page, '/areas/hackney/');
-    const around = section(page, 'Around 2008: three years against three');
+    const around = section(page, 'Before and after 2008');
     await expect(around.getByRole('row', { name: /^Children looked after/ })).toHaveText(/415\s*291\s*−30%\s*\+10%/);
     await expect(around).toContainText('So here the number fell, while England’s rose.');
-    await expect(around).toContainText('No figures of councils before 2010 are held of these measures');
+    await expect(around).toContainText('We have no council figures before 2010 for these measures');
     await open(page, '/areas/cumberland/');
-    await expect(section(page, 'Around 2008: three years against three')).toContainText(
-      'Cumberland began on 1 April 2023'
-    );
+    await expect(section(page, 'Before and after 2008')).toContainText('Cumberland began on 1 April 2023');
     await expect(section(page, 'Workforce and deprivation')).toContainText('Cumberland is younger than the indices');
   });
 

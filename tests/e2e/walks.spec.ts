@@ -11,17 +11,17 @@ const figuresOf = async (page: Page, measure: string, period: string) =>
 /** What is particular to an authority, and has to be seen on its page. */
 const WALKS: Record<string, (page: Page) => Promise<void>> = {
   'city-of-london': async (page) => {
-    await expect(section(page, 'Now, beside others').getByRole('row', { name: /^City of London/ })).toContainText(
+    await expect(section(page, 'How it compares').getByRole('row', { name: /^City of London/ })).toContainText(
       'not published'
     );
     await expect(section(page, 'What stands out')).toContainText('Nothing is picked out for the City of London');
     await expect(section(page, 'Compare with others').getByRole('link', { name: 'Camden' })).toBeVisible();
   },
   'isles-of-scilly': async (page) => {
-    await expect(section(page, 'Now, beside others').getByRole('row', { name: /^Isles of Scilly/ })).toHaveText(
+    await expect(section(page, 'How it compares').getByRole('row', { name: /^Isles of Scilly/ })).toHaveText(
       /not held\s*not published\s*501\.6/
     );
-    await expect(section(page, 'Now, beside others')).toContainText(
+    await expect(section(page, 'How it compares')).toContainText(
       'It has too few children to be ranked, or tested against England.'
     );
     await expect(head(page)).toContainText(
@@ -51,9 +51,7 @@ const WALKS: Record<string, (page: Page) => Promise<void>> = {
   },
   cumberland: async (page) => {
     await expect(head(page)).toContainText('Made on 1 April 2023 from territory of Cumbria (to 2023).');
-    await expect(section(page, 'Around 2008: three years against three')).toContainText(
-      'Cumberland began on 1 April 2023'
-    );
+    await expect(section(page, 'Before and after 2008')).toContainText('Cumberland began on 1 April 2023');
     expect((await figuresOf(page, 'Children looked after', '2023')).Cumberland).toBe('–');
     expect((await figuresOf(page, 'Children looked after', '2024')).Cumberland).toMatch(/^\d+\.\d$/);
   },
@@ -84,7 +82,9 @@ const WALKS: Record<string, (page: Page) => Promise<void>> = {
     }
   },
   birmingham: async (page) => {
-    await expect(section(page, 'Now, beside others').getByRole('row', { name: /^Place/ })).toContainText('of 151');
+    await expect(section(page, 'How it compares').getByRole('row', { name: /^Rank \(1 = highest\)/ })).toContainText(
+      'of 151'
+    );
     await expect(section(page, 'Every measure').getByRole('rowheader', { name: /^The three headline/ })).toBeVisible();
     await expect(section(page, 'Every measure').getByRole('row', { name: /^Looked after per 10,000/ })).toContainText(
       'since 2008'

@@ -1,5 +1,6 @@
 import type { Measure } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
+import { readEstimates } from '#lib/server/published.ts';
 import { cells, childrenBehind, comparable, numbers, places, table, unrounded, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 
@@ -113,6 +114,8 @@ interface Five {
   slope: number;
   /** The standard error of the slope. */
   error: number;
+  /** The counts of the five years added up. */
+  counts: number;
   /** True where no year turns the slope round when it is left out. */
   steady: boolean;
 }
@@ -126,7 +129,7 @@ export const fiveOf = (column: Column, key: string, year: string): Five | undefi
     const [x, n] = [numberAt(count, key, at), childrenBehind(key, at)];
     return x === undefined || !n || numberAt(column, key, at) === undefined
       ? undefined
-      : { t: Number(at), y: (x / n) * 1e4, w: (3.92 / ((widthOf(x) / n) * 1e4)) ** 2 };
+      : { x, t: Number(at), y: (x / n) * 1e4, w: (3.92 / ((widthOf(x) / n) * 1e4)) ** 2 };
   });
   const there = points.filter((point) => point !== undefined);
   if (rows.length < 5 || there.length < 5 || !comparable(column, key, years[0]!, year)) return undefined;
@@ -142,18 +145,39 @@ export const fiveOf = (column: Column, key: string, year: string): Five | undefi
   const way = Math.sign(slope(there));
   return {
     slope: slope(there),
+    counts: there.reduce((sum, { x }) => sum + x, 0),
     error: 1 / Math.sqrt(there.reduce((sum, p) => sum + p.w * (p.t - t) ** 2, 0)),
     steady: there.every((_, i) => Math.sign(slope(there.filter((_, j) => j !== i))) === way)
   };
 };
 
-/** The recent trend by its textbook formula: its direction, or why there is none. */
+/** How far a column's figures usually move in a year, as the build estimates it. */
+const dispersionOf = (column: Column, year: string) => {
+  const measure = CATALOGUE.find(
+    (each) => columnOf(each).file === column.file && columnOf(each).column === column.column
+  )!;
+  const found = readEstimates(measure.slug)?.variants[measure.variants[0].key]?.years[year]?.dispersion;
+  return found && 'factor' in found ? found : undefined;
+};
+
+/** The recent trend by its textbook formula, chi-squared divided by how far figures usually move: its direction, or that there is none. */
 export const trendOf = (column: Column, key: string, year: string): string => {
   const five = fiveOf(column, key, year);
-  if (!five) return 'not worked out';
-  const { slope, error, steady } = five;
-  return (slope / error) ** 2 > 9.5495 && steady ? (slope > 0 ? 'rising' : 'falling') : 'no clear trend';
+  const usual = dispersionOf(column, year);
+  if (!five || !usual || TOO_SMALL.includes(key)) return 'not worked out';
+  const { slope, error, steady, counts } = five;
+  const scale = Math.max(1, usual.factor * ((2 * counts) / 5) ** usual.exponent);
+  return (slope / error) ** 2 / scale > 9.5495 && steady ? (slope > 0 ? 'rising' : 'falling') : 'no clear trend';
 };
+
+const ordinal = (place: string): string =>
+  `${place}${/1\d$/.test(place) ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[Number(place) % 10] ?? 'th')}`;
+
+/** A place of a table in words: "=91 of 151" is "joint 91st of 151", "36–39 of 150" is "between 36th and 39th of 150". */
+export const inOrdinals = (cell: string): string =>
+  cell
+    .replace(/^(\d+)–(\d+)/, (_, first: string, last: string) => `between ${ordinal(first)} and ${ordinal(last)}`)
+    .replace(/^(=?)(\d+) /, (_, joint: string, place: string) => `${joint && 'joint '}${ordinal(place)} `);
 
 export const strip = (markup: string): string =>
   markup

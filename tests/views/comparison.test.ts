@@ -143,7 +143,7 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
   const column = columnOf(slug);
 
   it('has the published figures, sides, places and changes', () => {
-    const seen = { sides: 0, changes: 0, withheld: 0 };
+    const seen = { sides: 0, changes: 0, withheld: 0, pairs: new Set<string>() };
     for (const { comparison } of made) {
       const compared = tabulateComparison(comparison).find((each) => each.slug === slug);
       if (!compared) continue;
@@ -153,7 +153,7 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
         TOO_SMALL.includes(key) ? [] : (numberAt(column, key, year) ?? [])
       );
       expect(compared.of).toBe(ranked.length);
-      for (const { area, rate, side, place, change } of compared.rows) {
+      for (const { area, rate, side, place, pair, change } of compared.rows) {
         const where = `${comparison.own.key} ${area.key} ${year}`;
         const value = numberAt(column, area.key, year);
         if (value === undefined) {
@@ -188,8 +188,18 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
               ? 'not ranked'
               : `${same > 1 ? '=' : ''}${higher + 1}`
         );
+        const isCouncil = area.level === 'Local authority' && !TOO_SMALL.includes(area.key);
+        expect(/^\d+–\d+$/.test(place.under ?? ''), where).toBe(isCouncil);
         const before = numberAt(column, area.key, since);
         const isLike = before !== undefined && comparable(column, area.key, since, year);
+        expect(change.under !== undefined, where).toBe(isLike && isCouncil);
+        if (isLike && change.under === 'rose') expect(value, where).toBeGreaterThan(before);
+        if (isLike && change.under === 'fell') expect(value, where).toBeLessThan(before);
+        const isOther = area.key !== comparison.own.key && !TOO_SMALL.includes(area.key);
+        const mine = TOO_SMALL.includes(comparison.own.key) ? undefined : numberAt(column, comparison.own.key, year);
+        if (!isOther || mine === undefined) expect(pair.text, where).toBe('–');
+        else if (pair.text !== 'close') expect(pair.text, where).toBe(value > mine ? 'higher' : 'lower');
+        if (isOther && mine !== undefined) seen.pairs.add(pair.text);
         if (!isLike) expect(change.text, where).toBe('–');
         else if (change.text !== 'within rounding') {
           seen.changes++;
@@ -198,6 +208,7 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
         }
       }
     }
+    expect([...seen.pairs].sort()).toEqual(['close', 'higher', 'lower']);
     expect(seen.sides).toBeGreaterThan(1000);
     expect(seen.changes).toBeGreaterThan(1000);
     if (slug !== 'children-in-need') expect(seen.withheld).toBeGreaterThan(0);
@@ -220,7 +231,7 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
       expect(text, where).not.toMatch(/NaN|undefined|null| {2}|better|worse/);
       expect(text.startsWith('For '), where).toBe(!mine);
       if (mine) expect(text, where).toContain(`there were ${commas(mine.value)} `);
-      const range = /they ran from ([\d,.]+) \((.+?)\) to ([\d,.]+) \((.+?)\)\. England/.exec(text);
+      const range = /they ran from ([\d,.]+) \((.+?)\) to ([\d,.]+) \((.+?)\)\. (?:Tested|England)/.exec(text);
       if (mine && held.length > 2) {
         const values = held.map(({ value }) => value);
         const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -235,6 +246,16 @@ describe.each(HEADLINES)('%s beside others', (slug) => {
         else expect([low, high], where).toContain(mine.value);
         told++;
       } else expect(range, where).toBeNull();
+      // Each of several others is said to be higher, lower or close, as its own row has it.
+      const paired = /Tested in pairs with .*?\. England/.exec(text)?.[0].split('; ') ?? [];
+      const table = tabulateComparison(comparison).find((each) => each.slug === slug)!.rows;
+      const prefix = mine ? `Tested in pairs with ${mine.prose}, ` : '';
+      if (mine && held.length > 2)
+        for (const { key, prose } of held.filter((each) => each.key !== own)) {
+          const verdict = table.find(({ area }) => area.key === key)!.pair.text;
+          const said = paired.find((each) => each.replace(prefix, '').includes(prose));
+          expect(said?.includes(verdict) ?? verdict === '–', where).toBe(true);
+        }
       // Every area with a figure is said to be on one side, by its own row, or to be too small.
       const sides =
         /By the 95% limits around it, (.*?(?:higher|similar|lower))\.(?: |$)/.exec(text)?.[1]?.split('; ') ?? [];

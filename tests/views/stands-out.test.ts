@@ -3,7 +3,6 @@ import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { againstEngland, findingsOf, type Finding } from '#lib/areas/stands-out.ts';
 import {
   AUTHORITIES,
-  cellAt,
   columnOf,
   commas,
   ENGLAND,
@@ -18,7 +17,7 @@ import {
 } from './beside.ts';
 import { tailsOf } from './chance.ts';
 import { tauOf, type Departure } from './dispersion.ts';
-import { bounds, childrenBehind, comparable, openBy, outOf, roundedTo, type Column } from './raw.ts';
+import { childrenBehind, comparable, openBy, outOf, roundedTo, type Column } from './raw.ts';
 import { areaOf, sectionsOf, store } from './sections.ts';
 
 /*
@@ -58,8 +57,8 @@ interface Beyond {
   size: number;
 }
 
-/** Limits as far from England's as this are the same to whoever works them out. */
-const SURE = 1e-6;
+/** Limits as far from England's as this are the same: the build keeps τ to six digits, and takes percentages as whole counts. */
+const SURE = 1e-3;
 
 const beyondBy = (size: number, way: string): Beyond => ({
   may: size > 1 - SURE ? [way] : [],
@@ -69,11 +68,22 @@ const beyondBy = (size: number, way: string): Beyond => ({
 
 const NOWHERE: Beyond = { may: [], must: [], size: 0 };
 
-/** The count behind a figure as near as the tables give it; of a percentage it need not be whole. */
-const countBehind = (column: Column, key: string, year: string, size: number, kind: 'rate' | 'percent'): number =>
-  kind === 'rate'
-    ? numberAt({ ...column, column: column.column.replace(/_rate$/, '') }, key, year)!
-    : (unroundedAt(column, key, year)! / 100) * size;
+/** The whole counts that a figure can stand for: that of a rate is published, those of a percentage are all that round to it. */
+const countsBehind = (column: Column, key: string, year: string, size: number, kind: 'rate' | 'percent'): number[] => {
+  if (kind === 'rate') {
+    const counts = { ...column, column: column.column.replace(/_rate$/, '') };
+    const count = numberAt(counts, key, year)!;
+    const [below, above] = openBy(roundedTo(counts, 'Local authority', year));
+    return [count - below, count + above];
+  }
+  const percent = numberAt(column, key, year)!;
+  const near = Math.round((percent / 100) * size);
+  const all = Array.from({ length: Math.ceil(size / 500) + 4 }, (_, i) => near - Math.ceil(size / 1000) - 2 + i).filter(
+    (each) => each >= 0 && each <= size && Math.abs((each / size) * 100 - percent) <= 0.05 + 1e-9
+  );
+  return all.length ? [Math.min(...all), Math.max(...all)] : [near, near];
+};
+const middleOf = ([low, high]: number[]): number => (low! + high!) / 2;
 
 /** How the model measures a share: the logarithm of a rate, the log odds of a percentage; none and all are half a child away. */
 const scaleOf = (count: number, size: number, kind: 'rate' | 'percent'): number => {
@@ -85,7 +95,7 @@ const scaleOf = (count: number, size: number, kind: 'rate' | 'percent'): number 
 
 /** A figure beside England's, on the logarithm: beyond limits widened by how authorities differ, and beyond those of chance, to within one count. */
 const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' | 'percent'): Beyond => {
-  const [mine, theirs] = [cellAt(column, key, year)!, unroundedAt(column, ENGLAND, year)!];
+  const theirs = unroundedAt(column, ENGLAND, year)!;
   const base = outOf(column, key, year);
   if (base === undefined) return NOWHERE;
   const per = kind === 'rate' ? 10_000 : 100;
@@ -93,21 +103,22 @@ const beyondEngland = (column: Column, key: string, year: string, kind: 'rate' |
   const centre = kind === 'rate' ? Math.log(share) : Math.log(share / (1 - share));
   const errorAt = (size: number): number => 1 / Math.sqrt(size * share * (kind === 'rate' ? 1 : 1 - share));
   const known = heldIn(column, year).filter((each) => outOf(column, each, year));
-  const none = known.filter((each) => numberAt(column, each, year) === 0).length;
+  const none = known.filter(
+    (each) => middleOf(countsBehind(column, each, year, outOf(column, each, year)!, kind)) === 0
+  ).length;
   if (none > known.length / 10) return NOWHERE;
   const tau = tauIn('level', column, year, (each) => {
     const size = outOf(column, each, year);
     return size
-      ? { by: scaleOf(countBehind(column, each, year, size, kind), size, kind) - centre, error: errorAt(size) }
+      ? {
+          by: scaleOf(middleOf(countsBehind(column, each, year, size, kind)), size, kind) - centre,
+          error: errorAt(size)
+        }
       : undefined;
   });
   const half = FAR * Math.hypot(errorAt(base), tau);
   const tails = tailsOf(kind, base, share);
-  const { low, high } = bounds(column, key, mine);
-  const count = (figure: number): number => (figure / per) * base;
-  // The count of a rate is published by itself; of a percentage what rounding leaves open is taken against the finding.
-  const [least, most] =
-    kind === 'rate' ? Array<number>(2).fill(countBehind(column, key, year, base, kind)) : [count(low), count(high)];
+  const [least, most] = countsBehind(column, key, year, base, kind);
   const [up, down] = [(scaleOf(least!, base, kind) - centre) / half, (centre - scaleOf(most!, base, kind)) / half];
   const ways = (by: number, sure: number): string[] => [
     ...(up > 1 + sure && tails.above(least! + by) < 0.001 ? ['higher'] : []),
@@ -178,7 +189,7 @@ describe('what stands out', () => {
       const shown = [...markup.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => strip(item!).replace(' .', '.'));
       expect(shown).toEqual(beyond.slice(0, 5).map(({ head, text }) => `${head}. ${text}`));
       if (!tested) expect(markup).toContain('Nothing is picked out');
-      else if (!beyond.length) expect(markup).toContain('Nothing stands out');
+      else if (!beyond.length) expect(markup).toContain('Nothing here is far enough from England');
       expect(markup).not.toMatch(/better|worse/);
     }
   });
@@ -188,7 +199,7 @@ describe('what stands out', () => {
     expect(none.length).toBeGreaterThan(LARGE.length / 2);
     expect(none.length).toBeLessThan(LARGE.length);
     expect(none.map(({ prose }) => prose)).toContain('Haringey');
-    for (const { key } of none) expect(sectionsOf(key).standsOut).toContain('Nothing stands out');
+    for (const { key } of none) expect(sectionsOf(key).standsOut).toContain('Nothing here is far enough from England');
     const figures = LARGE.flatMap(({ key }) => all.get(key)!.beyond).filter(({ kind }) => kind === 'england');
     const compared = TESTED.flatMap((measure) =>
       LARGE.filter(({ key }) => {

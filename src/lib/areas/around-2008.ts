@@ -12,33 +12,14 @@ import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { AreaChange, TwoSides } from '#lib/statistics/before-after.ts';
-import { placeWords, rank } from '#lib/statistics/rank.ts';
-import { TOO_SMALL } from '#lib/series/denominator.ts';
 import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
-/**
- * An authority's place among all with both sides, by the change in the mean number looked after, in whole per cent as shown,
- * from the highest; with how it went. The City of London and the Isles of Scilly are not ranked.
- */
-export const describePlace = (authorities: readonly AreaChange[], key: string, england: TwoSides): string => {
-  const all = authorities.flatMap(({ key, sides }) => {
-    const percent = sides['looked-after']?.percent;
-    return percent === undefined || TOO_SMALL.includes(key) ? [] : [{ key, value: percent }];
-  });
-  const place = rank(all, 0, 'highest').get(key);
-  const own = authorities.find((each) => each.key === key)?.sides['looked-after'];
-  if (!own) return '';
-  const fell = own.change.direction === 'fell';
-  const against =
-    fell && england.change.direction === 'rose'
-      ? 'So here the number fell, while England’s rose.'
-      : fell
-        ? 'So here the number fell.'
-        : '';
-  const placed = place
-    ? `Counted from the largest rise to the largest fall, in per cent, that change is ${placeWords(place)} councils with both.`
-    : 'With so few children it has no place among councils.';
-  return [against, placed].filter(Boolean).join(' ');
+/** That the mean number looked after fell in an authority, against England's rise; empty where it did not. */
+export const sayAgainst = (own: AreaChange, england: TwoSides): string => {
+  if (own.sides['looked-after']?.change.direction !== 'fell') return '';
+  return england.change.direction === 'rose'
+    ? 'So here the number fell, while England’s rose.'
+    : 'So here the number fell.';
 };
 
 /** The years of which councils' figures of children taken into care are held. */
@@ -97,7 +78,7 @@ export const describeMissingBefore = (store: FigureStore): string => {
     if (first !== undefined && first >= '2010') firsts.set(first, [...(firsts.get(first) ?? []), name]);
   }
   const parts = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, names]) => `from ${year}: ${list(names)}`);
-  return `No figures of councils before 2010 are held of these measures, so of them nothing can be said about the time before: ${parts.join('; ')}.`;
+  return `We have no council figures before 2010 for these measures: ${parts.join('; ')}.`;
 };
 
 /** Why an authority without any figure from 2006 to 2012 has no two sides. */

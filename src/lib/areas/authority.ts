@@ -3,7 +3,6 @@ import {
   formatDate,
   formatNumber,
   inProse,
-  similarTo,
   variantOf,
   yearOf,
   type Area,
@@ -13,14 +12,19 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
-import { findPoint } from '#lib/series/compare.ts';
+import { findPoint, comparableAt } from '#lib/series/compare.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
-import { placeCell } from '#lib/statistics/rank.ts';
-import { recentTrend, TREND_POINTS, type RecentTrend, type TrendPoint } from '#lib/statistics/recent-trend.ts';
-import { denominatorOf, countOf } from '#lib/series/denominator.ts';
-import { namesOf, similarMedian } from '#lib/figures/time/similar.ts';
+import { ordinalOf, placeWords, type Rank } from '#lib/statistics/rank.ts';
+import { TREND_POINTS } from '#lib/statistics/recent-trend.ts';
+import { TOO_SMALL } from '#lib/series/denominator.ts';
+import { describeClaim } from '#lib/figures/claims.ts';
 import { describeResult } from '#lib/figures/year/sentences.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
+import type { Compared } from './between-authority-spread.ts';
+import { similarGroup, type SimilarGroup } from './similar-councils.ts';
+import { boundsWords, describeGroup } from './similar-sentences.ts';
+import { changeFrom, trendOf, trendsOfAll } from './trends-and-changes.ts';
 
 const nounOf = (measure: Measure): string => variantOf(measure, 'rate')!.noun![1];
 
@@ -32,71 +36,48 @@ export interface Headline {
   figure: string;
   england: string;
   region: string;
-  /** The median of the ten similar authorities, and from how many of them it was taken. */
+  /** The median of the ten similar councils. */
   similar: string;
-  used: number;
+  /** The council among itself and its ten similar ones; undefined where the model names none. */
+  group?: SimilarGroup;
   /** "higher", "similar" or "lower", by the 95% limits around England's rate. */
   side: string;
-  /** "=74 of 153", from the highest. */
+  /** "joint 74th of 153", from the highest, and "61st to 90th", where that may be once chance is allowed for. */
   place: string;
+  placeRange: string;
+  /** The same among the eleven: "4th of 11", "3rd to 5th". */
+  placeAmongSimilar: string;
+  placeRangeAmongSimilar: string;
+  /** What may be said of the change from the year before. */
+  change: string;
   /** Of the five years up to `year`. */
   trend: string;
   /** What the figures say, in full. */
   text: string;
 }
 
-/** The five years of a rate that end with `year`, as counts and the children that they are out of; undefined where it has no such year. */
-export const trendPointsOf = (
-  store: FigureStore,
-  measure: Measure,
-  variant: Variant,
-  area: Area,
-  year: Period
-): TrendPoint[] | undefined => {
-  const file = store.series(measure.slug);
-  const bases = variant.denominator && store.series(variant.denominator.measure);
-  const line = slice(file, variant.key, area.key)[0];
-  const points = (line?.points ?? [])
-    .filter(({ period }) => period <= year)
-    .slice(-TREND_POINTS)
-    .map(({ period, value, segment }) => ({
-      at: yearOf(period),
-      count: value === null ? null : (countOf(file, area.key, line!.line, period)?.value ?? null),
-      size: denominatorOf(variant, bases, area.key, period) ?? null,
-      segment
-    }));
-  return points.at(-1)?.at === yearOf(year) ? points : undefined;
+/** The direction of the recent trend, and how many councils have one; or why there is none. */
+const describeTrend = (compared: Compared, area: Area): string => {
+  const found = trendOf(compared, area);
+  if (isWhy(found)) return `No five-year trend is worked out: ${found.why}.`;
+  const { clear, of } = trendsOfAll(compared);
+  const span = `Over the last five years, ${yearOf(compared.period) - TREND_POINTS + 1} to ${compared.period},`;
+  return found.trend === 'no clear trend'
+    ? `${span} there is no clear trend; ${clear} of ${of} councils have one.`
+    : `${span} it is ${found.trend} by more than is usual for this measure: one of ${clear} councils of ${of} with a clear trend.`;
 };
 
-/**
- * The recent trend of a rate over the five years that end with `year`, by `recentTrend`, from its counts and the children that
- * they are out of. None, with the reason, where a year is missing or a break lies between.
- */
-export const trendOf = (
-  store: FigureStore,
-  measure: Measure,
-  variant: Variant,
-  area: Area,
-  year: Period
-): RecentTrend => {
-  const points = trendPointsOf(store, measure, variant, area, year);
-  return points ? recentTrend(points, 'rate') : { kind: 'none', why: 'a missing year' };
-};
-
-const WHY: Record<Extract<RecentTrend, { kind: 'none' }>['why'], string> = {
-  'fewer than five years': 'Figures of fewer than five years are held up to then, so no trend is worked out.',
-  'a break': 'The way of counting changed within the last five years, so no trend is worked out.',
-  'a missing year': 'A figure of the last five years is not there, so no trend is worked out.',
-  'none or all': 'Of a year with none, or with all, no trend is worked out.'
-};
-
-/** What the recent trend says: its direction with how sure that is, or why there is none. */
-const describeTrend = (trend: RecentTrend, year: Period): string => {
-  if (trend.kind === 'none') return WHY[trend.why];
-  const span = `Over the last five years, ${yearOf(year) - TREND_POINTS + 1} to ${year},`;
-  return trend.kind === 'no clear trend'
-    ? `${span} there is no clear trend.`
-    : `${span} the rate was ${trend.kind}, more clearly than chance alone gives 499 times in 500.`;
+/** The verdict on the change from the year before, short and as a sentence; nothing to say of areas too small to be tested. */
+const changeFromYearBefore = (compared: Compared, area: Area): { cell: string; text: string } => {
+  const { store, measure, variant, period } = compared;
+  const before = String(Number(period) - 1);
+  const line = slice(store.series(measure.slug), variant.key, area.key)[0];
+  const point = line && findPoint(line, period);
+  if (TOO_SMALL.includes(area.key)) return { cell: 'not tested', text: '' };
+  if (!point || !comparableAt(line, point, before))
+    return { cell: 'not tested', text: `No figure of ${before} can be compared with it.` };
+  const claim = changeFrom(compared, area, before);
+  return { cell: isWhy(claim.tested) ? 'not tested' : claim.tested.verdict, text: describeClaim(claim, variant) };
 };
 
 const rateAt = (store: FigureStore, measure: Measure, key: string, year: Period): number | null =>
@@ -107,22 +88,26 @@ const rateAt = (store: FigureStore, measure: Measure, key: string, year: Period)
 const cell = (value: number | null | undefined, without: string): string =>
   value === null || value === undefined ? without : formatNumber(value, 1);
 
-/** What the median of similar authorities was, and from how many; why there is none. Nothing where the model names none. */
-const describeSimilar = (keys: string[], value: number | null | undefined, used: number): string => {
-  if (!keys.length) return '';
-  if (value === null || value === undefined)
-    return 'Too few of the ten most similar authorities have a published figure, so no median of them is given.';
-  const from = used < keys.length ? `, taken from the ${used} of them with a figure` : '';
-  return `The median of the ten authorities most similar to it was ${formatNumber(value, 1)}${from}.`;
+const NOT_COMPARED = {
+  side: '–',
+  place: '–',
+  placeRange: '–',
+  placeAmongSimilar: '–',
+  placeRangeAmongSimilar: '–',
+  change: '–',
+  trend: '–'
 };
 
-/** Which authorities are similar, or that the Department's model names none. */
-export const similarNote = (store: FigureStore, area: Area): string => {
-  const keys = similarTo(store.similar, area.key);
-  if (!keys.length)
-    return `The Department’s model of ${store.similar.model} names no similar authorities for ${inProse(area)}${area.ended ? ', which is no more' : ''}.`;
-  return `Most similar by the Department’s model of ${store.similar.model}, the nearest first: ${namesOf(keys, [...store.areas])}. One of the Department’s own tools shows their mean where this page shows the median.`;
-};
+const ordinals = ({ first, last }: { first: number; last: number }): string =>
+  first === last ? ordinalOf(first) : `${ordinalOf(first)} to ${ordinalOf(last)}`;
+
+/** A place and the range that chance leaves it, for two cells of a table; `none` where there is no place. */
+const placeCells = (
+  place: Rank | undefined,
+  range: { first: number; last: number } | undefined,
+  none: string
+): [place: string, range: string] =>
+  place ? [placeWords(place), range ? ordinals(range) : 'not worked out'] : [none, '–'];
 
 /** A measure that councils did not count, or not as it is held here, in an authority's time. */
 const without = (store: FigureStore, measure: Measure, area: Area): Headline => {
@@ -134,10 +119,7 @@ const without = (store: FigureStore, measure: Measure, area: Area): Headline => 
     england: '–',
     region: '–',
     similar: '–',
-    used: 0,
-    side: '–',
-    place: '–',
-    trend: '–',
+    ...NOT_COMPARED,
     text: `No rate of ${nounOf(measure)} is held for ${inProse(area)}: those of councils begin in ${first}${ended}.`
   };
 };
@@ -148,7 +130,11 @@ const describeMissing = ({ status }: Point): string =>
     ? 'It is not published: the publisher held it back so that no one can be identified.'
     : 'It is not held here.';
 
-/** One headline measure of an authority in its year, beside England, its region, similar authorities and all authorities. */
+/** The median of the ten as a cell: both ends where small counts leave it open. */
+const medianCell = (group: SimilarGroup | undefined, variant: Variant): string =>
+  !group ? 'none named' : group.median ? boundsWords(group.median, variant) : 'too few held';
+
+/** One headline measure of an authority in its year, compared with England, its region, similar councils and all councils. */
 const headlineOf = (store: FigureStore, slug: string, area: Area): Headline => {
   const measure = measureOf(slug)!;
   const variant = variantOf(measure, 'rate')!;
@@ -156,24 +142,31 @@ const headlineOf = (store: FigureStore, slug: string, area: Area): Headline => {
   const picture = year === undefined ? undefined : store.year(measure, 'rate', year);
   const result = picture && resultIn(picture, area);
   if (year === undefined || !picture || !result) return without(store, measure, area);
-  const keys = similarTo(store.similar, area.key);
-  const median = findPoint(similarMedian(store.series(slug), variant, keys), year);
+  const compared = { store, measure, variant, period: year };
+  const group = similarGroup(compared, area);
   const region = store.areas.find(({ key }) => key === area.region);
   const regional = region ? rateAt(store, measure, region.key, year) : null;
   const own = result.point.value;
   const isHeld = own !== null;
-  const trend = trendOf(store, measure, variant, area, year);
+  const trend = trendOf(compared, area);
+  const change = changeFromYearBefore(compared, area);
+  const [place, placeRange] = placeCells(result.rank, result.range, isHeld ? 'not ranked' : '–');
+  const [amongSimilar, rangeAmongSimilar] = placeCells(group?.place, group?.placeRange, '–');
   return {
     measure,
     year,
     figure: cell(own, result.point.status === 'suppressed' ? 'not published' : 'not held'),
     england: cell(rateAt(store, measure, ENGLAND, year), 'not held'),
     region: cell(regional, 'not held'),
-    similar: cell(median?.value, keys.length ? 'too few held' : 'none named'),
-    used: median?.used ?? 0,
+    similar: medianCell(group, variant),
+    ...(group ? { group } : {}),
     side: result.against?.side ?? '–',
-    place: result.rank ? placeCell(result.rank) : isHeld ? 'not ranked' : '–',
-    trend: !isHeld ? '–' : trend.kind === 'none' ? 'not worked out' : trend.kind,
+    place,
+    placeRange,
+    placeAmongSimilar: amongSimilar,
+    placeRangeAmongSimilar: rangeAmongSimilar,
+    change: isHeld ? change.cell : '–',
+    trend: !isHeld ? '–' : isWhy(trend) ? 'not worked out' : trend.trend,
     text: [
       describeResult(picture, result),
       isHeld
@@ -182,8 +175,9 @@ const headlineOf = (store: FigureStore, slug: string, area: Area): Headline => {
           : 'It has too few children to be ranked, or tested against England.'
         : describeMissing(result.point),
       region && regional !== null ? `The rate of ${inProse(region)} was ${formatNumber(regional, 1)}.` : '',
-      describeSimilar(keys, median?.value, median?.used ?? 0),
-      isHeld ? describeTrend(trend, year) : ''
+      group ? describeGroup(group, variant) : '',
+      isHeld && result.rank ? change.text : '',
+      isHeld && result.rank ? describeTrend(compared, area) : ''
     ]
       .filter(Boolean)
       .join(' ')

@@ -1,31 +1,15 @@
 import { MemoOf } from '#lib/domain/memo.ts';
-import {
-  ENGLAND,
-  highest,
-  lowest,
-  unrounded,
-  type Area,
-  type Measure,
-  type Period,
-  type Variant
-} from '#lib/domain/index.ts';
+import { ENGLAND, highest, lowest, type Area, type Measure, type Period, type Variant } from '#lib/domain/index.ts';
 import { findPoint, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Count } from '#lib/statistics/change.ts';
-import { PER } from '#lib/statistics/limits.ts';
-import {
-  excessOf,
-  logSpread,
-  type AreaCount,
-  type Departure,
-  type LogSpread,
-  type NoSpread
-} from '#lib/statistics/over-dispersion.ts';
+import { excessOf, type Departure } from '#lib/statistics/funnel.ts';
+import { isWhy, spreadIn } from '#lib/series/estimates.ts';
+import type { LogSpread } from '#lib/statistics/over-dispersion.ts';
 import { slopeOfRates, type Slope } from '#lib/statistics/recent-trend.ts';
-import { trendPointsOf } from './authority.ts';
-import { denominatorOf, countOf, rateKindOf } from '#lib/series/denominator.ts';
+import { trendPointsOf } from './trends-and-changes.ts';
+import { denominatorOf, countOf } from '#lib/series/denominator.ts';
 import { BASE_YEAR } from '#lib/domain/index.ts';
-import type { AreaResult } from '#lib/figures/year/area-result.ts';
 import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** A measure in a period, as authorities are compared in it. */
@@ -60,35 +44,15 @@ const rankedIn = ({ store, measure, variant, period }: Compared) =>
 const usualOf = (centre: number, departures: Departure[]): Usual | undefined =>
   departures.length > LEAST ? { centre, tau: excessOf(departures).tau } : undefined;
 
-/** The count behind an authority's figure, and what it is out of; null where either is not published. */
-const countIn = (
-  { store, measure, variant, period }: Compared,
-  { area: { key }, point, denominator: base }: AreaResult
-): AreaCount => {
-  const count =
-    variant.key === 'rate'
-      ? countOf(store.series(measure.slug), key, 'all', period)?.value
-      : base && point.value !== null
-        ? (unrounded(point) * base) / PER.percent
-        : undefined;
-  return { key, count: count ?? null, size: base ?? null };
+/** How far figures usually lie from England's, on the logarithm: what the wider limits of the Spread view are drawn with. */
+export const usualLevel = ({ store, measure, variant, period }: Compared): LogSpread | undefined => {
+  const found = spreadIn({ file: store.estimates(measure.slug), unit: variant.key, period });
+  return isWhy(found) ? undefined : found;
 };
 
-/** How far figures usually lie from England's, on the logarithm; undefined where England has none or chance has no model. */
-export const usualLevel = once((compared): LogSpread | NoSpread | undefined => {
-  const kind = rateKindOf(compared.variant);
-  const england = compared.store.year(compared.measure, compared.variant.key, compared.period)?.england;
-  if (!kind || !england) return undefined;
-  return logSpread(
-    rankedIn(compared).map((each) => countIn(compared, each)),
-    unrounded(england.point),
-    kind
-  );
-});
-
 /** How a rate moved over the five years that end with the period, per 10,000 a year; undefined where no trend can be worked out. */
-export const slopeOf = ({ store, measure, variant, period }: Compared, area: Area): Slope | undefined => {
-  const points = trendPointsOf(store, measure, variant, area, period);
+export const slopeOf = (compared: Compared, area: Area): Slope | undefined => {
+  const points = trendPointsOf(compared, area);
   return points && slopeOfRates(points);
 };
 

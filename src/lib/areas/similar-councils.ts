@@ -1,25 +1,21 @@
+import { MemoOf } from '#lib/domain/memo.ts';
 import { round, similarTo, unrounded, type Area, type Point } from '#lib/domain/index.ts';
 import type { Compared } from './between-authority-spread.ts';
 import { figuresOf } from './council-figures.ts';
+import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 import { LEAST_USED } from '#lib/figures/time/similar.ts';
 import { findPoint } from '#lib/series/compare.ts';
 import type { CouncilFigure } from '#lib/series/council-figures.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { slice } from '#lib/series/slice.ts';
 import { smallCountRange } from '#lib/series/small-counts.ts';
-import { testDifference } from '#lib/statistics/change-test.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import type { Interval } from '#lib/statistics/interval.ts';
+import { pairVerdict, type PairVerdict } from '#lib/statistics/pair-verdict.ts';
 import { rank, type Rank } from '#lib/statistics/rank.ts';
 import { rankRanges } from '#lib/statistics/rank-range.ts';
 import type { RateKind } from '#lib/statistics/limits.ts';
 import { limitsRound, medianBounds, pooledFigure, sideOfGroup } from '#lib/statistics/similar-group.ts';
-
-/** The level of a test of two councils: about one pair in twenty differs by chance alone. */
-const PAIR_LEVEL = 0.05;
-
-/** How a similar council's figure differs from that of the council it is compared with, by a test of the two. */
-export type PairVerdict = 'higher' | 'lower' | 'close';
 
 /** One of the ten, or the council itself. */
 export interface GroupMember {
@@ -79,17 +75,6 @@ const medianOf = (asked: Compared, ten: readonly GroupMember[]): GroupMedian | u
   return { low: round(low, dp), high: round(high, dp), used: bounds.length };
 };
 
-const verdictOf = (
-  own: CouncilFigure | undefined,
-  other: CouncilFigure | undefined,
-  figure: RateKind
-): PairVerdict | undefined => {
-  const test = own && other && testDifference(own, other, figure);
-  if (!test || test.kind === 'no claim') return undefined;
-  if (test.p >= PAIR_LEVEL || test.direction === 'none') return 'close';
-  return test.direction === 'up' ? 'higher' : 'lower';
-};
-
 const placeOf = (asked: Compared, members: readonly GroupMember[]): Rank | undefined => {
   const published = members.flatMap(({ area: { key }, point }) =>
     point && point.value !== null ? [{ key, value: point.value }] : []
@@ -130,13 +115,20 @@ const chanceOf = (
   };
 };
 
+const groups = new MemoOf<FigureStore, SimilarGroup | undefined>();
+
 /**
  * A council among the ten that the Department's model calls most similar to it: their median, the figure of all eleven taken
  * together with the limits of chance round it, the council's place among them, and each of the ten tested against it as a pair.
  * Undefined where the model names none. What cannot be worked out is absent; for City of London and the Isles of Scilly, which have
  * too few children to be compared, that is all but the median.
  */
-export const similarGroup = (asked: Compared, area: Area): SimilarGroup | undefined => {
+export const similarGroup = (asked: Compared, area: Area): SimilarGroup | undefined =>
+  groups.get(asked.store, `${asked.measure.slug}/${asked.variant.key}/${asked.period}/${area.key}`, () =>
+    findGroup(asked, area)
+  );
+
+const findGroup = (asked: Compared, area: Area): SimilarGroup | undefined => {
   const { store, period } = asked;
   const keys = similarTo(store.similar, area.key);
   if (!keys.length) return undefined;
@@ -146,7 +138,7 @@ export const similarGroup = (asked: Compared, area: Area): SimilarGroup | undefi
   const found = areas.map(({ key }) => all.get(key));
   const members = areas.map((each, i): GroupMember => {
     const point = pointIn(asked, each.key);
-    const verdict = i && figures ? verdictOf(found[0], found[i], figures.figure) : undefined;
+    const verdict = i && figures ? pairVerdict(found[0], found[i], figures.figure) : undefined;
     return { area: each, ...(point ? { point } : {}), ...(verdict ? { verdict } : {}) };
   });
   const median = medianOf(asked, members.slice(1));

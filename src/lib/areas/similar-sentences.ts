@@ -14,7 +14,7 @@ import type { GroupMedian, SimilarGroup } from './similar-councils.ts';
 
 /** How the table of similar councils is read. */
 export const GROUP_NOTE =
-  'Higher or lower: the two councils differ by more than chance gives 19 pairs in 20; close: they may not. Limits round the eleven: 19 councils in 20 of this size would lie within them by chance alone. Brothers and sisters often enter care together, so chance moves figures a little more than these tests allow.';
+  'Higher, lower: tested as a pair, the two differ by more than chance gives 19 pairs in 20. Close: they may not.';
 
 /** A figure, or both ends of what it can be: "17.1", "between 0.5 and 2.3". */
 export const boundsWords = ({ low, high }: Interval, { dp, key }: Variant): string => {

@@ -1,21 +1,13 @@
-import {
-  byItself,
-  formatNumber,
-  highest,
-  inSentence,
-  lowest,
-  type Area,
-  type Period,
-  formatSigned
-} from '#lib/domain/index.ts';
+import { byItself, formatNumber, inSentence, type Area, type Period, formatSigned } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { FAR, compareRatios as ratioStanding } from '#lib/statistics/change.ts';
 import { PER } from '#lib/statistics/limits.ts';
 import { rateInterval } from '#lib/statistics/interval.ts';
 import { logDistance, logLimits } from '#lib/statistics/over-dispersion.ts';
 import { TREND_POINTS } from '#lib/statistics/recent-trend.ts';
-import { trendOf, trendPointsOf } from './authority.ts';
-import { TOO_SMALL, countOf, rateKindOf } from '#lib/series/denominator.ts';
+import { trendOf, trendPointsOf } from './trends-and-changes.ts';
+import { isWhy } from '#lib/series/estimates.ts';
+import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
 import { BASE_YEAR } from '#lib/domain/index.ts';
 import {
   errorOfGrowth,
@@ -26,6 +18,7 @@ import {
   usualSlope,
   type Compared
 } from './between-authority-spread.ts';
+import { figuresOf } from './council-figures.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
@@ -50,7 +43,7 @@ export const MOST = 5;
 
 /** The rule by which figures are chosen, as a reader is told it. */
 export const RULE =
-  'How these are found: every rate, and every percentage whose base is held here, is compared with England’s figure of the same year. For rates, two changes are compared with England’s too: the slope of the last five years, and the change since March 2008 where both ends can be compared. Each has limits at the 99.8% level that leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view, worked out on the logarithm, so that a low figure can lie beyond them as well as a high one. A change stands out only where it is also clear by itself: by a test for a trend at the same level, or by limits of chance around the rate of March 2008. What lies beyond comes in order of its distance from England’s relative to its own limit, the furthest first, and at most five are shown. As the furthest are kept from widening the limits, more than 1 in 500 lie beyond.';
+  'How these are found: rates, and percentages whose base is held here, are compared with England’s figure of the same year; for rates the slope of the last five years and the change since March 2008 are too, where they are clear by themselves. Limits at the 99.8% level leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view, on the logarithm, so that low figures can stand out as well as high ones. The furthest beyond its own limit comes first. As the furthest do not widen the limits, more than 1 in 500 lie beyond.';
 
 const LEVEL = 0.998;
 
@@ -74,21 +67,23 @@ const dated = (asked: Compared, value: number, period: Period): string =>
 export const againstEngland = (asked: Asked): Finding | undefined => {
   const { store, area, measure, variant, period } = asked;
   const picture = store.year(measure, variant.key, period);
-  const result = picture && resultIn(picture, area);
+  const point = picture && resultIn(picture, area)?.point;
+  const own = figuresOf(asked)
+    ?.councilsIn(period)
+    .find(({ key }) => key === area.key);
   const usual = usualLevel(asked);
-  if (!result?.denominator || result.point.value === null || usual?.kind !== 'spread') return undefined;
-  const { point, denominator: base } = result;
-  const isRate = usual.figure === 'rate';
-  const figure = isRate ? countOf(store.series(measure.slug), area.key, 'all', period) : point;
-  if (!figure) return undefined;
-  const per = isRate ? PER.rate / base : 1;
-  const [low, high] = [lowest(figure) * per, highest(figure) * per];
+  if (!own || own.isSuppressed || !usual || !point) return undefined;
+  const base = own.size;
+  const per = PER[usual.figure] / base;
+  const [low, high] = [own.least * per, own.most * per];
   const { centre } = usual;
   const limits = logLimits(usual, base, LEVEL);
   const way = low > limits.high ? 'higher' : high < limits.low ? 'lower' : undefined;
   if (!way) return undefined;
   const [nearest, limit] = way === 'higher' ? [low, limits.high] : [high, limits.low];
   const size = logDistance(usual, base, nearest) / logDistance(usual, base, limit);
+  // A count of none is taken as half a child, which need not lie beyond.
+  if (size <= 1) return undefined;
   return {
     slug: measure.slug,
     kind: 'england',
@@ -101,18 +96,19 @@ export const againstEngland = (asked: Asked): Finding | undefined => {
   };
 };
 
-/** Rising or falling over the last five years by the rule of `recentTrend`, and further that way than England by the widened limits. */
+/** Rising or falling over the last five years by more than is usual for the measure, and further that way than England by the widened limits. */
 const trend = (asked: Asked): Finding | undefined => {
-  const { store, area, measure, variant, period } = asked;
-  const { kind: way } = trendOf(store, measure, variant, area, period);
-  if (way !== 'rising' && way !== 'falling') return undefined;
+  const { area, measure, variant, period } = asked;
+  const found = trendOf(asked, area);
+  if (isWhy(found) || found.trend === 'no clear trend') return undefined;
+  const way = found.trend;
   const [own, usual] = [slopeOf(asked, area), usualSlope(asked)];
   if (!own || !usual) return undefined;
   const by = own.slope - usual.centre;
   const half = FAR * Math.hypot(own.error, usual.tau);
   const size = (way === 'rising' ? by : -by) / half;
   if (size <= 1) return undefined;
-  const points = trendPointsOf(store, measure, variant, area, period)!;
+  const points = trendPointsOf(asked, area)!;
   const yearAt = (at: 0 | 4): Period => String(Number(period) - TREND_POINTS + 1 + at);
   const rateAt = (at: 0 | 4): number => (points[at]!.count! / points[at]!.size!) * PER.rate;
   const end = (at: 0 | 4): string => {

@@ -30,6 +30,8 @@ export interface AreaRow {
   /** "+12.3", with "since 2008": since March 2008 where that can be compared, else since the first year that can. */
   change: string;
   since: string;
+  /** The year that the change is counted from. */
+  from?: Period;
   /** Earlier years that the change is not counted from, as the Department graded their figures as of low confidence. */
   skipped: Period[];
   why: string;
@@ -91,6 +93,7 @@ export const areaRow = (measure: Measure, file: SeriesFile, area: Area): AreaRow
         : 'within rounding'
       : '',
     since: moved ? `since ${formatPeriod(moved.from.period)}` : '',
+    ...(moved ? { from: moved.from.period } : {}),
     skipped: base2008 ? [] : skippedAsLowConfidence(line, point).map(({ period }) => period),
     why: '',
     lines: [

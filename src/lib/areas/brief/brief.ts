@@ -11,10 +11,11 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
-import { findPoint } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { placeCell, type Rank } from '#lib/statistics/rank.ts';
-import { similarMedian } from '#lib/figures/time/similar.ts';
+import type { PlaceRange } from '#lib/series/estimates.ts';
+import { similarGroup, type GroupMedian } from '#lib/areas/similar-councils.ts';
+import { boundsWords } from '#lib/areas/similar-sentences.ts';
 import type { Finding } from '#lib/areas/stands-out.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
@@ -46,9 +47,10 @@ export interface BriefFact {
   /** By the 95% limits around England's figure; absent for the two smallest authorities and where no limits can be worked out. */
   side?: Side;
   rank?: Rank;
-  /** The median of the similar authorities, from how many of them, and of how many the model names. */
-  median?: number;
-  used: number;
+  /** Where that rank may be once chance is allowed for. */
+  range?: PlaceRange;
+  /** The median of the similar councils, and how many the model names. */
+  median?: GroupMedian;
   near: number;
 }
 
@@ -60,8 +62,8 @@ export const factOf = (store: FigureStore, slug: string, area: Area): BriefFact 
   const picture = year === undefined ? undefined : store.year(measure, variant.key, year);
   const result = picture && resultIn(picture, area);
   const keys = similarTo(store.similar, area.key);
-  if (year === undefined || !picture || !result) return { measure, variant, used: 0, near: keys.length };
-  const median = findPoint(similarMedian(store.series(slug), variant, keys), year);
+  if (year === undefined || !picture || !result) return { measure, variant, near: keys.length };
+  const { median } = similarGroup({ store, measure, variant, period: year }, area) ?? {};
   const side = result.against?.side;
   return {
     measure,
@@ -71,8 +73,8 @@ export const factOf = (store: FigureStore, slug: string, area: Area): BriefFact 
     ...(picture.england ? { england: picture.england.point } : {}),
     ...(side ? { side } : {}),
     ...(result.rank ? { rank: result.rank } : {}),
-    ...(typeof median?.value === 'number' ? { median: median.value } : {}),
-    used: median?.used ?? 0,
+    ...(result.range ? { range: result.range } : {}),
+    ...(median ? { median } : {}),
     near: keys.length
   };
 };
@@ -93,7 +95,9 @@ export interface BriefRow {
   /** "of 9", where the median was taken from fewer than all similar authorities. */
   from: string;
   side: string;
+  /** "=94 of 151" from the highest, and "76–110", where that may be once chance is allowed for. */
   place: string;
+  range: string;
 }
 
 /** Titles short enough for one line of the table, where the measure's own is not. */
@@ -112,7 +116,7 @@ const noneOf = (status: Status | undefined): string =>
 
 /** A fact as a row of the table. */
 export const rowOf = (fact: BriefFact): BriefRow => {
-  const { measure, variant, year, own, england, side, rank, median, used, near } = fact;
+  const { measure, variant, year, own, england, side, rank, range, median, near } = fact;
   const when = year === undefined ? '' : byItself(year, variant.timing);
   return {
     slug: measure.slug,
@@ -120,10 +124,11 @@ export const rowOf = (fact: BriefFact): BriefRow => {
     unit: [variant.key === 'percent' ? 'per cent' : variant.unit, when].filter(Boolean).join(', '),
     figure: cell(own?.value, variant, noneOf(own?.status)),
     england: cell(england?.value, variant, 'not held'),
-    similar: cell(median, variant, near ? 'too few held' : 'none named'),
-    from: used > 0 && used < near ? `of ${used}` : '',
+    similar: median ? boundsWords(median, variant) : near ? 'too few held' : 'none named',
+    from: median && median.used < near ? `of ${median.used}` : '',
     side: side ?? '–',
-    place: rank ? placeCell(rank) : typeof own?.value === 'number' ? 'not ranked' : '–'
+    place: rank ? placeCell(rank) : typeof own?.value === 'number' ? 'not ranked' : '–',
+    range: range ? `${range.first}–${range.last}` : '–'
   };
 };
 

@@ -26,7 +26,7 @@ export const MAY_MEAN =
 
 /** What "higher", "lower" and "similar" stand for in a brief. */
 export const BRIEF_SIDES =
-  'Higher or lower than England: beyond what chance alone gives 19 of 20 authorities of this size; a dash: not tested.';
+  'Higher or lower than England: beyond what chance alone gives 19 of 20 councils of this size; a dash: not tested.';
 
 /** Questions for a meeting that suit any figure, high or low. */
 export const QUESTIONS = [
@@ -100,6 +100,6 @@ export const cautionsOf = (store: FigureStore, area: Area, predecessors: readonl
       ? ['Numbers looked after to 2009 were rounded to the nearest 5: a small change then may be rounding.']
       : []),
     'Councils’ figures of plans begin in 2010, when the source changed.',
-    ...(isSmall ? [] : ['A place says nothing of how far apart two authorities lie.'])
+    ...(isSmall ? [] : ['Ranks are counted from the highest; “by chance” is the range that chance leaves open.'])
   ];
 };

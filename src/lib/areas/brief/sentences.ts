@@ -1,8 +1,9 @@
 import { capital, formatNumber, inProse, inSentence, variantOf, type Area, type Status } from '#lib/domain/index.ts';
 import type { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { ordinalOf, type Rank } from '#lib/statistics/rank.ts';
-import type { RecentTrend } from '#lib/statistics/recent-trend.ts';
-import { trendOf } from '#lib/areas/authority.ts';
+import type { Why } from '#lib/statistics/estimates-file.ts';
+import { NO_ESTIMATES, isWhy, type FiveYears, type PlaceRange } from '#lib/series/estimates.ts';
+import { trendOf } from '#lib/areas/trends-and-changes.ts';
 import { factOf, type BriefFact } from './brief.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import type { FigureStore } from '#lib/figures/year/figure-store.ts';
@@ -32,24 +33,22 @@ const WITHOUT: Record<Exclude<Status, 'ok' | 'derived'>, string> = {
   low: 'is more than zero, but rounds to zero'
 };
 
-const TRENDS: Record<Exclude<RecentTrend['kind'], 'none'>, string> = {
-  rising: 'with a rising five-year trend',
-  falling: 'with a falling five-year trend',
+const TRENDS: Record<FiveYears, string> = {
+  rising: 'rising over five years',
+  falling: 'falling over five years',
   'no clear trend': 'with no clear five-year trend'
 };
 
-const NO_TREND: Record<Extract<RecentTrend, { kind: 'none' }>['why'], string> = {
-  'fewer than five years': 'with too few years for a trend',
-  'a break': 'with no trend, as the way of counting changed',
-  'a missing year': 'with no five-year trend, as a year is missing',
-  'none or all': 'with no five-year trend, as a year has none'
-};
-
-/** A place from the highest in words: "joint 91st highest of 151 authorities". */
-const placeOf = ({ place, last, joint, of }: Rank): string => {
-  if (last !== undefined) return `between ${ordinalOf(place)} and ${ordinalOf(last)} highest of ${of} authorities`;
+/** A place from the highest in words, with where it may be: "joint 91st highest of 151 (76–110 by chance)". */
+const placeOf = ({ place, last, joint, of }: Rank, range: PlaceRange | undefined): string => {
   const nth = place === 1 ? 'highest' : place === of && !joint ? 'lowest' : `${ordinalOf(place)} highest`;
-  return `${joint ? 'joint ' : ''}${nth} of ${of} authorities`;
+  const where =
+    last === undefined
+      ? `${joint ? 'joint ' : ''}${nth} of ${of}`
+      : `between ${ordinalOf(place)} and ${ordinalOf(last)} highest of ${of}`;
+  if (!range) return where;
+  const { first, last: furthest } = range;
+  return `${where} (${first === furthest ? first : `${first}–${furthest}`} by chance)`;
 };
 
 const isHeadline = (slug: string): slug is Headline => Object.hasOwn(LEVELS, slug);
@@ -58,8 +57,8 @@ const isHeadline = (slug: string): slug is Headline => Object.hasOwn(LEVELS, slu
  * One headline measure in a sentence of about thirty words: level and day, beside England by the 95% limits, place from the
  * highest, trend over five years. Where there is no figure, that and why. `trend` is that of the fact's year.
  */
-const describeFact = (fact: BriefFact, trend: RecentTrend, area: Area): string => {
-  const { measure, variant, year, own, england, side, rank } = fact;
+const describeFact = (fact: BriefFact, trend: { trend: FiveYears } | Why, area: Area): string => {
+  const { measure, variant, year, own, england, side, rank, range } = fact;
   if (!isHeadline(measure.slug))
     throw new Error(`a brief's sentence: expected a headline measure, found ${measure.slug}`);
   const place = inProse(area);
@@ -77,17 +76,17 @@ const describeFact = (fact: BriefFact, trend: RecentTrend, area: Area): string =
     return `${level}${theirs ? `; England’s rate was ${theirs}` : ''}. So few children live there that it is not ranked or tested.`;
   const beside =
     theirs && (side ? `${side} ${side === 'similar' ? 'to' : 'than'} England (${theirs})` : `England ${theirs}`);
-  const said = trend.kind === 'none' ? NO_TREND[trend.why] : TRENDS[trend.kind];
-  return `${level}${beside ? `, ${beside}` : ''}: ${[rank ? placeOf(rank) : 'not ranked', said].join(', ')}.`;
+  const said = isWhy(trend) ? 'with no five-year trend to test' : TRENDS[trend.trend];
+  return `${level}${beside ? `, ${beside}` : ''}: ${[rank ? placeOf(rank, range) : 'not ranked', said].join(', ')}.`;
 };
 
 /** The sentence of a headline measure, in words worked out from its figures. */
 export const describeHeadline = (store: FigureStore, slug: Headline, area: Area): string => {
   const fact = factOf(store, slug, area);
   const variant = variantOf(fact.measure, 'rate')!;
-  const trend: RecentTrend =
+  const trend =
     fact.year === undefined
-      ? { kind: 'none', why: 'a missing year' }
-      : trendOf(store, fact.measure, variant, area, fact.year);
+      ? NO_ESTIMATES
+      : trendOf({ store, measure: fact.measure, variant, period: fact.year }, area);
   return describeFact(fact, trend, area);
 };

@@ -4,9 +4,11 @@ import {
   dayOf,
   formatDate,
   fullName,
+  highest,
   inBeing,
   inProse,
   list,
+  lowest,
   variantOf,
   type Area,
   type Measure,
@@ -16,7 +18,10 @@ import {
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import type { CompareChoices, CompareOrder } from '#lib/address/compare.ts';
 import { findPoint, change, comparableAt } from '#lib/series/compare.ts';
+import { TOO_SMALL, denominatorOf, countOf } from '#lib/series/denominator.ts';
 import { slice } from '#lib/series/slice.ts';
+import type { SizedRange } from '#lib/statistics/count-range.ts';
+import { pairVerdict, type PairVerdict } from '#lib/statistics/pair-verdict.ts';
 import { rowMaker, type YearRow } from '#lib/figures/year/rows.ts';
 import { comparedToEngland, type AreaResult } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
@@ -43,6 +48,8 @@ export interface ComparedMeasure {
   picture: YearPicture;
   /** One a row, in the order of the rows; undefined for an authority that was not in being then. */
   results: (AreaResult | undefined)[];
+  /** How each row's rate differs from that of the area chosen first, by a test of the two; undefined where that cannot be tested. */
+  pairs: (PairVerdict | undefined)[];
 }
 
 /** An area compared with others: its own row first as long as no order was asked for, England's always last. */
@@ -56,18 +63,29 @@ export interface Comparison {
   notices: { text: string }[];
 }
 
-type Asked = Omit<ComparedMeasure, 'results'>;
+type Asked = Omit<ComparedMeasure, 'results' | 'pairs'>;
 
 /** The change of an area's rate since an earlier year, where the two can be compared. */
 const changeOf = (
   store: FigureStore,
   { measure, variant, year, since }: Asked,
-  key: string
-): Pick<AreaResult, 'change'> => {
-  const line = slice(store.series(measure.slug), variant.key, key)[0];
+  area: Area
+): Pick<AreaResult, 'change' | 'tested'> => {
+  const line = slice(store.series(measure.slug), variant.key, area.key)[0];
   const point = line && findPoint(line, year);
   const from = point && point.value !== null ? comparableAt(line, point, since) : undefined;
-  return from ? { change: change(from, point!, variant.dp) } : {};
+  if (!from) return {};
+  const moved = change(from, point!, variant.dp);
+  const isTested = area.level === 'Local authority' && !TOO_SMALL.includes(area.key);
+  const { of } = store.tests(measure, variant.key, since, year);
+  return { change: moved, ...(isTested ? { tested: of({ area, change: moved }) } : {}) };
+};
+
+/** The children that an area's rate can stand for, and out of how many; undefined of those too small to be compared. */
+const sizedOf = (store: FigureStore, { measure, variant, year }: Asked, key: string): SizedRange | undefined => {
+  const count = TOO_SMALL.includes(key) ? undefined : countOf(store.series(measure.slug), key, 'all', year);
+  const size = denominatorOf(variant, variant.denominator && store.series(variant.denominator.measure), key, year);
+  return count && size ? { least: lowest(count), most: highest(count), size } : undefined;
 };
 
 const resultFor = (store: FigureStore, asked: Asked, area: Area): AreaResult | undefined => {
@@ -83,7 +101,7 @@ const resultFor = (store: FigureStore, asked: Asked, area: Area): AreaResult | u
     area.level === 'Local authority'
       ? resultIn(picture, area)
       : comparedToEngland(reading, area, undefined, area.key === ENGLAND ? undefined : picture.england);
-  return result && { ...result, ...changeOf(store, asked, area.key) };
+  return result && { ...result, ...changeOf(store, asked, area) };
 };
 
 /** That an authority was not in being on any of the days compared, and when it was; nothing where it was. */
@@ -140,7 +158,15 @@ export const compare = (store: FigureStore, own: Area, { areas, order }: Compare
   return {
     own,
     rows: ordered,
-    measures: asked.map((each, i) => ({ ...each, results: ordered.map(({ area }) => found[i]!.get(area.key)) })),
+    measures: asked.map((each, i) => ({
+      ...each,
+      results: ordered.map(({ area }) => found[i]!.get(area.key)),
+      pairs: ordered.map(({ area }) =>
+        area.key === own.key || area.key === ENGLAND
+          ? undefined
+          : pairVerdict(sizedOf(store, each, own.key), sizedOf(store, each, area.key), 'rate')
+      )
+    })),
     without: headlines.filter((measure) => !asked.some((each) => each.measure === measure)),
     order: by ? order : 'chosen',
     notices: [...late.values(), order !== 'chosen' && !by && rows.length > 1 ? noOrder(own, order) : undefined].flatMap(

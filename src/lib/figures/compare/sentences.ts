@@ -1,6 +1,7 @@
 import { capital, formatNumber, inProse, inSentence, list, type Point } from '#lib/domain/index.ts';
 import { change } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
+import type { PairVerdict } from '#lib/statistics/pair-verdict.ts';
 import { ordinalOf } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import type { ComparedMeasure, Comparison } from './picture.ts';
@@ -20,13 +21,19 @@ const names = (results: readonly AreaResult[]): string => list(results.map(({ ar
 
 const text = (value: number): string => formatNumber(value, 1);
 
+const PAIR_WORDS: Record<PairVerdict, string> = {
+  higher: ', more than chance is likely to explain',
+  lower: ', more than chance is likely to explain',
+  close: ', a gap small enough to be chance'
+};
+
 /** How the figure of the authority stands to the only other one. */
-const besideOne = (own: Known, other: Known, dp: number): string => {
+const besideOne = (own: Known, other: Known, pair: PairVerdict | undefined, dp: number): string => {
   const found = change(other.point, own.point, dp);
   const what = `${capital(possessive(inProse(other.area)))} was ${text(other.point.value)}`;
   const none = describeNoDifference(found);
   if (none) return `${what}: ${none}.`;
-  return `${what}: ${possessive(inProse(own.area))} was ${found.by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(found.by))}.`;
+  return `${what}: ${possessive(inProse(own.area))} was ${found.by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(found.by))}${pair ? PAIR_WORDS[pair] : ''}.`;
 };
 
 /** Where the figure of the authority stands among several, and between which they lie. */
@@ -45,6 +52,20 @@ const amongSome = (own: Known, all: readonly Known[], noun: string): string => {
         : `${joint}${ordinalOf(place)} highest`;
   const at = (value: number): string => names(all.filter(({ point }) => point.value === value));
   return `Of ${many}, that is the ${where}: they ran from ${text(low)} (${at(low)}) to ${text(high)} (${at(high)}).`;
+};
+
+/** Which of several areas differ from the one chosen first by more than chance is likely to explain, each tested with it as a pair. */
+const inPairs = (own: Known, all: readonly Known[], pairOf: (area: string) => PairVerdict | undefined): string => {
+  const being = (verdict: PairVerdict): Known[] => all.filter(({ area: of }) => pairOf(of.key) === verdict);
+  const said = (['higher', 'lower', 'close'] as const).flatMap((verdict) => {
+    const those = being(verdict);
+    if (!those.length) return [];
+    const were = those.length > 1 ? 'were' : 'was';
+    return verdict === 'close'
+      ? [`${names(those)} ${were} close enough for chance`]
+      : [`${names(those)} ${were} ${verdict} by more than chance is likely to explain`];
+  });
+  return said.length ? `Tested in pairs with ${inProse(own.area)}, ${said.join('; ')}.` : '';
 };
 
 /** Which areas lie above, within and below the limits around England's figure, and which are too small for limits. */
@@ -91,19 +112,21 @@ const unsure = (all: readonly Known[], dp: number): string => {
 
 /** What a measure says of the areas beside each other: the authority, its place among them, and each against England. */
 const describeMeasure = (comparison: Comparison, compared: ComparedMeasure): string => {
-  const { variant, year, results } = compared;
+  const { variant, year, results, pairs } = compared;
   const { own, rows } = comparison;
   const known = results.filter((result, i) => rows[i]!.slot !== 'england' && isKnown(result)) as Known[];
   const england = results.find((result, i) => rows[i]!.slot === 'england' && isKnown(result)) as Known | undefined;
   const mine = known.find(({ area: of }) => of.key === own.key);
   const others = known.filter(({ area: of }) => of.key !== own.key);
+  const pairOf = (key: string): PairVerdict | undefined => pairs[rows.findIndex(({ area }) => area.key === key)];
   const noun = known.every(({ area: of }) => of.level === 'Local authority') ? 'authorities' : 'areas';
   return [
     mine
       ? describeLevel(variant, own, '', year, mine.point.value)
       : `For ${inProse(own)} there is no figure ${inSentence(year, variant.timing)} to show.`,
-    mine && others.length === 1 ? besideOne(mine, others[0]!, variant.dp) : '',
+    mine && others.length === 1 ? besideOne(mine, others[0]!, pairOf(others[0]!.area.key), variant.dp) : '',
     mine && others.length > 1 ? amongSome(mine, known, noun) : '',
+    mine && others.length > 1 ? inPairs(mine, others, pairOf) : '',
     besideEngland(known, england),
     known.length > 2 ? unsure(known, variant.dp) : '',
     ...missing(compared, rows)
@@ -122,4 +145,4 @@ export const describeComparison = (comparison: Comparison): Sentence[] =>
 
 /** How the intervals of a comparison are read. */
 export const INTERVAL_NOTE =
-  'The bars, and the ranges in the table, are 95% intervals: what chance alone leaves open of each rate, and rounding where there is any. Where those of two areas do not overlap, the rates differ by more than chance alone would give 19 times in 20. Where they overlap, chance may be enough. City of London and the Isles of Scilly have so few children that their rates mean little; they have no place.';
+  'The bars, and the ranges beside the rates, are 95% intervals: what chance alone leaves open of each rate, and rounding where there is any. Whether two areas differ cannot be read from whether their bars overlap, so each is tested with the area chosen first as a pair: higher or lower means by more than chance gives 19 pairs in 20, close that chance may be enough. Under a rank is the range that chance leaves open. Under a change, rose and fell say that it is more than chance and the measure’s usual movement in a year explain, with false alarms held to 1 in 20 over all councils. Brothers and sisters often enter care together, so chance reaches a little further than these intervals and tests allow; a council is itself part of its region and of England, which makes a comparison with them a little too cautious. City of London and the Isles of Scilly have too few children to be ranked or tested.';

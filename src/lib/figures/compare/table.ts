@@ -7,6 +7,7 @@ import {
   type Period,
   formatSigned
 } from '#lib/domain/index.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from './picture.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import type { AreaResult } from '#lib/figures/year/area-result.ts';
@@ -24,6 +25,8 @@ export interface CompareRow extends ComparedArea {
   rate: CompareCell;
   side: CompareCell;
   place: CompareCell;
+  /** How the rate differs from that of the area chosen first. */
+  pair: CompareCell;
   change: CompareCell;
 }
 
@@ -59,7 +62,8 @@ const sideOf = (result: AreaResult | undefined, dp: number): CompareCell => {
 };
 
 const placeOf = (result: AreaResult | undefined): CompareCell => {
-  if (result?.rank) return { text: placeSign(result.rank) };
+  const { rank, range } = result ?? {};
+  if (rank) return { text: placeSign(rank), ...(range ? { under: `${range.first}–${range.last}` } : {}) };
   const isUnranked = result?.area.level === 'Local authority' && result.point.value !== null;
   return isUnranked ? { text: 'not ranked' } : NONE;
 };
@@ -68,11 +72,15 @@ const changeOf = (result: AreaResult | undefined, dp: number): CompareCell => {
   const change = result?.change;
   if (!change) return NONE;
   const { by, beyondRounding } = change;
-  return { text: by === 0 || beyondRounding ? formatSigned(by, dp) : 'within rounding' };
+  const { tested } = result;
+  return {
+    text: by === 0 || beyondRounding ? formatSigned(by, dp) : 'within rounding',
+    ...(tested && !isWhy(tested) ? { under: tested.verdict } : {})
+  };
 };
 
 const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): CompareTable => {
-  const { measure, variant, year, since, picture, results } = compared;
+  const { measure, variant, year, since, picture, results, pairs } = compared;
   const when = inSentence(year, variant.timing);
   return {
     slug: measure.slug,
@@ -86,6 +94,7 @@ const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): Compa
       rate: rateOf(results[i], variant.dp),
       side: sideOf(results[i], variant.dp),
       place: placeOf(results[i]),
+      pair: pairs[i] ? { text: pairs[i] } : NONE,
       change: changeOf(results[i], variant.dp)
     }))
   };

@@ -16,6 +16,7 @@ import { slice } from '#lib/series/slice.ts';
 import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
 import type { AreaResult } from './area-result.ts';
 import { composeYear, type YearPicture } from './picture.ts';
+import { testsOf, type ChangeTests } from './tested-changes.ts';
 import { yearsHeld } from './years-held.ts';
 
 /** What an authority's page is worked out from: series files by measure, every area of the site, who is similar to whom. */
@@ -29,6 +30,8 @@ export interface FigureStore {
   held: (measure: Measure) => YearsHeld;
   /** The picture of one year of a measure in a unit, ranked from the highest; undefined where no authority's figures are held. */
   year: (measure: Measure, unit: VariantKey, period: Period) => YearPicture | undefined;
+  /** The tests of all councils' changes in a measure of one line, from one year to another. */
+  tests: (measure: Measure, unit: VariantKey, from: Period, to: Period) => ChangeTests;
 }
 
 /** A function that works each answer out once: every authority's page asks for the same years. */
@@ -64,7 +67,16 @@ export const storeOf = ({ series, estimates, areas, similar }: Sources): FigureS
       });
     }
   );
-  return { series, estimates, areas, similar, held, year };
+  const tests = memoized(
+    ({ slug }: Measure, unit: VariantKey, from: Period, to: Period) => `${slug}/${unit}/${from}/${to}`,
+    (measure, unit, from, to) => {
+      const variant = variantOf(measure, unit)!;
+      const bases = variant.denominator && series(variant.denominator.measure);
+      const reading = { file: series(measure.slug), bases, variant, line: 'all', period: to, since: from };
+      return testsOf({ areas, estimates: estimates(measure.slug) }, reading, from);
+    }
+  );
+  return { series, estimates, areas, similar, held, year, tests };
 };
 
 /**

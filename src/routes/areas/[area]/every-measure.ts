@@ -1,9 +1,12 @@
-import { escapeMarkup as escape, inProse, list, type AreaRecord } from '#lib/domain/index.ts';
+import { escapeMarkup as escape, inProse, list, variantOf, type AreaRecord } from '#lib/domain/index.ts';
 import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import { SPARK, spark, type Spark } from '#lib/drawing/spark.ts';
 import { readAreas, readSeries } from '#lib/server/published.ts';
 import { areaRow, type AreaRow } from '#lib/series/area-rows.ts';
 import { resultIn } from '#lib/figures/year/figure-store.ts';
+import { isEstimated } from '#lib/series/council-figures.ts';
+import { isWhy } from '#lib/series/estimates.ts';
+import { changeFrom } from '#lib/areas/trends-and-changes.ts';
 import { placeCell } from '#lib/statistics/rank.ts';
 import { store } from './figures-of-areas';
 
@@ -14,26 +17,39 @@ const sparkMarkup = ({ paths, dots }: Spark, label: string): string =>
   dots.map(({ slot, x, y }) => `<circle cx="${x}" cy="${y}" r="2" class="${slot}"/>`).join('') +
   '</svg>';
 
-/** An authority's place among all in the year of its row; a dash for a unit that sizes cannot be compared in. */
-const placeOf = ({ slug, variant, period }: AreaRow, area: AreaRecord): string => {
-  if (area.level !== 'Local authority' || variant === 'number') return '–';
+/** Text, and what stands under it, smaller. */
+type Pair = [text: string, under: string];
+
+/** A council's rank in the year of its row, and where that may be; a dash for a unit that sizes cannot be compared in. */
+const placeOf = ({ slug, variant, period }: AreaRow, area: AreaRecord): Pair => {
+  if (area.level !== 'Local authority' || variant === 'number') return ['–', ''];
   const picture = store().year(measureOf(slug)!, variant, period);
-  const rank = picture && resultIn(picture, area)?.rank;
-  return rank ? placeCell(rank) : 'not ranked';
+  const { rank, range } = (picture && resultIn(picture, area)) ?? {};
+  if (!rank) return ['not ranked', ''];
+  return [placeCell(rank), range ? `${range.first}–${range.last} by chance` : 'range not known'];
 };
 
-const rowMarkup = (row: AreaRow, href: string, place: string | undefined): string => {
+/** What may be said of the change of a row; nothing of figures that are not tested. */
+const verdictOf = ({ slug, variant: unit, period, from }: AreaRow, area: AreaRecord): string => {
+  const measure = measureOf(slug)!;
+  const variant = variantOf(measure, unit)!;
+  if (from === undefined || !isEstimated(variant)) return '';
+  const { tested } = changeFrom({ store: store(), measure, variant, period }, area, from);
+  return isWhy(tested) ? '' : tested.verdict;
+};
+
+const rowMarkup = (row: AreaRow, href: string, place: Pair | undefined, verdict: string): string => {
   const head = `<th scope="row"><a href="${escape(href)}">${escape(row.title)}</a><span>${escape(row.unit)}</span></th>`;
   if (!row.value)
     return `<tr>${head}<td colspan="${place === undefined ? 4 : 5}" class="muted">${escape(row.why)}</td></tr>`;
   const label = `Small line: ${row.title} to ${row.when}; its figures are on the measure’s page`;
   const number = (text: string, under = ''): string =>
     `<td class="number">${escape(text)}${under && `<span>${escape(under)}</span>`}</td>`;
-  return `<tr>${head}<td>${sparkMarkup(spark(row.lines, row.timing), label)}</td>${number(row.value, row.when)}${number(row.england || '–')}${number(row.change, row.since || 'none comparable')}${place === undefined ? '' : number(place)}</tr>`;
+  return `<tr>${head}<td>${sparkMarkup(spark(row.lines, row.timing), label)}</td>${number(row.value, row.when)}${number(row.england || '–')}${number(row.change, [row.since || 'none comparable', verdict].filter(Boolean).join(', '))}${place === undefined ? '' : number(...place)}</tr>`;
 };
 
 const HEAD = ['Measure', 'Over time', 'Latest', 'England', 'Change'];
-const PLACE = 'Place, from the highest';
+const PLACE = 'Rank (1 = highest)';
 
 /** Which earlier figures no change is counted from, and why; empty where there are none. */
 const describeSkipped = (rows: readonly AreaRow[]): string => {
@@ -65,7 +81,8 @@ export const everyMeasure = (
         rowMarkup(
           row,
           link(`/trends/${row.slug}?areas=${area.key}`),
-          ranks ? (row.value ? placeOf(row, area) : '') : undefined
+          ranks ? (row.value ? placeOf(row, area) : ['', '']) : undefined,
+          row.value ? verdictOf(row, area) : ''
         )
       )
       .join('');

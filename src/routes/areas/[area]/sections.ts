@@ -1,5 +1,13 @@
-import { ENGLAND, escapeMarkup as escape, formatNumber, fullName, inProse, type Area } from '#lib/domain/index.ts';
-import { simpleTable } from '#lib/ui/simple-table.ts';
+import {
+  ENGLAND,
+  STATUS_WORDS,
+  escapeMarkup as escape,
+  formatNumber,
+  fullName,
+  inProse,
+  type Area
+} from '#lib/domain/index.ts';
+import { simpleTable, type Cell } from '#lib/ui/simple-table.ts';
 import { readAreas, readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';
 import { AUTHORITY_MEASURES, type BeforeAfter } from '#lib/statistics/before-after.ts';
@@ -8,10 +16,12 @@ import {
   earlyRows,
   describeMissingBefore,
   describeNoMeans,
-  describePlace,
+  sayAgainst,
   describeRounding
 } from '#lib/areas/around-2008.ts';
-import { headlinesOf, similarNote, type Headline } from '#lib/areas/authority.ts';
+import { headlinesOf, type Headline } from '#lib/areas/authority.ts';
+import { LIMITS_NOTE, RANK_NOTE } from '#lib/areas/notes.ts';
+import { GROUP_NOTE, similarNote } from '#lib/areas/similar-sentences.ts';
 import { SIDE_NOTE } from '#lib/figures/year/area-result.ts';
 import { DEPRIVATION_NOTE, describeDeprivation, type Score } from '#lib/areas/deprivation.ts';
 import { englandSides } from '#lib/article/england-before-after-means.ts';
@@ -25,7 +35,7 @@ type Link = (path: string) => string;
 const paragraph = (text: string, look = ''): string => text && `<p${look && ` class="${look}"`}>${escape(text)}</p>`;
 
 /** A table of text in a box of its own. Heads may carry a second, smaller line. */
-const table = (caption: string, heads: [text: string, under?: string][], rows: string[][]): string => {
+const table = (caption: string, heads: [text: string, under?: string][], rows: Cell[][]): string => {
   const text = simpleTable(
     caption,
     heads.map(([text, note = '']) => (note ? { text, note } : text)),
@@ -44,32 +54,59 @@ const HEADS: Record<string, string> = {
 
 const nowTable = (area: Area, all: Headline[], region: Area | undefined): string => {
   const row = (head: string, of: (each: Headline) => string): string[] => [head, ...all.map(of)];
+  const hasGroup = all.some(({ group }) => group);
   return table(
-    `The three headline measures in ${inProse(area)} beside others, for every 10,000 children`,
+    `The three headline measures in ${inProse(area)} compared with others, for every 10,000 children`,
     [['Per 10,000 children'], ...all.map(({ measure, year }): [string, string] => [HEADS[measure.slug]!, year ?? ''])],
     [
       row(fullName(area), ({ figure }) => figure),
       row('England', ({ england }) => england),
       ...(region ? [row(region.name, (each) => each.region)] : []),
       row('Median of the ten most similar', ({ similar }) => similar),
-      row('Beside England', ({ side }) => side),
-      row('Place, from the highest', ({ place }) => place),
+      row('Compared with England', ({ side }) => side),
+      row('Rank (1 = highest)', ({ place }) => place),
+      row('Rank, allowing for chance', ({ placeRange }) => placeRange),
+      ...(hasGroup
+        ? [
+            row('Rank among it and the ten', ({ placeAmongSimilar }) => placeAmongSimilar),
+            row('The same, allowing for chance', (each) => each.placeRangeAmongSimilar)
+          ]
+        : []),
+      row('Since the year before', ({ change }) => change),
       row('Last five years', ({ trend }) => trend)
     ]
   );
 };
 
-const nowSection = (area: Area, link: Link): { table: string; said: string } => {
+/** Each of the ten most similar councils: its rates, and whether they differ from the council's own by more than chance. */
+const groupTable = (area: Area, all: Headline[]): string => {
+  const members = all.find(({ group }) => group)?.group?.members.slice(1) ?? [];
+  if (!members.length) return '';
+  const cellOf = ({ group }: Headline, i: number): Cell => {
+    const member = group?.members[i + 1];
+    if (!member?.point) return '–';
+    const { value, status } = member.point;
+    return { text: value === null ? STATUS_WORDS[status] : formatNumber(value, 1), note: member.verdict ?? '' };
+  };
+  return `<h3>The ten councils most like it, closest first</h3>${table(
+    `The three headline measures in the ten councils most like ${inProse(area)}, for every 10,000 children`,
+    [['Per 10,000 children'], ...all.map(({ measure, year }): [string, string] => [HEADS[measure.slug]!, year ?? ''])],
+    members.map(({ area: each }, i) => [fullName(each), ...all.map((headline) => cellOf(headline, i))])
+  )}${paragraph(GROUP_NOTE, 'small muted')}`;
+};
+
+const nowSection = (area: Area, link: Link): { table: string; said: string; group: string } => {
   const all = headlinesOf(store(), area);
   const region = readAreas().find(({ key }) => key === area.region);
   const said = all.map(
     ({ measure, text }) =>
       `<div><h3><a href="${escape(link(`/trends/${measure.slug}?areas=${area.key}`))}">${escape(measure.title)}</a></h3>${paragraph(text)}${paragraph(measure.mayMean, 'small muted')}</div>`
   );
-  const notes = [SIDE_NOTE, similarNote(store(), area)];
+  const notes = [SIDE_NOTE, RANK_NOTE, LIMITS_NOTE];
   return {
     table: nowTable(area, all, region),
-    said: `<div class="beside">${said.join('')}</div>${notes.map((text) => paragraph(text, 'small muted')).join('')}`
+    said: `<div class="beside">${said.join('')}</div>${notes.map((text) => paragraph(text, 'small muted')).join('')}`,
+    group: `${groupTable(area, all)}${paragraph(similarNote(store().similar, area), 'small muted')}`
   };
 };
 
@@ -81,9 +118,8 @@ const standsOutSection = (area: Area, link: Link): string => {
     );
   if (!beyond.length)
     return (
-      paragraph(
-        'Nothing stands out: no figure lies beyond its limit by the rule below. So it is for most authorities.'
-      ) + paragraph(RULE, 'small muted')
+      paragraph('Nothing here is far enough from England to stand out. That is true of most councils.') +
+      paragraph(RULE, 'small muted')
     );
   const shown = beyond.slice(0, MOST);
   const items = shown.map(
@@ -126,9 +162,7 @@ const aroundSection = (area: Area): string => {
         ...AUTHORITY_MEASURES.flatMap((measure) => {
           const sentences =
             own.sides[measure] || measure === 'looked-after' ? describeArea(own, measure, all.together[measure]) : [];
-          return measure === 'looked-after'
-            ? [...sentences, describePlace(all.authorities, area.key, national)]
-            : sentences;
+          return measure === 'looked-after' ? [...sentences, sayAgainst(own, national)] : sentences;
         })
       ]
     : [describeNoMeans(area)];
@@ -164,8 +198,8 @@ const workforceSection = (area: Area, predecessors: Area[]): string => {
   return [
     isHeld
       ? table(
-          `Workforce of ${inProse(area)} beside England`,
-          [['On 30 September'], ['Here'], ['England'], ['Place, from the highest']],
+          `Workforce of ${inProse(area)} compared with England`,
+          [['On 30 September'], ['Here'], ['England'], ['Rank (1 = highest)']],
           rows.map(({ title, when, figure, england, place }) => [
             `${title}${when && `, ${when}`}`,
             figure,
@@ -175,7 +209,7 @@ const workforceSection = (area: Area, predecessors: Area[]): string => {
         )
       : paragraph(`No figures of the workforce are held for ${inProse(area)}.`),
     paragraph(
-      'What these figures are out of is not held here, so none of them is tested against chance. Each is of one day, and says nothing by itself about how well children are helped.',
+      'We do not hold what these figures are out of, so none is tested against chance, and no range can be given for a rank: small differences in rank may be chance. These are one-day counts and do not measure quality.',
       'small muted'
     ),
     paragraph(`${describeDeprivation(scores(), area, predecessors)} ${DEPRIVATION_NOTE}`)
