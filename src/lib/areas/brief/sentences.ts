@@ -1,8 +1,7 @@
 import { capital, formatNumber, inProse, inSentence, variantOf, type Area, type Status } from '#lib/domain/index.ts';
 import type { HEADLINES } from '#lib/domain/catalogue/index.ts';
-import { ordinalOf, type Rank } from '#lib/statistics/rank.ts';
 import type { Why } from '#lib/statistics/estimates-file.ts';
-import { NO_ESTIMATES, isWhy, type FiveYears, type PlaceRange } from '#lib/series/estimates.ts';
+import { NO_ESTIMATES, isWhy, type FiveYears } from '#lib/series/estimates.ts';
 import { trendOf } from '#lib/areas/trends-and-changes.ts';
 import { factOf, type BriefFact } from './brief.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
@@ -39,26 +38,14 @@ const TRENDS: Record<FiveYears, string> = {
   'no clear trend': 'with no clear five-year trend'
 };
 
-/** A place from the highest in words, with where it may be: "joint 91st highest of 151 (76–110 by chance)". */
-const placeOf = ({ place, last, joint, of }: Rank, range: PlaceRange | undefined): string => {
-  const nth = place === 1 ? 'highest' : place === of && !joint ? 'lowest' : `${ordinalOf(place)} highest`;
-  const where =
-    last === undefined
-      ? `${joint ? 'joint ' : ''}${nth} of ${of}`
-      : `between ${ordinalOf(place)} and ${ordinalOf(last)} highest of ${of}`;
-  if (!range) return where;
-  const { first, last: furthest } = range;
-  return `${where} (${first === furthest ? first : `${first}–${furthest}`} by chance)`;
-};
-
 const isHeadline = (slug: string): slug is Headline => Object.hasOwn(LEVELS, slug);
 
 /**
- * One headline measure in a sentence of about thirty words: level and day, beside England by the 95% limits, place from the
- * highest, trend over five years. Where there is no figure, that and why. `trend` is that of the fact's year.
+ * One headline measure in a sentence of about 25 words: level and day, compared with England by the 95% limits, trend over
+ * five years; ranks stand in the table. Where there is no figure, that and why. `trend` is that of the fact's year.
  */
 const describeFact = (fact: BriefFact, trend: { trend: FiveYears } | Why, area: Area): string => {
-  const { measure, variant, year, own, england, side, rank, range } = fact;
+  const { measure, variant, year, own, england, side } = fact;
   if (!isHeadline(measure.slug))
     throw new Error(`a brief's sentence: expected a headline measure, found ${measure.slug}`);
   const place = inProse(area);
@@ -77,7 +64,7 @@ const describeFact = (fact: BriefFact, trend: { trend: FiveYears } | Why, area: 
   const beside =
     theirs && (side ? `${side} ${side === 'similar' ? 'to' : 'than'} England (${theirs})` : `England ${theirs}`);
   const said = isWhy(trend) ? 'with no five-year trend to test' : TRENDS[trend.trend];
-  return `${level}${beside ? `, ${beside}` : ''}: ${[rank ? placeOf(rank, range) : 'not ranked', said].join(', ')}.`;
+  return `${level}${beside ? `, ${beside}` : ''}, ${said}.`;
 };
 
 /** The sentence of a headline measure, in words worked out from its figures. */
