@@ -45,9 +45,6 @@ export interface Headline {
   /** "joint 74th of 153", from the highest, and "61st to 90th", where that may be once chance is allowed for. */
   place: string;
   placeRange: string;
-  /** The same among the eleven: "4th of 11", "3rd to 5th". */
-  placeAmongSimilar: string;
-  placeRangeAmongSimilar: string;
   /** What may be said of the change from the year before. */
   change: string;
   /** Of the five years up to `year`. */
@@ -92,8 +89,6 @@ const NOT_COMPARED = {
   side: '–',
   place: '–',
   placeRange: '–',
-  placeAmongSimilar: '–',
-  placeRangeAmongSimilar: '–',
   change: '–',
   trend: '–'
 };
@@ -151,7 +146,6 @@ const headlineOf = (store: FigureStore, slug: string, area: Area): Headline => {
   const trend = trendOf(compared, area);
   const change = changeFromYearBefore(compared, area);
   const [place, placeRange] = placeCells(result.rank, result.range, isHeld ? 'not ranked' : '–');
-  const [amongSimilar, rangeAmongSimilar] = placeCells(group?.place, group?.placeRange, '–');
   return {
     measure,
     year,
@@ -163,8 +157,6 @@ const headlineOf = (store: FigureStore, slug: string, area: Area): Headline => {
     side: result.against?.side ?? '–',
     place,
     placeRange,
-    placeAmongSimilar: amongSimilar,
-    placeRangeAmongSimilar: rangeAmongSimilar,
     change: isHeld ? change.cell : '–',
     trend: !isHeld ? '–' : isWhy(trend) ? 'not worked out' : trend.trend,
     text: [

@@ -3,9 +3,8 @@ import { ENGLAND, highest, lowest, type Area, type Measure, type Period, type Va
 import { findPoint, comparableAt } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { Count } from '#lib/statistics/change.ts';
-import { excessOf, type Departure } from '#lib/statistics/funnel.ts';
 import { isWhy, spreadIn } from '#lib/series/estimates.ts';
-import type { LogSpread } from '#lib/statistics/over-dispersion.ts';
+import { excessOf, type Departure, type LogSpread } from '#lib/statistics/over-dispersion.ts';
 import { slopeOfRates, type Slope } from '#lib/statistics/recent-trend.ts';
 import { trendPointsOf } from './trends-and-changes.ts';
 import { denominatorOf, countOf } from '#lib/series/denominator.ts';

@@ -54,7 +54,6 @@ const HEADS: Record<string, string> = {
 
 const nowTable = (area: Area, all: Headline[], region: Area | undefined): string => {
   const row = (head: string, of: (each: Headline) => string): string[] => [head, ...all.map(of)];
-  const hasGroup = all.some(({ group }) => group);
   return table(
     `The three headline measures in ${inProse(area)} compared with others, for every 10,000 children`,
     [['Per 10,000 children'], ...all.map(({ measure, year }): [string, string] => [HEADS[measure.slug]!, year ?? ''])],
@@ -66,12 +65,6 @@ const nowTable = (area: Area, all: Headline[], region: Area | undefined): string
       row('Compared with England', ({ side }) => side),
       row('Rank (1 = highest)', ({ place }) => place),
       row('Rank, allowing for chance', ({ placeRange }) => placeRange),
-      ...(hasGroup
-        ? [
-            row('Rank among it and the ten', ({ placeAmongSimilar }) => placeAmongSimilar),
-            row('The same, allowing for chance', (each) => each.placeRangeAmongSimilar)
-          ]
-        : []),
       row('Since the year before', ({ change }) => change),
       row('Last five years', ({ trend }) => trend)
     ]
