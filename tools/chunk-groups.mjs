@@ -16,12 +16,12 @@ const SHARED_BY = 4;
 const SHARED_BY_FOLDERS = 3;
 
 /**
- * Whether a page ships no Svelte: what it is made of is in no file that a reader fetches.
- * @param {string} id the file of the page
+ * Whether a file is that of a page that ships no Svelte: what it is made of is in no file that a reader fetches.
+ * @param {string} id
  */
 const isStatic = (id) => {
   const options = join(dirname(id), '+page.ts');
-  return existsSync(options) && /\bcsr = false\b/.test(readFileSync(options, 'utf8'));
+  return id.endsWith('+page.svelte') && existsSync(options) && /\bcsr = false\b/.test(readFileSync(options, 'utf8'));
 };
 
 /**
@@ -104,7 +104,9 @@ export const chunkGroups = (isFixedScript) => {
         if (needed.has('fixed')) return 'base';
         // What few pages start with must not come with every other one: pages of figures need it with the first choice.
         const isLate = needed.delete('late') && !needed.has('every');
-        return isLate && needed.size < SHARED_BY_FOLDERS ? null : 'shared';
+        // Most pages that run Svelte are those of a measure.
+        const enough = needed.has('trends') ? SHARED_BY_FOLDERS - 1 : SHARED_BY_FOLDERS;
+        return isLate && needed.size < enough ? null : 'shared';
       },
       test: OURS,
       minShareCount: SHARED_BY,

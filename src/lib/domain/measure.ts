@@ -102,3 +102,12 @@ export const unitsOf = (measure: Measure): { key: Unit; label: string }[] => [
   ...measure.variants.map(({ key, label }) => ({ key, label })),
   ...(hasIndex(measure) ? [{ key: 'index' as const, label: 'Index: one year = 100' }] : [])
 ];
+
+/** The head of a table's column of periods. */
+export const PERIOD_HEADS: Record<Timing, string> = {
+  'at 31 March': '31 March',
+  'year to 31 March': 'Year to 31 March',
+  'at 30 September': '30 September',
+  'mid-year': 'Mid-year',
+  month: 'Month'
+};

@@ -1,4 +1,4 @@
-import { PERIOD_HEADS } from '#lib/ui/table-heads.ts';
+import { PERIOD_HEADS } from '#lib/domain/index.ts';
 import {
   isAuthority,
   ENGLAND,

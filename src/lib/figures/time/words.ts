@@ -1,4 +1,4 @@
-import { PERIOD_HEADS } from '#lib/ui/table-heads.ts';
+import { PERIOD_HEADS } from '#lib/domain/index.ts';
 import { keyOf } from './citation.ts';
 import { captionOf, unitWords, type Picture } from './picture.ts';
 import { describe, type Sentence } from './sentences.ts';
