@@ -34,7 +34,7 @@ const drawnNames = (page: Page): Promise<string[]> =>
     return rows.map(({ text }) => text);
   });
 
-/** The rows of each table: name, rate, side, place, change. */
+/** The rows of each table: name, rate, side, place, side of the first area chosen, change. */
 const tables = (page: Page): Promise<string[][][]> =>
   part(page)
     .getByRole('table')
@@ -79,13 +79,13 @@ test('with the mouse: similar authorities at one click each, in one order of tab
   await test.step('figures, sides, places and changes are the published ones', async () => {
     const [lookedAfter, plans, inNeed] = await tables(page);
     expect(lookedAfter).toEqual([
-      ['Haringey', '60.6', 'similar', '94', '−10.0'],
-      ['Waltham Forest', '46.6', 'lower', '125', '−0.7'],
-      ['Ealing', '33.4', 'lower', '146', '−6.9'],
-      ['England', '67.1', '–', '–', '−0.7']
+      ['Haringey', '60.6', 'similar', '94', '–', '−10.0'],
+      ['Waltham Forest', '46.6', 'lower', '125', 'lower', '−0.7'],
+      ['Ealing', '33.4', 'lower', '146', 'lower', '−6.9'],
+      ['England', '67.1', '–', '–', '–', '−0.7']
     ]);
-    expect(plans![0]).toEqual(['Haringey', '36.3', 'similar', '=91', '+9.6']);
-    expect(inNeed![0]).toEqual(['Haringey', '368.9', 'higher', '61', '−30.9']);
+    expect(plans![0]).toEqual(['Haringey', '36.3', 'similar', '=91', '–', '+9.6']);
+    expect(inNeed![0]).toEqual(['Haringey', '368.9', 'higher', '61', '–', '−30.9']);
     await expect(part(page)).toContainText(
       'Of the three authorities here with a figure, that is the highest: they ran from 33.4 (Ealing) to 60.6 (Haringey).'
     );
@@ -111,7 +111,7 @@ test('with the mouse: similar authorities at one click each, in one order of tab
         change
       ])
     ).toEqual(
-      shown.map(([area, rate, side, place, change]) => [
+      shown.map(([area, rate, side, place, , change]) => [
         area,
         String(Number(rate!.replace(',', ''))),
         side === '–' ? '' : side,
@@ -245,7 +245,7 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
   await test.step('what is not published is said, in the drawing, the table, the words and the file', async () => {
     await open(page, '/compare/?areas=201,330');
     await expectRows(page, ['City of London', 'Birmingham', 'England']);
-    expect((await tables(page))[0]![0]).toEqual(['City of London', 'not published', '–', '–', '–']);
+    expect((await tables(page))[0]![0]).toEqual(['City of London', 'not published', '–', '–', '–', '–']);
     await expect(drawing(part(page)).locator('g.missing-label text')).toHaveText(['not published', 'not published']);
     await expect(part(page)).toContainText(
       'Not published, so that no one can be identified: the figure of the City of London.'
