@@ -83,13 +83,16 @@ export const chunkGroups = (isFixedScript) => {
     );
 
   /**
-   * The folders of the pages that need a module from their start; none where it draws, or where a late part needs it.
+   * The folders of the pages that need a module from their start; none where it draws, or where a late part needs it beside
+   * pages of several folders.
    * @param {string} id
    * @param {ChunkingContext} context
    */
   const foldersOf = (id, context) => {
     const needed = neededBy(id, context);
-    return isDrawn(id, context) || needed.has('late') || needed.has('fixed') ? [] : [...needed];
+    if (isDrawn(id, context) || needed.has('fixed')) return [];
+    const isLate = needed.delete('late');
+    return isLate && needed.size > 1 ? [] : [...needed];
   };
 
   return [

@@ -7,7 +7,7 @@ import {
   type Unit,
   type VariantKey
 } from '#lib/domain/index.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { RankRow, RankSpec } from '#lib/figures/rank/spec.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { slice } from '#lib/series/slice.ts';

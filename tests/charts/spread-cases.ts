@@ -1,5 +1,5 @@
 import { ENGLAND } from '#lib/domain/index.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { DistributionSpec, FunnelSpec, Limits, SpreadSpec } from '#lib/figures/spread/spec.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { quantile } from '#lib/statistics/quantile.ts';

@@ -1,6 +1,6 @@
 import { STATUS_WORDS, formatNumber } from '#lib/domain/index.ts';
 import type { ComparePanel, CompareSpec } from '#lib/figures/compare/layout.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from '#lib/figures/compare/picture.ts';
 import type { AreaResult } from '#lib/figures/year/area-result.ts';

@@ -1,6 +1,6 @@
 import { cuts } from '#lib/domain/index.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import { breakLabel } from '#lib/figures/time/spec.ts';
 import type { ExploreChart } from './chart.ts';
 

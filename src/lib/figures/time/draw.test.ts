@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ordinal, toDecimalYear } from '#lib/domain/index.ts';
 import { fit, geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { CASES, SIZES, draw } from '../../../../tests/charts/cases.ts';

@@ -3,7 +3,7 @@ import { dateToDecimalYear, ordinal, runsOf, type Point } from '#lib/domain/inde
 import { axisNote } from './spec.ts';
 import { geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { contextLinesOf } from './context-lines.ts';
 import { fileOf, pictureOf } from '../../../../tests/site.ts';

@@ -3,7 +3,7 @@ import { toDecimalYear } from '#lib/domain/index.ts';
 import { eventsOnAxis, fit, geometry, ticks } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import { titleFont } from '#lib/drawing/axis-title.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import { NARROW, WIDE, type Size } from '#lib/drawing/size.ts';
 
 const SPEC: TimeSpec = {

@@ -10,8 +10,7 @@ import {
   type Timing
 } from '#lib/domain/index.ts';
 
-import { niceRange, niceTop } from '#lib/drawing/axis-range.ts';
-import { formatStep } from '#lib/drawing/ticks.ts';
+import { formatStep, niceRange, niceTop } from '#lib/drawing/ticks.ts';
 import { unitWords, type Picture, type PictureBreak } from './picture.ts';
 
 /** A line as a chart draws it: its points, its name at the end, and the look that tells it apart. */

@@ -1,6 +1,6 @@
 import { formatNumber, formatSigned, STATUS_WORDS, type Period } from '#lib/domain/index.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import { isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { rangeSign, rankDetail } from './rank-detail.ts';

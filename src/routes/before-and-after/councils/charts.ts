@@ -1,6 +1,6 @@
 import type { Period } from '#lib/domain/index.ts';
 import type { ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { FunnelSpec } from '#lib/figures/spread/spec.ts';
 import type { RankSpec } from '#lib/figures/rank/spec.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';

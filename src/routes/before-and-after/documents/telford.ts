@@ -1,7 +1,7 @@
 import { formatNumber, highest, isOpen, lowest, type Line } from '#lib/domain/index.ts';
 import type { Rounded } from '#lib/statistics/rounding.ts';
 import type { DatedPoint, TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import { prerenderTime } from '#lib/figures/prerender.ts';
 import { breakLabel } from '#lib/figures/time/spec.ts';
 import { slice } from '#lib/series/slice.ts';

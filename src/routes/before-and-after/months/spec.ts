@@ -1,6 +1,6 @@
 import { formatDate, type Line, type Period, type TimelineEvent } from '#lib/domain/index.ts';
 import type { ChartEvent, ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import { monthAfter, type Monthly } from '#lib/statistics/same-months.ts';
 
 type Months = (Monthly & { derived?: true })[];

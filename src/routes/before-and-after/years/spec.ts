@@ -1,5 +1,5 @@
 import { formatDate, dateToDecimalYear } from '#lib/domain/index.ts';
-import { niceTop } from '#lib/drawing/axis-range.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { SegmentsSpec } from '#lib/figures/segments/layout.ts';
 import { hasInterval, type CaseModel, type SeriesKey } from '#lib/statistics/before-after.ts';
 import { lineAt } from '#lib/statistics/line-at.ts';
