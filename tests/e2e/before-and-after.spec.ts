@@ -184,7 +184,7 @@ test('the reader’s own date has the same record on other dates, and no range w
   await expect(main(page)).toContainText(
     'four years before and six after, the year itself counted with the later ones'
   );
-  await page.locator('summary', { hasText: 'Date by date' }).click();
+  await page.locator('summary', { hasText: 'Table of every date' }).click();
   const record = page.getByRole('table', { name: /^How many of the seven later years fall outside/ });
   await expect(record.getByRole('row', { name: /^2008 shown above/ })).toBeVisible();
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { SeriesFile } from '#lib/domain/index.ts';
 import { pageFile } from '../page-file.ts';
@@ -9,6 +10,7 @@ const LOOKED_AFTER = '/trends/looked-after/';
 const SERIES = '**/app/series/looked-after.*.json';
 const AREAS = '**/app/areas.*.json';
 const CODE = '**/_app/immutable/chunks/*.js';
+const CHUNKS = 'build/_app/immutable/chunks';
 
 const again = (page: Page) => page.getByRole('button', { name: 'Try again' });
 // As an event alone: a pointer on its way to the button already makes the page fetch what a choice will need.
@@ -137,16 +139,34 @@ test('the list of events does not come: the switch says so and tries again when 
 });
 
 test.describe('code does not come', () => {
-  test('the chart says that it could not be drawn, beside the figures that could, and tries again', async ({
-    page
-  }) => {
-    await open(page, LOOKED_AFTER);
-    await page.route(CODE, (route) => route.abort());
+  const choose = async (page: Page) => {
     await page.getByRole('combobox').focus();
     await page.keyboard.type('Haringey');
     await expect(page.getByRole('option')).toHaveText(['Haringey']);
     await page.keyboard.press('Enter');
+  };
 
+  test('the code for choices: what was on the page stays, and it is fetched again when asked', async ({ page }) => {
+    await open(page, LOOKED_AFTER);
+    await page.route(CODE, (route) => route.abort());
+    await choose(page);
+    await expect(failure(page, 'a part of the site did not arrive')).toBeVisible();
+    await expectEngland(page);
+    await page.unroute(CODE);
+    await tryAgain(page);
+    await expectBoth(page);
+    await expect(failure(page, /./)).toHaveCount(0);
+  });
+
+  test('the drawing code alone: the chart says that it could not be drawn, beside the figures that could', async ({
+    page
+  }) => {
+    const isPlot = (name: string) => readFileSync(join(CHUNKS, name), 'utf8').includes('plot-d6a7b5');
+    const plot = readdirSync(CHUNKS).filter((name) => name.endsWith('.js') && isPlot(name));
+    expect(plot.length).toBeGreaterThan(0);
+    for (const name of plot) await page.route(`**/${name}`, (route) => route.abort());
+    await open(page, LOOKED_AFTER);
+    await choose(page);
     const says = page.getByText(
       'The chart could not be drawn: its code did not arrive. The table below has the same figures.'
     );
@@ -154,7 +174,7 @@ test.describe('code does not come', () => {
     await expect(page.locator('.sentences p:visible').first()).toContainText('60.6 children looked after');
     await expect.poll(() => figure(page, 'Haringey')).toBe('60.6');
 
-    await page.unroute(CODE);
+    for (const name of plot) await page.unroute(`**/${name}`);
     await page.locator('figure').getByRole('button', { name: 'Try again' }).click();
     await expectBoth(page);
     await expect(says).toHaveCount(0);

@@ -36,8 +36,8 @@ test.describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(drawing(page)).toHaveCount(1);
     expect(await rankRows(page)).toContainEqual({ place: '94', name: 'Haringey', figure: '60.6' });
-    await expect(page.locator('.sentences p:visible').first()).toContainText('that is 94th of 151');
-    await expect(page.getByRole('row', { name: /^Blackpool 1 183\.6/ })).toBeVisible();
+    await expect(page.locator('.sentences p:visible').first()).toContainText('That is 94th of 151');
+    await expect(page.getByRole('row', { name: /^Blackpool 1 1–2 183\.6/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /^Isles of Scilly not ranked/ })).toBeVisible();
     const hidden = await page
       .getByRole('region', { name: /^Children looked after, / })

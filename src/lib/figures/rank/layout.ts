@@ -69,7 +69,7 @@ export const layRank = (spec: RankSpec, base: Size): RankLayout => {
   const ranges = Math.ceil(places + (range ? range + 6 : 0));
   const names = ranges + 7;
   // What the ranges take is taken from the names, so that the axis stays as wide as it can.
-  const most = charactersThatFit(narrow ? 116 - (range ? 20 : 0) : 276, font);
+  const most = charactersThatFit(narrow ? 116 - (range ? 12 : 0) : 276, font);
   const lines = spec.rows.map((row) => (row.kind === 'area' ? linesOf(row.area.label, most) : []));
   const left = Math.round(names + longest(lines.flat(), font) + 10);
   const right = Math.round(

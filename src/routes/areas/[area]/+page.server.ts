@@ -16,12 +16,11 @@ import {
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
-import { readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
+import { filesForPage, readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
 import { link } from '#lib/ui/link.ts';
 import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
 import { areaRow } from '#lib/series/area-rows.ts';
 import { compose, coverage } from '#lib/figures/time/picture.ts';
-import { RATES, restrict } from '#lib/series/restrict.ts';
 import { firstMeasure } from './first-measure';
 import { everyMeasure } from './every-measure';
 import { authoritySections } from './sections';
@@ -59,7 +58,7 @@ const footprintData = (
   const area = footprintArea(footprint, named);
   const measures = HEADLINES.flatMap((slug) => {
     const measure = measureOf(slug)!;
-    const file = restrict(readSeries(slug), [ENGLAND, footprint.before, ...footprint.parts], RATES);
+    const file = readSeries(slug);
     const combined = combine(footprint, measure, file, children);
     if (!combined) return [];
     const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
@@ -69,7 +68,6 @@ const footprintData = (
         slug,
         title: measure.title,
         dataSet: picture.variant.dataSet,
-        file,
         seam,
         rate: combined.rate,
         first: firstMeasure(picture, file, events, inProse(area), inProse(area))
@@ -109,11 +107,11 @@ export const load = ({ params }) => {
   const footprint = footprintData(areas, named, area.key, events);
   const headlines = HEADLINES.map((slug) => {
     const measure = measureOf(slug)!;
-    const file = restrict(readSeries(slug), [ENGLAND, area.key], RATES);
+    const file = readSeries(slug);
     const picture = compose(file, measure, 'rate', england, [plain(area)]);
     const { title, variants } = measure;
     const held = picture.lines.some((line) => line.areaKey === area.key);
-    const levels = coverage(readSeries(slug), 'rate');
+    const levels = coverage(file, 'rate');
     return {
       slug,
       title,
@@ -121,11 +119,12 @@ export const load = ({ params }) => {
       /** The year in which figures of councils begin. */
       begins: levels.find(({ level }) => level === 'authorities')?.first ?? '',
       count: countOf(area, measure, variants[1]!),
-      held: held ? { file, first: firstMeasure(picture, file, events, fullName(area)) } : undefined
+      held: held ? { first: firstMeasure(picture, file, events, fullName(area)) } : undefined
     };
   });
 
   return {
+    pageFiles: filesForPage(...HEADLINES.map((slug) => `series/${slug}.json`)),
     area: plain(area),
     england,
     region: region ? plain(region) : null,

@@ -4,3 +4,4 @@ export { headingOf, legendOf, notesOf, sourcesOf } from '#lib/figures/time/citat
 export { compose } from '#lib/figures/time/picture.ts';
 export { toRows } from '#lib/figures/time/rows.ts';
 export { toSpec } from '#lib/figures/time/spec.ts';
+export { load } from '#lib/series/load.ts';
