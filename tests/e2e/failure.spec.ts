@@ -139,46 +139,30 @@ test('the list of events does not come: the switch says so and tries again when 
 });
 
 test.describe('code does not come', () => {
-  const choose = async (page: Page) => {
-    await page.getByRole('combobox').focus();
-    await page.keyboard.type('Haringey');
-    await expect(page.getByRole('option')).toHaveText(['Haringey']);
-    await page.keyboard.press('Enter');
-  };
+  const isPlot = (name: string) => readFileSync(join(CHUNKS, name), 'utf8').includes('plot-d6a7b5');
+  const plotChunks = () =>
+    readdirSync(CHUNKS).flatMap((name) => (name.endsWith('.js') && isPlot(name) ? [`**/${name}`] : []));
 
-  test('the code for choices: what was on the page stays, and it is fetched again when asked', async ({ page }) => {
-    await open(page, LOOKED_AFTER);
-    await page.route(CODE, (route) => route.abort());
-    await choose(page);
-    await expect(failure(page, 'a part of the site did not arrive')).toBeVisible();
-    await expectEngland(page);
-    await page.unroute(CODE);
-    await tryAgain(page);
-    await expectBoth(page);
-    await expect(failure(page, /./)).toHaveCount(0);
-  });
-
-  test('the drawing code alone: the chart says that it could not be drawn, beside the figures that could', async ({
-    page
-  }) => {
-    const isPlot = (name: string) => readFileSync(join(CHUNKS, name), 'utf8').includes('plot-d6a7b5');
-    const plot = readdirSync(CHUNKS).filter((name) => name.endsWith('.js') && isPlot(name));
-    expect(plot.length).toBeGreaterThan(0);
-    for (const name of plot) await page.route(`**/${name}`, (route) => route.abort());
-    await open(page, LOOKED_AFTER);
-    await choose(page);
-    const says = page.getByText(
-      'The chart could not be drawn: its code did not arrive. The table below has the same figures.'
-    );
-    await expect(says).toBeVisible();
-    await expect(page.locator('.sentences p:visible').first()).toContainText('60.6 children looked after');
-    await expect.poll(() => figure(page, 'Haringey')).toBe('60.6');
-
-    for (const name of plot) await page.unroute(`**/${name}`);
-    await page.locator('figure').getByRole('button', { name: 'Try again' }).click();
-    await expectBoth(page);
-    await expect(says).toHaveCount(0);
-  });
+  for (const [what, lostIn] of [
+    ['what a choice needs', () => [CODE]],
+    ['what draws it alone', plotChunks]
+  ] as const)
+    test(`${what}: what was on the page stays, and it is fetched again when asked`, async ({ page }) => {
+      const lost = lostIn();
+      expect(lost.length).toBeGreaterThan(0);
+      await open(page, LOOKED_AFTER);
+      for (const pattern of lost) await page.route(pattern, (route) => route.abort());
+      await page.getByRole('combobox').focus();
+      await page.keyboard.type('Haringey');
+      await expect(page.getByRole('option')).toHaveText(['Haringey']);
+      await page.keyboard.press('Enter');
+      await expect(failure(page, 'a part of the site did not arrive')).toBeVisible();
+      await expectEngland(page);
+      for (const pattern of lost) await page.unroute(pattern);
+      await tryAgain(page);
+      await expectBoth(page);
+      await expect(failure(page, /./)).toHaveCount(0);
+    });
 
   test('the download says that the rows could not be written, and points to the whole data set', async ({ page }) => {
     await open(page, '/areas/haringey/');
