@@ -14,7 +14,7 @@ test.describe('the page of an authority', () => {
     await expect(now.getByRole('row', { name: /^Rank, allowing for chance/ })).toContainText(/\d+\w\w to \d+\w\w/);
     await expect(now.getByRole('row', { name: /^Compared with England/ })).toHaveText(/similar\s*similar\s*higher/);
     await expect(now.getByRole('row', { name: /^Lewisham/ })).toContainText('higher');
-    await expect(now).toContainText('It is the 4th highest of the eleven');
+    await expect(now).toContainText('Of the eleven, itself and the ten most like it, Haringey is the 4th highest');
     await expect(now).toContainText('That is joint 91st of 151 councils, or between about');
     await expect(now).toContainText('better detection or a lower threshold for help');
     await now.getByRole('link', { name: 'Children in need', exact: true }).click();

@@ -14,7 +14,9 @@ const council = (key: string, more: Partial<Area> = {}): Area => ({
   slug: key,
   ...more
 });
-const members = Array.from({ length: 11 }, (_, i) => ({ area: council(String(i)) }));
+const members = Array.from({ length: 11 }, (_, i) => ({
+  area: council(String(i), i ? {} : { name: 'Haringey' })
+}));
 
 const whole: SimilarGroup = {
   members,
@@ -27,7 +29,7 @@ const whole: SimilarGroup = {
 describe('what is said of a council among the ten most similar to it', () => {
   it('has its place with what chance leaves open, all eleven together, and the median of the ten', () => {
     expect(describeGroup(whole, rate)).toBe(
-      'It is the 4th highest of the eleven, itself and the ten most like it, or between about 3rd and 5th once chance is allowed for. That is above the 95% limits of chance round the figure of the eleven taken together, 48.1: they run from 42.2 to 54.0. The median of the ten most similar councils is 42.9.'
+      'Of the eleven, itself and the ten most like it, Haringey is the 4th highest, or between about 3rd and 5th once chance is allowed for. That is above the 95% limits of chance round the figure of the eleven taken together, 48.1: they run from 42.2 to 54.0. The median of the ten most similar councils is 42.9.'
     );
   });
 
@@ -35,7 +37,7 @@ describe('what is said of a council among the ten most similar to it', () => {
     const range = (first: number, last: number): string =>
       describeGroup({ ...whole, placeRange: { first, last } }, rate).split('. ')[0]!;
     expect(range(1, 11)).toBe(
-      'It is the 4th highest of the eleven, itself and the ten most like it, and may be anywhere among them once chance is allowed for'
+      'Of the eleven, itself and the ten most like it, Haringey is the 4th highest, and may be anywhere among them once chance is allowed for'
     );
     expect(range(4, 4)).toMatch(/, or about 4th once chance is allowed for$/);
   });
@@ -48,7 +50,7 @@ describe('what is said of a council among the ten most similar to it', () => {
       place: { place: 9, joint: false, of: 9 }
     };
     expect(describeGroup(fewer, rate)).toBe(
-      'It is the lowest of the 9 of them with a figure. That is within the 95% limits of chance round the figure of the 9 of the eleven with a count taken together, 41.0: they run from 30.0 to 52.0. The median of the ten most similar councils is 40.0, taken from the 8 of them with a figure.'
+      'Of the 9 with a figure of itself and the ten most like it, Haringey is the lowest. That is within the 95% limits of chance round the figure of the 9 of the eleven with a count taken together, 41.0: they run from 30.0 to 52.0. The median of the ten most similar councils is 40.0, taken from the 8 of them with a figure.'
     );
   });
 
@@ -61,7 +63,7 @@ describe('what is said of a council among the ten most similar to it', () => {
       placeRange: { first: 2, last: 8 }
     };
     expect(describeGroup(hidden, percent)).toBe(
-      'It is between 4th and 6th highest of the eleven, itself and the ten most like it, or between about 2nd and 8th once chance is allowed for. That is below the 95% limits of chance round the figure of the eleven taken together, 1.9% to 2.8%: they run from 0.0% to 5.1%. The median of the ten most similar councils is between 0.5% and 2.3%, as figures of 1 to 5 children are not published.'
+      'Of the eleven, itself and the ten most like it, Haringey is between 4th and 6th highest, or between about 2nd and 8th once chance is allowed for. That is below the 95% limits of chance round the figure of the eleven taken together, 1.9% to 2.8%: they run from 0.0% to 5.1%. The median of the ten most similar councils is between 0.5% and 2.3%, as figures of 1 to 5 children are not published.'
     );
   });
 

@@ -33,8 +33,10 @@ const endOrPlace = ({ place, last, joint, of }: Rank): string => {
 const placeWords = ({ place, placeRange, members }: SimilarGroup): string | undefined => {
   if (!place) return undefined;
   const among =
-    place.of < members.length ? `the ${place.of} of them with a figure` : 'the eleven, itself and the ten most like it';
-  const start = `It is ${endOrPlace(place)} of ${among}`;
+    place.of < members.length
+      ? `the ${place.of} with a figure of itself and the ten most like it`
+      : 'the eleven, itself and the ten most like it';
+  const start = `Of ${among}, ${inProse(members[0]!.area)} is ${endOrPlace(place)}`;
   if (!placeRange) return `${start}.`;
   const { first, last } = placeRange;
   if (first === 1 && last >= place.of) return `${start}, and may be anywhere among them once chance is allowed for.`;
