@@ -15,7 +15,7 @@ import type { AreaChange, TwoSides } from '#lib/statistics/before-after.ts';
 import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** That the mean number looked after fell in an authority, against England's rise; empty where it did not. */
-export const sayAgainst = (own: AreaChange, england: TwoSides): string => {
+export const describeFall = (own: AreaChange, england: TwoSides): string => {
   if (own.sides['looked-after']?.change.direction !== 'fell') return '';
   return england.change.direction === 'rose'
     ? 'So here the number fell, while England’s rose.'

@@ -16,8 +16,8 @@ describe('finding a council by postcode', () => {
   );
 
   it.each(['SW1A', 'SW1A 1AA', 'sw1a1aa', 'SW1A1'])('%s lies in two: both are offered, the likelier first', (typed) => {
-    const { hits, message: says } = found(typed);
-    expect(says).toBe('SW1A lies in Westminster and Wandsworth. The first is the most likely.');
+    const { hits, message } = found(typed);
+    expect(message).toBe('SW1A lies in Westminster and Wandsworth. The first is the most likely.');
     expect(hits.map(({ label, hint }) => [label, hint])).toEqual([
       ['Westminster', 'most likely'],
       ['Wandsworth', '']
@@ -32,8 +32,8 @@ describe('finding a council by postcode', () => {
   });
 
   it('offers all that the start of several districts may mean', () => {
-    const { hits, message: says } = found('SW1');
-    expect(says).toMatch(/^Districts that begin with SW1 lie in /);
+    const { hits, message } = found('SW1');
+    expect(message).toMatch(/^Districts that begin with SW1 lie in /);
     expect(hits.map(({ label }) => label)).toContain('Westminster');
     expect(hits.every(({ hint }) => hint === '')).toBe(true);
     // SW10 to SW19 are other districts.

@@ -29,11 +29,11 @@ const byPostcode = (areas: readonly Area[], districts: Districts, typed: string)
         label: fullName(area),
         hint: i || named.length === 1 || answer.kind === 'start' ? '' : 'most likely'
       }));
-      const says =
+      const message =
         answer.kind === 'district'
           ? liesIn(answer.district, named)
           : `Districts that begin with ${answer.start} lie in ${list(named.map((area) => inProse(area)))}.`;
-      return { hits, message: says };
+      return { hits, message };
     }
     case 'unknown':
       return { hits: [], message: `${answer.district} is not among the postcode districts of England.` };
@@ -57,9 +57,9 @@ export const find = (
   if (!typed.trim()) return { hits: [], message: '' };
   const open = areas.filter(({ key }) => !without.includes(key));
   if (districts && needsDistricts(typed)) {
-    const { hits, message: says } = byPostcode(areas, districts, typed);
+    const { hits, message } = byPostcode(areas, districts, typed);
     const left = hits.filter(({ area }) => !without.includes(area.key));
-    return { hits: left, message: hits.length && !left.length ? `${says} Chosen already.` : says };
+    return { hits: left, message: hits.length && !left.length ? `${message} Chosen already.` : message };
   }
   const hits = search(open, typed);
   if (hits.length) return { hits, message: hits.length === 1 ? '1 match' : `${hits.length} matches` };

@@ -73,7 +73,7 @@ export const describeMissing = (
   return found.by === 0 ? words.nearly : undefined;
 };
 
-/** `sayNone` after the figure that is compared with. */
+/** `describeMissing` after the figure that is compared with. */
 export const describeNoDifference = (found: Change): string | undefined =>
   describeMissing(found, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
 

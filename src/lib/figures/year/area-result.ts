@@ -119,7 +119,7 @@ export const comparedToEngland = (
   const from = since === undefined ? undefined : pointOf(reading, area.key, since);
   const isComparable = from && from.value !== null && point.value !== null && from.segment === point.segment;
   return {
-    area: area,
+    area,
     label: fullName(area),
     ...(slot === undefined ? {} : { slot }),
     point,

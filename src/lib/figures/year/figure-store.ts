@@ -43,10 +43,10 @@ const memoized = <A extends unknown[], T>(
   return (...given) => memo.get(id(...given), () => work(...given));
 };
 
-/** What a shelf reads: the files of each measure, the areas, and who is similar to whom. */
+/** What a store reads: the files of each measure, the areas, and who is similar to whom. */
 type Sources = Pick<FigureStore, 'series' | 'estimates' | 'areas' | 'similar'>;
 
-/** A shelf over the files that `series` and `estimates` read. */
+/** A store over the files that `series` and `estimates` read. */
 export const storeOf = ({ series, estimates, areas, similar }: Sources): FigureStore => {
   const held = memoized(
     ({ slug }: Measure) => slug,
@@ -93,5 +93,5 @@ export const yearFor = (store: FigureStore, measure: Measure, unit: VariantKey, 
 };
 
 /** An authority in the picture of one year; undefined where it was not in being then. */
-export const resultIn = ({ ranked, unranked: apart }: YearPicture, { key }: Area): AreaResult | undefined =>
-  [...ranked, ...apart].find(({ area: of }) => of.key === key);
+export const resultIn = ({ ranked, unranked }: YearPicture, { key }: Area): AreaResult | undefined =>
+  [...ranked, ...unranked].find(({ area: of }) => of.key === key);

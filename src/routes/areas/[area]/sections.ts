@@ -16,7 +16,7 @@ import {
   earlyRows,
   describeMissingBefore,
   describeNoMeans,
-  sayAgainst,
+  describeFall,
   describeRounding
 } from '#lib/areas/around-2008.ts';
 import { headlinesOf, type Headline } from '#lib/areas/authority.ts';
@@ -155,7 +155,7 @@ const aroundSection = (area: Area): string => {
         ...AUTHORITY_MEASURES.flatMap((measure) => {
           const sentences =
             own.sides[measure] || measure === 'looked-after' ? describeArea(own, measure, all.together[measure]) : [];
-          return measure === 'looked-after' ? [...sentences, sayAgainst(own, national)] : sentences;
+          return measure === 'looked-after' ? [...sentences, describeFall(own, national)] : sentences;
         })
       ]
     : [describeNoMeans(area)];
