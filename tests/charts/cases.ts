@@ -12,7 +12,7 @@ export const specOf = (picture: Picture, timeline: TimelineEvent[] = keyEvents):
 
 const only = (picture: Picture, ...keys: string[]): Picture => ({
   ...picture,
-  lines: picture.lines.filter(({ areaKey: area }) => keys.includes(area))
+  lines: picture.lines.filter(({ areaKey }) => keys.includes(areaKey))
 });
 
 /** The standing cases: what every chart must do right. */

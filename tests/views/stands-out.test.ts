@@ -27,7 +27,7 @@ import { areaOf, sectionsOf, store } from './sections.ts';
 const signed = (value: number): string => `${Number(value.toFixed(1)) > 0 ? '+' : ''}${commas(value, 1)}`;
 
 const TESTED = CATALOGUE.filter(
-  ({ variants: [{ key, denominator: base }] }) => base && (key === 'rate' || key === 'percent')
+  ({ variants: [{ key, denominator }] }) => denominator && (key === 'rate' || key === 'percent')
 );
 const FAR = 3.090232;
 

@@ -167,7 +167,7 @@ describe('every sentence of one area in one year is true by the published tables
         const column = columnOf(measure, unit, picture.line?.key);
         const all = rankable(column, year);
         const hidden = [...unpublishedIn(column, year).values()];
-        expect(picture.ranked.map(({ area: of }) => of.key).sort()).toEqual(all.map(({ key }) => key).sort());
+        expect(picture.ranked.map(({ area }) => area.key).sort()).toEqual(all.map(({ key }) => key).sort());
         const results = [...picture.ranked, ...picture.unranked, ...(picture.england ? [picture.england] : [])];
         for (const result of results) {
           texts++;
@@ -245,8 +245,8 @@ describe('what is said of all authorities together', () => {
   });
 
   const based = CATALOGUE.flatMap((measure) =>
-    measure.variants.flatMap(({ key, denominator: base }) =>
-      base && key !== 'number' ? [[measure.slug, key, measure] as const] : []
+    measure.variants.flatMap(({ key, denominator }) =>
+      denominator && key !== 'number' ? [[measure.slug, key, measure] as const] : []
     )
   );
   it.each(based)(
@@ -318,7 +318,7 @@ describe('a change since another year', () => {
     for (const { key } of [...places.values()].filter(({ level }) => level === 'Local authority')) {
       const [from, to] = [cellOf(column, key, since), cellOf(column, key, year)];
       const isThere = from && to && comparable(column, key, since, year) && !TOO_SMALL.includes(key);
-      const result = picture.ranked.find(({ area: of }) => of.key === key);
+      const result = picture.ranked.find(({ area }) => area.key === key);
       expect(result !== undefined, key).toBe(Boolean(isThere));
       if (!result || !from || !to) continue;
       const by = lessThan(column, [key, from], [key, to]);
@@ -382,7 +382,7 @@ describe('a picture of one year', () => {
     for (const year of yearsHeld(fileOf(measure.slug), measure).rate!) {
       const shown = VIEWS.filter((view) => view !== 'time').map((view) => {
         const picture = pictureOf(measure, 'rate', { view, year })!;
-        return [...picture.ranked, ...picture.unranked].map(({ area: of }) => of.key).sort();
+        return [...picture.ranked, ...picture.unranked].map(({ area }) => area.key).sort();
       });
       expect(shown[0]).toEqual(shown[1]);
       expect(shown[0]).toEqual(shown[2]);

@@ -63,8 +63,8 @@ export const usualSlope = once((compared): Usual | undefined => {
   if (!england) return undefined;
   return usualOf(
     england.slope,
-    rankedIn(compared).flatMap(({ area: of }) => {
-      const own = slopeOf(compared, of);
+    rankedIn(compared).flatMap(({ area }) => {
+      const own = slopeOf(compared, area);
       return own ? [{ by: own.slope - england.slope, error: own.error }] : [];
     })
   );
@@ -109,8 +109,8 @@ export const usualGrowth = once((compared): Usual | undefined => {
   const centre = growthOf(england);
   return usualOf(
     centre,
-    rankedIn(compared).flatMap(({ area: of }) => {
-      const own = sidesOf(compared, of);
+    rankedIn(compared).flatMap(({ area }) => {
+      const own = sidesOf(compared, area);
       return own ? [{ by: growthOf(own) - centre, error: errorOfGrowth(own, centre) }] : [];
     })
   );

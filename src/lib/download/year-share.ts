@@ -21,7 +21,7 @@ export const yearSources = (picture: YearPicture, file: SeriesFile): Cited[] =>
 
 /** What a reader must know of a picture of one year: what is said of all, and the notes on that year. */
 export const yearNotes = (picture: YearPicture, file: SeriesFile): string[] => {
-  const shown = new Map(resultsOf(picture).map(({ area: of, label }) => [of.key, label]));
+  const shown = new Map(resultsOf(picture).map(({ area, label }) => [area.key, label]));
   const notes = file.notes.filter(
     ({ first, last, area, level }) =>
       first <= picture.year && picture.year <= last && (area ? shown.has(area) : level !== 'Regional')

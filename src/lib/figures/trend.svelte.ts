@@ -192,8 +192,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   /** The unit that is shown: a view of one year may not have the one that was chosen. */
   readonly #unitShown: Unit = $derived((this.view !== 'time' && this.yearUnit) || this.#unit);
   readonly #basesFile: Lazy<SeriesFile> | undefined = $derived.by(() => {
-    const { denominator: base } = columnsOf(this.#start.measure, this.#unitShown);
-    return base && this.#files[base.measure];
+    const { denominator } = columnsOf(this.#start.measure, this.#unitShown);
+    return denominator && this.#files[denominator.measure];
   });
 
   /** What a view needs to show the choices anew, whether it is here or not. */
@@ -237,7 +237,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     this.#pageFiles = pageFiles;
     const { slug, variants } = start.measure;
     this.#files = Object.fromEntries(
-      [slug, ...variants.flatMap(({ denominator: base }) => base?.measure ?? [])].map((measure) => [
+      [slug, ...variants.flatMap(({ denominator }) => denominator?.measure ?? [])].map((measure) => [
         measure,
         new Lazy(() => load(measure, this.#pageFiles()))
       ])

@@ -8,19 +8,19 @@ import { PER, type RateKind } from '#lib/statistics/limits.ts';
 export const TOO_SMALL: readonly string[] = ['201', '420'];
 
 /** The chance model of a variant: rates are counts of events, percentages shares of a whole; others have none. */
-export const rateKindOf = ({ denominator: base, key }: Variant): RateKind | undefined =>
-  base && (key === 'rate' || key === 'percent') ? key : undefined;
+export const rateKindOf = ({ denominator, key }: Variant): RateKind | undefined =>
+  denominator && (key === 'rate' || key === 'percent') ? key : undefined;
 
 /** What a figure is out of: the number of the base's measure, as many years before as the base says; undefined where none is held. */
 export const denominatorOf = (
-  { denominator: base }: Variant,
+  { denominator }: Variant,
   bases: SeriesFile | undefined,
   area: string,
   period: Period
 ): number | undefined => {
-  if (!base || bases?.measure !== base.measure) return undefined;
+  if (!denominator || bases?.measure !== denominator.measure) return undefined;
   const line = slice(bases, 'number', area)[0];
-  return (line && findPoint(line, String(Number(period) - base.lag))?.value) ?? undefined;
+  return (line && findPoint(line, String(Number(period) - denominator.lag))?.value) ?? undefined;
 };
 
 /** A count and what rounding leaves open of it, of the same line and period as a rate; undefined where none is held. */

@@ -40,8 +40,8 @@ const isSmall = (counted: Counted, area: string, point: Point): boolean => {
 };
 
 /** True where figures are counts of children, or out of something counted: a share of working days is not. */
-const isOfChildren = ({ key, denominator: base }: Variant): boolean =>
-  key === 'number' || ((key === 'rate' || key === 'percent') && base !== undefined);
+const isOfChildren = ({ key, denominator }: Variant): boolean =>
+  key === 'number' || ((key === 'rate' || key === 'percent') && denominator !== undefined);
 
 const linesOf = ({ file, variant, line }: Counted): Line[] =>
   areasOf(file, variant.key)
@@ -62,7 +62,7 @@ export const smallCountPeriods = (counted: Counted): ReadonlySet<Period> => {
 const findSmallCounts = (counted: Counted): ReadonlySet<Period> => {
   const { variant } = counted;
   const lines = isOfChildren(variant) ? linesOf(counted) : [];
-  const all = lines.flatMap(({ areaKey: area, points }) => points.map((point) => ({ area, point })));
+  const all = lines.flatMap(({ areaKey, points }) => points.map((point) => ({ area: areaKey, point })));
   const suppressed = new Set(all.flatMap(({ point }) => (point.status === 'suppressed' ? [point.period] : [])));
   if (!all.some(({ point }) => point.value === 0)) suppressed.clear();
   if (suppressed.size)

@@ -37,7 +37,7 @@ export interface JoinedTables {
 }
 
 /** True for a rate out of children that are held. */
-const isRate = ({ key, denominator: base }: Variant): boolean => key === 'rate' && base !== undefined;
+const isRate = ({ key, denominator }: Variant): boolean => key === 'rate' && denominator !== undefined;
 
 /** The column of the count behind a rate; of any other column itself. */
 export const countOf = (indicator: string): string => indicator.replace(/_rate$/, '');

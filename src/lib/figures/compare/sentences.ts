@@ -17,7 +17,7 @@ type Known = AreaResult & { point: Point & { value: number } };
 const isKnown = (result: AreaResult | undefined): result is Known =>
   result !== undefined && result.point.value !== null;
 
-const names = (results: readonly AreaResult[]): string => list(results.map(({ area: of }) => inProse(of)));
+const names = (results: readonly AreaResult[]): string => list(results.map(({ area }) => inProse(area)));
 
 const text = (value: number): string => formatNumber(value, 1);
 
@@ -56,7 +56,7 @@ const amongSome = (own: Known, all: readonly Known[], noun: string): string => {
 
 /** Which of several areas differ from the one chosen first by more than chance is likely to explain, each tested with it as a pair. */
 const inPairs = (own: Known, all: readonly Known[], pairOf: (area: string) => PairVerdict | undefined): string => {
-  const being = (verdict: PairVerdict): Known[] => all.filter(({ area: of }) => pairOf(of.key) === verdict);
+  const being = (verdict: PairVerdict): Known[] => all.filter(({ area }) => pairOf(area.key) === verdict);
   const said = (['higher', 'lower', 'close'] as const).flatMap((verdict) => {
     const those = being(verdict);
     if (!those.length) return [];
@@ -73,7 +73,7 @@ const besideEngland = (all: readonly Known[], england: Known | undefined): strin
   if (!england) return '';
   const on = (side: Side): Known[] => all.filter(({ against }) => against?.side === side);
   const groups = SIDES.filter((side) => on(side).length);
-  const small = all.filter(({ area: of }) => TOO_SMALL.includes(of.key));
+  const small = all.filter(({ area }) => TOO_SMALL.includes(area.key));
   const said = groups.map((side) => `${names(on(side))} ${on(side).length > 1 ? 'were' : 'was'} ${side}`);
   return [
     groups.length || small.length ? `England’s figure was ${text(england.point.value)}.` : '',
@@ -116,10 +116,10 @@ const describeMeasure = (comparison: Comparison, compared: ComparedMeasure): str
   const { own, rows } = comparison;
   const known = results.filter((result, i) => rows[i]!.slot !== 'england' && isKnown(result)) as Known[];
   const england = results.find((result, i) => rows[i]!.slot === 'england' && isKnown(result)) as Known | undefined;
-  const mine = known.find(({ area: of }) => of.key === own.key);
-  const others = known.filter(({ area: of }) => of.key !== own.key);
+  const mine = known.find(({ area }) => area.key === own.key);
+  const others = known.filter(({ area }) => area.key !== own.key);
   const pairOf = (key: string): PairVerdict | undefined => pairs[rows.findIndex(({ area }) => area.key === key)];
-  const noun = known.every(({ area: of }) => of.level === 'Local authority') ? 'authorities' : 'areas';
+  const noun = known.every(({ area }) => area.level === 'Local authority') ? 'authorities' : 'areas';
   return [
     mine
       ? describeLevel(variant, own, '', year, mine.point.value)

@@ -40,7 +40,7 @@ describe.each(EACH)('small charts, $name, $size.name', ({ name, spec, size }) =>
     const others = spec.lines.filter(({ slot }) => slot !== 'england');
     expect(shown.sort()).toEqual((others.length ? others : spec.lines).map(({ id }) => id).sort());
     for (const { lines, behind } of layout.panels) {
-      expect(new Set(lines.map(({ areaKey: area }) => area)).size).toBeLessThanOrEqual(1);
+      expect(new Set(lines.map(({ areaKey }) => areaKey)).size).toBeLessThanOrEqual(1);
       expect(behind.every(({ slot }) => slot === 'england')).toBe(true);
     }
   });

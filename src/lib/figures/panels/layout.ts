@@ -46,7 +46,7 @@ interface Group {
 const groupsOf = ({ lines }: TimeSpec): Group[] => {
   const england = lines.filter(({ slot }) => slot === 'england');
   const others = lines.filter(({ slot }) => slot !== 'england');
-  const areas = [...new Set(others.map(({ areaKey: area }) => area))];
+  const areas = [...new Set(others.map(({ areaKey }) => areaKey))];
   if (areas.length === 1 && others.length > 1 && others.every(({ dash }) => dash === 0))
     return others.map((line) => ({ id: line.id, label: line.label, lines: [line], behind: [] }));
   // With nothing to show there are axes all the same.

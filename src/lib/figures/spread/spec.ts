@@ -56,7 +56,7 @@ export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
   const { kind, england, dp } = picture;
   const usual = picture.spread && !isWhy(picture.spread) && picture.spread.tau > 0 ? picture.spread : undefined;
   const base = yearChartSpec(picture);
-  const sized = picture.ranked.filter(({ denominator: base }) => base);
+  const sized = picture.ranked.filter(({ denominator }) => denominator);
   if (!kind || !england || !sized.length)
     return {
       ...base,

@@ -17,8 +17,8 @@ export const BAND_NOTE =
   'The band around a line is a 95% interval. Everyone is counted, so it is not the error of a survey: it shows how far a figure could move from year to year by chance alone. It is widened by what rounding leaves open.';
 
 /** True where the intervals of a variant can be worked out: what its figures are out of is held. */
-export const hasBands = ({ denominator: base, key }: Variant): boolean =>
-  base !== undefined && (key === 'rate' || key === 'percent');
+export const hasBands = ({ denominator, key }: Variant): boolean =>
+  denominator !== undefined && (key === 'rate' || key === 'percent');
 
 /** Half of what writing a percentage to one decimal place leaves open. */
 const WRITTEN = 0.05;
@@ -65,14 +65,14 @@ const withIntervals = (
   file: SeriesFile,
   bases: SeriesFile | undefined
 ): PictureLine[] => {
-  const { denominator: base, key } = variant;
-  if (!base || !hasBands(variant) || bases?.measure !== base.measure) return lines;
+  const { denominator, key } = variant;
+  if (!denominator || !hasBands(variant) || bases?.measure !== denominator.measure) return lines;
   const outOf = finder(bases, 'number', 'all');
   return lines.map((line) => {
     if (line.slot === 'similar') return line;
     const counts = finder(file, 'number', line.line);
     const interval = (point: Point): Interval | undefined => {
-      const whole = outOf(line.areaKey, String(Number(point.period) - base.lag))?.value;
+      const whole = outOf(line.areaKey, String(Number(point.period) - denominator.lag))?.value;
       if (point.value === null || !whole) return undefined;
       if (key === 'percent') return ofPercent(point, whole);
       const count = counts(line.areaKey, point.period);

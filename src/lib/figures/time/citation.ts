@@ -45,7 +45,7 @@ const when = ({ unit, variant }: Picture): string => {
 
 /** Title and subtitle of a picture that leaves the site: what; in which unit, where, which years. */
 export const headingOf = (picture: Picture): { title: string; subtitle: string } => {
-  const areas = [...new Set(picture.lines.map(({ area: of }) => fullName(of)))];
+  const areas = [...new Set(picture.lines.map(({ area }) => fullName(area)))];
   const unit = picture.unit === 'index' ? `index, ${picture.unitLabel}` : unitWords(picture);
   return {
     title: picture.measure.title,

@@ -15,7 +15,7 @@ export const hasContextLines = (picture: Picture, file: SeriesFile): boolean =>
 /** The lines of all authorities that a picture does not show, for its background; none where they cannot stand there. */
 export const contextLinesOf = (picture: Picture, file: SeriesFile): Line[] => {
   if (!hasContextLines(picture, file)) return [];
-  const shown = new Set(picture.lines.map(({ areaKey: area }) => area));
+  const shown = new Set(picture.lines.map(({ areaKey }) => areaKey));
   return areasOf(file, picture.variant.key)
     .filter((key) => isAuthority(key) && !shown.has(key) && !TOO_SMALL.includes(key))
     .flatMap((key) => slice(file, picture.variant.key, key));

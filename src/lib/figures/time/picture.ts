@@ -167,7 +167,7 @@ const sideBy = (
   lines: PictureLine[],
   bases: SeriesFile | undefined
 ): Picture['sideAt'] => {
-  const england = lines.find(({ area: of }) => of.level === 'National');
+  const england = lines.find(({ area }) => area.level === 'National');
   const kind = rateKindOf(variant);
   if (!england || !kind || !bases) return () => undefined;
   return (line, point) => {
@@ -214,7 +214,7 @@ export const compose = (
       base = kept;
       const left = lines.filter((line) => !kept || !indexTo(line, kept).points.length);
       notices.push({
-        text: `${capital(list(left.map(({ area: of }) => inProse(of))))} cannot be indexed here: there is no year from ${BASE_YEAR} on in which each line has a figure above zero.`,
+        text: `${capital(list(left.map(({ area }) => inProse(area))))} cannot be indexed here: there is no year from ${BASE_YEAR} on in which each line has a figure above zero.`,
         unit: 'number'
       });
       lines = kept ? lines.filter((line) => !left.includes(line)).map((line) => indexTo(line, kept)) : [];

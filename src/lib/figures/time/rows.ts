@@ -32,7 +32,7 @@ export const toRows = (
   // The columns of intervals are there when the intervals are.
   const hasIntervals = picture.lines.some(({ points }) => points.some(({ low }) => low !== undefined));
   const england = new Map(
-    picture.lines.find(({ area: of }) => of.level === 'National')?.points.map((point) => [point.period, point])
+    picture.lines.find(({ area }) => area.level === 'National')?.points.map((point) => [point.period, point])
   );
   return picture.lines.flatMap((line) =>
     line.points.map((point, i) => {

@@ -11,7 +11,7 @@ const say = (
   { key = '309', open = 0, cut = '9999', doubted = [] as string[] } = {}
 ): string => {
   const picture = pictureOf(slug, unit, [key]);
-  const line = picture.lines.find(({ areaKey: area }) => area === key)!;
+  const line = picture.lines.find(({ areaKey }) => areaKey === key)!;
   const points = Object.entries(figures).map(([period, figure]): Point => ({
     period,
     value: typeof figure === 'number' ? figure : null,

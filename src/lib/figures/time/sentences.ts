@@ -206,9 +206,9 @@ const noMore = (picture: Picture, point: Point, later: Point[]): string => {
 };
 
 /** The last period of which there could be a figure: the unit's last, or the last before the authority ended on 31 March. */
-const lastPossible = ({ until = '', variant }: Picture, { area: of }: PictureLine): Period => {
-  if (!of.ended) return until;
-  const year = Number(of.ended.slice(0, 4)) - (variant.timing.endsWith('31 March') ? 0 : 1);
+const lastPossible = ({ until = '', variant }: Picture, { area }: PictureLine): Period => {
+  if (!area.ended) return until;
+  const year = Number(area.ended.slice(0, 4)) - (variant.timing.endsWith('31 March') ? 0 : 1);
   return String(year) < until ? String(year) : until;
 };
 

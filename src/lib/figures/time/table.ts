@@ -115,7 +115,7 @@ export const tabulate = (picture: Picture): TableView => {
       ...(printed ? [{ line, printed, against: false }] : [])
     ];
   });
-  const england = picture.lines.find(({ area: of }) => of.level === 'National');
+  const england = picture.lines.find(({ area }) => area.level === 'National');
   const byPeriod = new Map(
     picture.lines.map((line) => [line.id, new Map(line.points.map((point) => [point.period, point]))])
   );

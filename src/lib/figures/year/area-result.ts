@@ -145,11 +145,11 @@ const endsOf = (reading: Reading, area: string, point: Point | undefined): Unpub
  * Both ends of the value that an order goes by, of an authority without one because a figure is held back as a small count;
  * undefined where nothing is known of it.
  */
-export const unpublishedOf = (reading: Reading, { area: of, point }: AreaResult): Unpublished | undefined => {
-  const now = endsOf(reading, of.key, point);
+export const unpublishedOf = (reading: Reading, { area, point }: AreaResult): Unpublished | undefined => {
+  const now = endsOf(reading, area.key, point);
   if (reading.since === undefined || !now) return point.value === null ? now : undefined;
-  const from = pointOf(reading, of.key, reading.since);
-  const then = endsOf(reading, of.key, from);
+  const from = pointOf(reading, area.key, reading.since);
+  const then = endsOf(reading, area.key, from);
   if (!then || from?.segment !== point.segment) return undefined;
   return { low: now.low - then.high, high: now.high - then.low };
 };

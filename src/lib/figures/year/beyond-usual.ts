@@ -4,12 +4,12 @@ import type { AreaResult } from './area-result.ts';
 
 /** Where a figure lies to the limits that allow for the usual difference between councils, whatever rounding leaves open of it. */
 export const usualSide = (
-  { point, denominator: base }: Pick<AreaResult, 'point' | 'denominator'>,
+  { point, denominator }: Pick<AreaResult, 'point' | 'denominator'>,
   spread: LogSpread,
   level: 0.95 | 0.998
 ): 'higher' | 'lower' | 'within' => {
-  if (point.value === null || !base) return 'within';
+  if (point.value === null || !denominator) return 'within';
   const [least, most] = isOpen(point) ? [lowest(point), highest(point)] : [unrounded(point), unrounded(point)];
-  const { low, high } = logLimits(spread, base, level);
+  const { low, high } = logLimits(spread, denominator, level);
   return least > high ? 'higher' : most < low ? 'lower' : 'within';
 };

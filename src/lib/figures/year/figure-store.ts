@@ -94,4 +94,4 @@ export const yearFor = (store: FigureStore, measure: Measure, unit: VariantKey, 
 
 /** An authority in the picture of one year; undefined where it was not in being then. */
 export const resultIn = ({ ranked, unranked }: YearPicture, { key }: Area): AreaResult | undefined =>
-  [...ranked, ...unranked].find(({ area: of }) => of.key === key);
+  [...ranked, ...unranked].find(({ area }) => area.key === key);

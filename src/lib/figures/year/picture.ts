@@ -201,7 +201,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
   const isRanked = (result: AreaResult): boolean => !TOO_SMALL.includes(result.area.key) && valueOf(result) !== null;
   const candidates = all.filter(isRanked);
   const unpublished = all
-    .filter(({ area: of }) => !TOO_SMALL.includes(of.key))
+    .filter(({ area }) => !TOO_SMALL.includes(area.key))
     .flatMap((result) => (isRanked(result) ? [] : (unpublishedOf(reading, result) ?? [])));
   const places = rank(
     candidates.map((result) => ({ key: result.area.key, value: valueOf(result)! })),

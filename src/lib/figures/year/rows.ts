@@ -23,13 +23,13 @@ export const rowMaker = (
   since: Period | undefined
 ): ((result: AreaResult) => YearRow) => {
   const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
-  return ({ area: of, point, denominator: base, interval, rank, range, against, change, tested }) => ({
+  return ({ area, point, denominator, interval, rank, range, against, change, tested }) => ({
     time_period: point.period,
     time: variant.timing,
-    geographic_level: of.level,
-    area_key: of.key,
-    area_code: of.code,
-    area_name: of.name,
+    geographic_level: area.level,
+    area_key: area.key,
+    area_code: area.code,
+    area_name: area.name,
     measure: measure.slug,
     line: line?.key ?? '',
     unit,
@@ -38,7 +38,7 @@ export const rowMaker = (
     status: point.status,
     rounding_low: isOpen(point) ? fixed(lowest(point), 2) : '',
     rounding_high: isOpen(point) ? fixed(highest(point), 2) : '',
-    out_of: point.value === null ? '' : fixed(base, 0),
+    out_of: point.value === null ? '' : fixed(denominator, 0),
     interval_95_low: fixed(interval?.low, dp + 1),
     interval_95_high: fixed(interval?.high, dp + 1),
     place: rank ? placeSign(rank) : '',

@@ -44,7 +44,7 @@ const points = (variant: Variant): string => (variant.key === 'percent' ? ' perc
 
 /** The places that share an end of the order: their names, or how many they are. */
 const namesOf = (results: AreaResult[]): string =>
-  results.length > 3 ? `${results.length} councils` : list(results.map(({ area: of }) => inProse(of)));
+  results.length > 3 ? `${results.length} councils` : list(results.map(({ area }) => inProse(area)));
 
 const atEnd = (picture: YearPicture, end: 'low' | 'high'): { value: number; names: string } => {
   const values = picture.ranked.map((result) => ordered(result, picture.since)!);
@@ -110,11 +110,11 @@ const beyondChance = ({ ranked, year }: YearPicture): BeyondClaim => {
 
 /** How many councils lie beyond the wider limits, and which where they are few. */
 export const beyondUsual = ({ ranked, year }: YearPicture, spread: LogSpread, level: 95 | 99.8): BeyondClaim => {
-  const sized = ranked.filter(({ denominator: base }) => base);
+  const sized = ranked.filter(({ denominator }) => denominator);
   const names = (side: 'higher' | 'lower'): string[] =>
     sized
       .filter((each) => usualSide(each, spread, level === 95 ? 0.95 : 0.998) === side)
-      .map(({ area: of }) => inProse(of));
+      .map(({ area }) => inProse(area));
   const [above, below] = [names('higher'), names('lower')];
   return {
     kind: 'beyond',
@@ -170,16 +170,16 @@ const limits = (picture: YearPicture): string[] => {
 
 /** Who is not ranked, and why. */
 const apart = (picture: YearPicture): string[] => {
-  const small = picture.unranked.filter(({ area: of }) => TOO_SMALL.includes(of.key));
-  const rest = picture.unranked.filter(({ area: of }) => !TOO_SMALL.includes(of.key));
+  const small = picture.unranked.filter(({ area }) => TOO_SMALL.includes(area.key));
+  const rest = picture.unranked.filter(({ area }) => !TOO_SMALL.includes(area.key));
   const out: string[] = [];
   if (small.length)
     out.push(
-      `Not ranked, as their few children make a figure mean little: ${list(small.map(({ area: of }) => inProse(of)))}.`
+      `Not ranked, as their few children make a figure mean little: ${list(small.map(({ area }) => inProse(area)))}.`
     );
   if (rest.length) {
     const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';
-    out.push(`${why}: ${rest.length > 6 ? councils(rest.length) : list(rest.map(({ area: of }) => inProse(of)))}.`);
+    out.push(`${why}: ${rest.length > 6 ? councils(rest.length) : list(rest.map(({ area }) => inProse(area)))}.`);
   }
   if (picture.unpublished)
     out.push(
@@ -191,12 +191,12 @@ const apart = (picture: YearPicture): string[] => {
 /** The rank of a council with its range; none in an order by change, as a change is tested instead. */
 export const rankClaim = (
   { year, order, noRange, since }: YearPicture,
-  { area: of, rank, range }: AreaResult
+  { area, rank, range }: AreaResult
 ): RankClaim | undefined =>
   rank && since === undefined
     ? {
         kind: 'rank',
-        area: of.key,
+        area: area.key,
         period: year,
         rank,
         from: order === 'low' ? 'lowest' : 'highest',
@@ -210,10 +210,10 @@ const describeRank = (picture: YearPicture, result: AreaResult): string | undefi
 };
 
 const againstEngland = (picture: YearPicture, result: AreaResult): string | undefined => {
-  const { against, area: of, point } = result;
+  const { against, area, point } = result;
   if (!against || !picture.england || picture.since !== undefined) return undefined;
   const what = `England’s figure was ${plain(picture, picture.england.point.value!)}`;
-  const own = possessive(inProse(of));
+  const own = possessive(inProse(area));
   if (isSame(against)) return `${what}: the same.`;
   const none = describeNoDifference(against);
   if (none) return `${what}: ${own} was ${none}.`;
@@ -243,11 +243,11 @@ const describeChange = (picture: YearPicture, since: Period, { change, tested }:
 
 /** What is said of one area: its figure, its change where that was asked for, its place, and how it stands to England. */
 export const describeResult = (picture: YearPicture, result: AreaResult): string => {
-  const { area: of, point } = result;
+  const { area, point } = result;
   const { variant, since } = picture;
   if (point.value === null)
-    return `For ${inProse(of)} there is no figure ${inSentence(picture.year, variant.timing)} to show.`;
-  const parts = [describeLevel(variant, of, word(picture), point.period, point.value)];
+    return `For ${inProse(area)} there is no figure ${inSentence(picture.year, variant.timing)} to show.`;
+  const parts = [describeLevel(variant, area, word(picture), point.period, point.value)];
   if (since !== undefined) parts.push(describeChange(picture, since, result));
   return [...parts, describeRank(picture, result), againstEngland(picture, result)].filter(Boolean).join(' ');
 };

@@ -43,9 +43,9 @@ const detailOf = ({ rank, range, tested }: AreaResult, since: Period | undefined
 /** An area as a drawing shows it; in an order of changes the change stands for the figure. */
 export const toAreaMark = (result: AreaResult, dp: number, since?: Period): AreaMark => {
   const value = ordered(result, since);
-  const { point, interval, slot, label, area: of } = result;
+  const { point, interval, slot, label, area } = result;
   return {
-    key: of.key,
+    key: area.key,
     label,
     value,
     status: value === null && point.value !== null ? 'not applicable' : point.status,

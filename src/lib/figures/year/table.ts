@@ -27,12 +27,12 @@ const against = ({ against }: AreaResult, dp: number): Cell => {
   return against.side ? { text: against.side, range: size } : { text: size };
 };
 
-const place = ({ rank, area: of }: AreaResult): Cell =>
+const place = ({ rank, area }: AreaResult): Cell =>
   rank
     ? rank.last === undefined
       ? { text: placeSign(rank) }
       : { text: placeSign(rank), why: 'Bounds: figures that are not published can lie on either side' }
-    : TOO_SMALL.includes(of.key)
+    : TOO_SMALL.includes(area.key)
       ? { text: 'not ranked', why: 'So few children that a figure means little' }
       : NONE;
 

@@ -30,8 +30,8 @@ export const testsOf = (
   const tested = changesBetween(figures, dispersion, since, period);
   return {
     all: { phi: dispersion.phi },
-    of: ({ area: of, change }) => {
-      const found = tested.get(of.key);
+    of: ({ area, change }) => {
+      const found = tested.get(area.key);
       if (!found || !change || found.test.kind === 'no claim' || typeof found.verdict !== 'string') {
         return found?.test.kind === 'no claim' ? { why: found.test.why } : NOT_TESTED;
       }

@@ -19,7 +19,7 @@ export const loadTrend = (slug: string) => {
   const hasEstimates = readEstimates(measure.slug) !== undefined;
   const series = new Set([
     measure.slug,
-    ...measure.variants.flatMap(({ denominator: base }) => (base ? [base.measure] : []))
+    ...measure.variants.flatMap(({ denominator }) => (denominator ? [denominator.measure] : []))
   ]);
   return {
     pageFiles: filesForPage(

@@ -8,12 +8,12 @@ const SHOWN = ['looked-after', 'started', 'ceased'] as const;
 const positions = ({ all }: Source): string[] =>
   CASE_KEYS.flatMap((of) =>
     SHOWN.map((key) => {
-      const { comparisons: beside } = all.models.find((each) => each.case === of && each.series === key)!;
+      const { comparisons } = all.models.find((each) => each.case === of && each.series === key)!;
       const [above, below] = [
-        beside.filter(({ difference }) => difference.low > 0).length,
-        beside.filter(({ difference }) => difference.high < 0).length
+        comparisons.filter(({ difference }) => difference.low > 0).length,
+        comparisons.filter(({ difference }) => difference.high < 0).length
       ];
-      return `  ${of}, ${key}: above ${above}, within ${beside.length - above - below}, below ${below} of ${beside.length}`;
+      return `  ${of}, ${key}: above ${above}, within ${comparisons.length - above - below}, below ${below} of ${comparisons.length}`;
     })
   );
 
