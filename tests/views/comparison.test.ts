@@ -135,6 +135,14 @@ describe('the rows of a comparison', () => {
         expect(rows.filter((row) => row.measure === measure.slug).map((row) => row.area_key)).toEqual(
           keysOf(comparison).filter((_, i) => results[i])
         );
+      for (const { slug, rows: shown } of tabulateComparison(comparison)) {
+        const verdicts = rows.filter(({ measure }) => measure === slug).map((row) => row.pair_verdict || '–');
+        expect(verdicts, slug).toEqual(
+          shown
+            .map(({ pair }) => pair.text)
+            .filter((_, i) => comparison.measures.find(({ measure }) => measure.slug === slug)!.results[i])
+        );
+      }
     }
   });
 });

@@ -63,6 +63,13 @@ export const COLUMNS = {
       'The figure less England’s of the same period, from unrounded rates, so it can be 0.1 off the difference of the printed ones.',
     number: true
   },
+  paired_with: {
+    means: 'In a comparison: the key of the area chosen first, with which each other one is tested as a pair.'
+  },
+  pair_verdict: {
+    means:
+      'Higher or lower than that area by more than chance gives 19 pairs in 20; close where chance may be enough; empty where it is not tested.'
+  },
   change_since: { means: 'The period that the change is counted from.' },
   value_then: { means: 'The figure of that period.', number: true },
   change: {
@@ -141,6 +148,13 @@ export const YEAR_COLUMNS = [
   'change_95_high',
   'source',
   'address'
+] as const satisfies readonly ColumnName[];
+
+/** The columns of a comparison: those of a view of one period, then how each area stands to the one chosen first. */
+export const COMPARISON_COLUMNS = [
+  ...YEAR_COLUMNS,
+  'paired_with',
+  'pair_verdict'
 ] as const satisfies readonly ColumnName[];
 
 /** The columns of all figures of an area, in their order. */

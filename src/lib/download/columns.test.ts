@@ -4,7 +4,14 @@ import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { areas, fileOf, pictureOf } from '../../../tests/site.ts';
 import { defaults } from '#lib/address/trend.ts';
 import { withBands } from '#lib/figures/time/bands.ts';
-import { AREA_COLUMNS, COLUMNS, TIME_COLUMNS, YEAR_COLUMNS, columnNamed } from '#lib/domain/columns.ts';
+import {
+  AREA_COLUMNS,
+  COLUMNS,
+  COMPARISON_COLUMNS,
+  TIME_COLUMNS,
+  YEAR_COLUMNS,
+  columnNamed
+} from '#lib/domain/columns.ts';
 import { toRows } from '#lib/figures/time/rows.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
 import { toYearRows } from '#lib/figures/year/rows.ts';
@@ -27,7 +34,9 @@ it('a download has the columns listed for it, in that order', () => {
 });
 
 it('every column described is one of a file, and no other name is', () => {
-  expect(Object.keys(COLUMNS).sort()).toEqual([...new Set([...TIME_COLUMNS, ...YEAR_COLUMNS, ...AREA_COLUMNS])].sort());
+  expect(Object.keys(COLUMNS).sort()).toEqual(
+    [...new Set([...TIME_COLUMNS, ...COMPARISON_COLUMNS, ...AREA_COLUMNS])].sort()
+  );
   expect(columnNamed('toString')).toBeUndefined();
 });
 

@@ -16,13 +16,14 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
+import type { COMPARISON_COLUMNS, RowOf } from '#lib/domain/columns.ts';
 import type { CompareChoices, CompareOrder } from '#lib/address/compare.ts';
 import { findPoint, change, comparableAt } from '#lib/series/compare.ts';
 import { TOO_SMALL, denominatorOf, countOf } from '#lib/series/denominator.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { SizedRange } from '#lib/statistics/count-range.ts';
 import { pairVerdict, type PairVerdict } from '#lib/statistics/pair-verdict.ts';
-import { rowMaker, type YearRow } from '#lib/figures/year/rows.ts';
+import { rowMaker } from '#lib/figures/year/rows.ts';
 import { comparedToEngland, type AreaResult } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
@@ -175,9 +176,16 @@ export const compare = (store: FigureStore, own: Area, { areas, order }: Compare
   };
 };
 
+/** One row of a comparison's download: an area's figure, and how it stands to that of the area chosen first. */
+export type ComparisonRow = RowOf<typeof COMPARISON_COLUMNS>;
+
 /** The rows of a download: measure by measure, in the order of the table, exactly the areas it shows. `address` is the view's. */
-export const toComparisonRows = ({ measures }: Comparison, store: FigureStore, address: string): YearRow[] =>
-  measures.flatMap(({ measure, picture, since, results }) => {
+export const toComparisonRows = ({ own, measures }: Comparison, store: FigureStore, address: string): ComparisonRow[] =>
+  measures.flatMap(({ measure, picture, since, results, pairs }) => {
     const toRow = rowMaker(picture, store.series(measure.slug), address, since);
-    return results.flatMap((result) => (result ? [toRow(result)] : []));
+    return results.flatMap((result, i) => {
+      if (!result) return [];
+      const verdict = pairs[i];
+      return [{ ...toRow(result), paired_with: verdict ? own.key : '', pair_verdict: verdict ?? '' }];
+    });
   });
