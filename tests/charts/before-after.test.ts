@@ -11,6 +11,7 @@ import { modelledSeries } from '#lib/statistics/modelled-series.ts';
 import { slopeSpec } from '../../src/routes/before-and-after/councils/spec.ts';
 import { segmentsSpec } from '../../src/routes/before-and-after/years/spec.ts';
 import { Drawing } from './drawing.ts';
+import { expectSnapshot } from './snapshot.ts';
 
 const all = readPublished<BeforeAfter>('before-and-after.json');
 const { from, to } = CASES.connelly;
@@ -46,7 +47,7 @@ const SLOPES = {
 };
 
 const snapshot = (kind: string, name: string, size: string): string =>
-  `./snapshots/${kind}/${name.replaceAll(/\W+/g, '-')}-${size}.svg`;
+  `${kind}/${name.replaceAll(/\W+/g, '-')}-${size}`;
 
 describe.each(Object.entries(SEGMENTS))(
   'two lines about an event, %s',
@@ -54,9 +55,7 @@ describe.each(Object.entries(SEGMENTS))(
     const drawing = new Drawing(toMarkup((document) => drawSegments(spec, SEGMENTS_NARROW, document)));
 
     it('look as they did', async () => {
-      await expect(drawing.markup.replaceAll('><', '>\n<') + '\n').toMatchFileSnapshot(
-        snapshot('segments', name, 'narrow')
-      );
+      await expectSnapshot(drawing.markup, snapshot('segments', name, 'narrow'));
     });
 
     it('are named once and carry no style', () => {
@@ -84,9 +83,7 @@ describe.each(
   const named = spec.lines.filter(({ slot }) => slot !== undefined);
 
   it('looks as it did', async () => {
-    await expect(drawing.markup.replaceAll('><', '>\n<') + '\n').toMatchFileSnapshot(
-      snapshot('slope', name, size.name)
-    );
+    await expectSnapshot(drawing.markup, snapshot('slope', name, size.name));
   });
 
   it('is named once and carries no style', () => {

@@ -6,6 +6,7 @@ import { mapGeometry, placeMap } from './layout.ts';
 import type { MapSpec } from './spec.ts';
 import { Drawing, overlap } from '../../../../tests/charts/drawing.ts';
 import { MAP_CASES, MAP_SIZES, mapMarkup } from '../../../../tests/charts/map-cases.ts';
+import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 
 const EACH = Object.entries(MAP_CASES).flatMap(([name, spec]) => MAP_SIZES.map((size) => ({ name, spec, size })));
 
@@ -46,10 +47,7 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
   const at = mapGeometry(spec, size);
 
   it('looks as it did', async () => {
-    const lines = markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(
-      `../../../../tests/charts/snapshots/map-${name.replaceAll(' ', '-')}-${size.name}.svg`
-    );
+    await expectSnapshot(markup, `map-${name.replaceAll(' ', '-')}-${size.name}`);
   });
 
   it('carries no style of its own, no name that another drawing could have, and one for those who do not see it', () => {

@@ -8,6 +8,7 @@ import type { Size } from '#lib/drawing/size.ts';
 import { SIZES } from '../../../../tests/charts/cases.ts';
 import { Drawing, overlap } from '../../../../tests/charts/drawing.ts';
 import { PANEL_CASES } from '../../../../tests/charts/time-cases.ts';
+import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 
 const EACH = Object.entries(PANEL_CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));
 
@@ -29,10 +30,7 @@ describe.each(EACH)('small charts, $name, $size.name', ({ name, spec, size }) =>
   const layout = layPanels(spec, size);
 
   it('look as they did', async () => {
-    const lines = drawing.markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(
-      `../../../../tests/charts/snapshots/panels/${name.replaceAll(/\W+/g, '-')}-${size.name}.svg`
-    );
+    await expectSnapshot(drawing.markup, `panels/${name.replaceAll(/\W+/g, '-')}-${size.name}`);
   });
 
   it('show each line once in a panel of its own area, with England behind and nowhere else', () => {

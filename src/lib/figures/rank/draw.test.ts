@@ -6,6 +6,7 @@ import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { reading, stepsAcross } from '../../../../tests/charts/axis.ts';
 import { Drawing, faultsOf } from '../../../../tests/charts/drawing.ts';
 import { RANKS } from '../../../../tests/charts/rank-cases.ts';
+import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 
 const SIZES = { narrow: RANK_NARROW, wide: RANK_WIDE } as const;
 
@@ -24,10 +25,7 @@ describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
   const { places } = placeRank(spec, SIZES[size]);
 
   it('looks as it did', async () => {
-    const lines = markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(
-      `../../../../tests/charts/snapshots/rank/${name.replaceAll(' ', '-')}-${size}.svg`
-    );
+    await expectSnapshot(markup, `rank/${name.replaceAll(' ', '-')}-${size}`);
   });
 
   it('carries no style and no id of its own, and one name for those who do not see it', () => {

@@ -5,6 +5,7 @@ import type { DistributionSpec, FunnelSpec } from './spec.ts';
 import { reading, stepsAcross, stepsUp } from '../../../../tests/charts/axis.ts';
 import { Drawing, faultsOf, overlap } from '../../../../tests/charts/drawing.ts';
 import { SPREADS } from '../../../../tests/charts/spread-cases.ts';
+import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 
 const SIZES = { narrow: SPREAD_NARROW, wide: SPREAD_WIDE } as const;
 
@@ -27,10 +28,7 @@ describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
   const drawing = new Drawing(markup);
 
   it('looks as it did', async () => {
-    const lines = markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(
-      `../../../../tests/charts/snapshots/spread/${name.replaceAll(/[ ,]+/g, '-')}-${size}.svg`
-    );
+    await expectSnapshot(markup, `spread/${name.replaceAll(/[ ,]+/g, '-')}-${size}`);
   });
 
   it('carries no style and no id of its own, and one name for those who do not see it', () => {

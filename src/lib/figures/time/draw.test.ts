@@ -6,6 +6,7 @@ import { niceTop } from '#lib/drawing/ticks.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { CASES, SIZES, draw } from '../../../../tests/charts/cases.ts';
+import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 
 const EACH = Object.entries(CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));
 
@@ -28,10 +29,7 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
   const drawing = draw(spec, size);
 
   it('looks as it did', async () => {
-    const lines = drawing.markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(
-      `../../../../tests/charts/snapshots/${name.replaceAll(' ', '-')}-${size.name}.svg`
-    );
+    await expectSnapshot(drawing.markup, `${name.replaceAll(' ', '-')}-${size.name}`);
   });
 
   it('is drawn the same twice', () => {

@@ -10,6 +10,7 @@ import { fileOf, pictureOf } from '../../../../tests/site.ts';
 import { SIZES, draw } from '../../../../tests/charts/cases.ts';
 import { overlap, type Drawing, type Stroke } from '../../../../tests/charts/drawing.ts';
 import { EXTRA_CASES, banded, extraSpec } from '../../../../tests/charts/time-cases.ts';
+import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 
 const EACH = Object.entries(EXTRA_CASES).flatMap(([name, spec]) => SIZES.map((size) => ({ name, spec, size })));
 
@@ -25,10 +26,7 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
   const at = geometry(spec, size);
 
   it('looks as it did', async () => {
-    const lines = drawing.markup.replaceAll('><', '>\n<') + '\n';
-    await expect(lines).toMatchFileSnapshot(
-      `../../../../tests/charts/snapshots/time/${name.replaceAll(/\W+/g, '-')}-${size.name}.svg`
-    );
+    await expectSnapshot(drawing.markup, `time/${name.replaceAll(/\W+/g, '-')}-${size.name}`);
   });
 
   it('writes nothing over something else or over the edge, and carries no style of its own', () => {

@@ -64,7 +64,7 @@ const level = (picture: Picture, line: PictureLine, point: Point): string => {
 };
 
 /** Where there is no difference to name: why not, to be followed by what there is none from. */
-export const describeMissing = (
+export const noDifferenceWords = (
   found: Change,
   words: { same: string; within: string; nearly: string }
 ): string | undefined => {
@@ -73,12 +73,12 @@ export const describeMissing = (
   return found.by === 0 ? words.nearly : undefined;
 };
 
-/** `describeMissing` after the figure that is compared with. */
+/** `noDifferenceWords` after the figure that is compared with. */
 export const describeNoDifference = (found: Change): string | undefined =>
-  describeMissing(found, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
+  noDifferenceWords(found, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
 
 const compared = (picture: Picture, found: Change): string => {
-  const none = describeMissing(found, {
+  const none = noDifferenceWords(found, {
     same: 'the same as',
     within: 'within rounding of the figure',
     nearly: 'nearly the same as'

@@ -23,7 +23,7 @@ import {
   describeChance,
   describeLevel,
   describeNoDifference,
-  describeMissing,
+  noDifferenceWords,
   type Sentence
 } from '#lib/figures/time/sentences.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
@@ -227,7 +227,7 @@ const describeChange = (picture: YearPicture, since: Period, { change, tested }:
   if (!change) return `It cannot be compared with ${formatPeriod(since)}.`;
   const then = inSentence(since, variant.timing);
   const before = plain(picture, change.from.value!);
-  const none = describeMissing(change, {
+  const none = noDifferenceWords(change, {
     same: `the same as ${then}`,
     within: `within rounding of the figure ${then} (${before})`,
     nearly: `nearly the same as ${then} (${before})`

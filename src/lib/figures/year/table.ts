@@ -3,7 +3,7 @@ import { changeRange } from '#lib/figures/claims.ts';
 import { isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
-import { describeMissing } from '#lib/figures/time/sentences.ts';
+import { noDifferenceWords } from '#lib/figures/time/sentences.ts';
 import type { AreaResult } from './area-result.ts';
 import { rangeOf, type Cell, type TableView } from '#lib/figures/time/table.ts';
 import { RANGE_HEAD, rangeSign } from './rank-detail.ts';
@@ -22,7 +22,7 @@ const NONE: Cell = { text: '–' };
 const against = ({ against }: AreaResult, dp: number): Cell => {
   if (!against) return NONE;
   const size =
-    describeMissing(against, { same: 'the same', within: 'within rounding', nearly: 'nearly the same' }) ??
+    noDifferenceWords(against, { same: 'the same', within: 'within rounding', nearly: 'nearly the same' }) ??
     `${against.by > 0 ? '+' : ''}${formatNumber(against.by, dp)}`;
   return against.side ? { text: against.side, range: size } : { text: size };
 };
