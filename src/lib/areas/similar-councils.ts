@@ -1,7 +1,7 @@
 import { MemoOf } from '#lib/domain/memo.ts';
 import { round, similarTo, unrounded, type Area, type Point } from '#lib/domain/index.ts';
 import type { Compared } from './between-authority-spread.ts';
-import { figuresOf } from './council-figures.ts';
+import { councilFiguresOf } from './memoised-figures.ts';
 import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 import { LEAST_USED } from '#lib/figures/time/similar.ts';
 import { findPoint } from '#lib/series/compare.ts';
@@ -133,7 +133,7 @@ const findGroup = (asked: Compared, area: Area): SimilarGroup | undefined => {
   const keys = similarTo(store.similar, area.key);
   if (!keys.length) return undefined;
   const areas = [area, ...keys.flatMap((key) => store.areas.find((each) => each.key === key) ?? [])];
-  const figures = figuresOf(asked);
+  const figures = councilFiguresOf(asked);
   const all = new Map(figures?.councilsIn(period).map((each) => [each.key, each]));
   const found = areas.map(({ key }) => all.get(key));
   const members = areas.map((each, i): GroupMember => {

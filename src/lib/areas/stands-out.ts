@@ -18,7 +18,7 @@ import {
   usualSlope,
   type Compared
 } from './between-authority-spread.ts';
-import { figuresOf } from './council-figures.ts';
+import { councilFiguresOf } from './memoised-figures.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
@@ -68,7 +68,7 @@ export const againstEngland = (asked: Asked): Finding | undefined => {
   const { store, area, measure, variant, period } = asked;
   const picture = store.year(measure, variant.key, period);
   const point = picture && resultIn(picture, area)?.point;
-  const own = figuresOf(asked)
+  const own = councilFiguresOf(asked)
     ?.councilsIn(period)
     .find(({ key }) => key === area.key);
   const usual = usualLevel(asked);

@@ -6,7 +6,7 @@ import type { Compared } from './between-authority-spread.ts';
 const known = new MemoOf<FigureStore, CouncilFigures | undefined>();
 
 /** A measure's figures of all councils as counts out of a size; undefined where its chance has no model. */
-export const figuresOf = ({ store, measure, variant }: Omit<Compared, 'period'>): CouncilFigures | undefined =>
+export const councilFiguresOf = ({ store, measure, variant }: Omit<Compared, 'period'>): CouncilFigures | undefined =>
   known.get(store, `${measure.slug}/${variant.key}`, () =>
     isEstimated(variant)
       ? councilFigures(
