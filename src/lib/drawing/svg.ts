@@ -5,7 +5,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Where screens have one pixel a point, Plot moves its marks by half a pixel; so do ours. */
 export const OFFSET = typeof window !== 'undefined' && window.devicePixelRatio <= 1 ? 0.5 : 0;
 
-type Attributes = Record<string, string | number | undefined>;
+export type Attributes = Record<string, string | number | undefined>;
 
 /** An element of a drawing; what is undefined is not set. */
 export const element = (document: Document, name: string, attributes: Attributes): SVGElement => {
@@ -17,14 +17,27 @@ export const element = (document: Document, name: string, attributes: Attributes
   return out;
 };
 
+/** Something that is known beforehand, or that is worked out from Plot's scales when the mark is drawn. */
+export type FromScales<T> = T | ((scales: Plot.ScaleFunctions) => T);
+
+/** The thing itself, worked out from the scales where it has to be. */
+export const fromScales = <T>(it: FromScales<T>, scales: Plot.ScaleFunctions): T =>
+  typeof it === 'function' ? (it as (scales: Plot.ScaleFunctions) => T)(scales) : it;
+
 /**
- * A mark of our own: a group with what is in it. Plot draws such functions in their turn among its marks, without the
- * channels and scales that text and rules at known places have no use for, and which cost most of the time.
+ * A function mark: a group with what is in it, nothing where that is empty. Plot draws it in its turn among its marks and hands
+ * it the scales, so that a layout of our own stands where Plot draws.
  */
 export const groupMark =
-  (attributes: Attributes, children: (document: Document) => SVGElement[]): Plot.RenderFunction =>
-  (_index, _scales, _values, _dimensions, { document }) => {
-    const group = element(document, 'g', attributes);
-    for (const child of children(document)) group.appendChild(child);
+  <T>(
+    attributes: FromScales<Attributes>,
+    items: FromScales<readonly T[]>,
+    child: (item: T, document: Document) => SVGElement
+  ): Plot.RenderFunction =>
+  (_index, scales, _values, _dimensions, { document }) => {
+    const own = fromScales(items, scales);
+    if (!own.length) return null;
+    const group = element(document, 'g', fromScales(attributes, scales));
+    for (const item of own) group.appendChild(child(item, document));
     return group;
   };

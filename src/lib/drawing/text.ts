@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { boxOf, type Box } from './labels.ts';
-import { OFFSET, element, groupMark } from './svg.ts';
+import { OFFSET, element, groupMark, fromScales, type Attributes, type FromScales } from './svg.ts';
 
 export type Anchor = 'start' | 'middle' | 'end';
 
@@ -18,7 +18,7 @@ export type Written = Omit<Placed, 'box'> & { fill?: string };
 
 /** What texts that are written together share. A halo keeps them readable on lines. */
 interface Look {
-  font: number;
+  font: FromScales<number>;
   fill: string;
   className: string;
   halo?: boolean;
@@ -28,8 +28,17 @@ interface Look {
   lineAnchor?: 'top';
 }
 
-/** A place in pixels of the drawing, past Plot's scales: drawing, pointer and keyboard share one geometry. */
-export const px = (...places: number[]) => ({ value: places, scale: null });
+/** Places in pixels of the drawing, past Plot's scales. */
+export const inPixels = (places: number[]) => ({ value: places, scale: null });
+
+/** Places in pixels of the drawing, past Plot's scales. */
+export const px = (...places: number[]) => inPixels(places);
+
+/** Places in the units of Plot's scales. */
+export const scaled = (places: number[]) => ({ value: places });
+
+/** How places are given to Plot. */
+export type Place = typeof scaled | typeof inPixels;
 
 /** Scales whose units are pixels of the drawing, without axes: rules are drawn at their places only where Plot has scales. */
 export const pixels = ({ width, height }: { width: number; height: number }): Plot.PlotOptions => ({
@@ -57,35 +66,36 @@ export const placeText = (text: string, x: number, y: number, anchor: Anchor, fo
 
 const ANCHORS: readonly Anchor[] = ['start', 'middle', 'end'];
 
+const attributesOf = (look: Look, anchor: Anchor, scales: Plot.ScaleFunctions): Attributes => ({
+  class: look.className,
+  fill: look.fill,
+  stroke: look.halo ? 'var(--surface)' : undefined,
+  'stroke-width': look.halo ? 4 : undefined,
+  'stroke-linejoin': look.halo ? 'round' : undefined,
+  'paint-order': look.halo ? 'stroke' : undefined,
+  'text-anchor': anchor === 'middle' ? undefined : anchor,
+  'font-size': fromScales(look.font, scales),
+  'font-style': look.style,
+  'font-weight': look.weight,
+  transform: OFFSET ? `translate(${OFFSET},${OFFSET})` : undefined
+});
+
 /** Writes texts of one look where they were put: one mark an anchor. */
-export const writeAll = (texts: readonly Written[], look: Look): Plot.Markish[] =>
-  ANCHORS.flatMap((anchor) => {
-    const own = texts.filter((each) => each.anchor === anchor);
-    if (!own.length) return [];
+export const writeAll = (texts: FromScales<readonly Written[]>, look: Look): Plot.Markish[] =>
+  ANCHORS.map((anchor) => {
+    const of = (all: readonly Written[]): Written[] => all.filter((each) => each.anchor === anchor);
     return groupMark(
-      {
-        class: look.className,
-        fill: look.fill,
-        stroke: look.halo ? 'var(--surface)' : undefined,
-        'stroke-width': look.halo ? 4 : undefined,
-        'stroke-linejoin': look.halo ? 'round' : undefined,
-        'paint-order': look.halo ? 'stroke' : undefined,
-        'text-anchor': anchor === 'middle' ? undefined : anchor,
-        'font-size': look.font,
-        'font-style': look.style,
-        'font-weight': look.weight,
-        transform: OFFSET ? `translate(${OFFSET},${OFFSET})` : undefined
-      },
-      (document) =>
-        own.map(({ text, x, y, fill }) => {
-          const out = element(document, 'text', {
-            y: look.lineAnchor === 'top' ? '0.71em' : '0.32em',
-            transform: `translate(${x},${y})`,
-            fill
-          });
-          out.textContent = text;
-          return out;
-        })
+      (scales) => attributesOf(look, anchor, scales),
+      typeof texts === 'function' ? (scales) => of(texts(scales)) : of(texts),
+      ({ text, x, y, fill }, document) => {
+        const out = element(document, 'text', {
+          y: look.lineAnchor === 'top' ? '0.71em' : '0.32em',
+          transform: `translate(${x},${y})`,
+          fill
+        });
+        out.textContent = text;
+        return out;
+      }
     );
   });
 

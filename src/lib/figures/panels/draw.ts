@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { shadeMarks } from '#lib/figures/time/draw-background.ts';
+import { shadeMarks } from './shades.ts';
 import { bandMarks } from '#lib/figures/time/draw-bands.ts';
 import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { eventsOnAxis, ticks } from '#lib/figures/time/layout.ts';
@@ -11,7 +11,7 @@ import { isBreakOf, roomFor } from './key.ts';
 import { MOST_YEARS, layPanels, type Panel, type PanelLayout } from './layout.ts';
 import { shadesOn } from '#lib/figures/time/shading.ts';
 import { formatStep } from '#lib/drawing/ticks.ts';
-import { colourOf, pixels, px, writeAll } from '#lib/drawing/text.ts';
+import { colourOf, inPixels, pixels, px, writeAll } from '#lib/drawing/text.ts';
 
 type Mark = Plot.Markish;
 
@@ -202,10 +202,10 @@ export const drawPanels = (spec: TimeSpec, size: Size, document?: Document): SVG
       ),
       ...axes(spec, layout, size),
       ...notes(spec, panels),
-      ...(spec.bands ? bandMarks(own) : []),
-      ...runMarks(behind),
-      ...runMarks(own),
-      ...dotMarks([...behind, ...own]),
+      ...(spec.bands ? bandMarks(own, inPixels) : []),
+      ...runMarks(behind, inPixels),
+      ...runMarks(own, inPixels),
+      ...dotMarks([...behind, ...own], inPixels),
       ...titles(panels, size),
       ...keyMarks(layout)
     ]

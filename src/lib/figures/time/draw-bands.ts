@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { runsOf, type Point } from '#lib/domain/index.ts';
 import type { LineAt } from './draw-lines.ts';
-import { colourOf, fillColours, px } from '#lib/drawing/text.ts';
+import { colourOf, fillColours, scaled, type Place } from '#lib/drawing/text.ts';
 
 const hasBand = ({ low, high }: Point): boolean => low !== undefined && high !== undefined;
 
@@ -21,22 +21,20 @@ const bandsOf = (points: Point[]): Point[][] =>
   );
 
 /** A band around each joined run, light and with an edge all around it; a bar with ends where a point stands alone. */
-export const bandMarks = (lines: LineAt[]): Plot.Markish[] => {
+export const bandMarks = (lines: LineAt[], place: Place = scaled): Plot.Markish[] => {
   const runs = lines.flatMap((each) => bandsOf(each.line.points).map((run) => ({ each, run })));
   const wide = runs
     .filter(({ run }) => run.length > 1)
     .flatMap(({ each, run }, i) => run.map((point) => ({ each, point, run: i })));
   const single = runs.filter(({ run }) => run.length === 1).map(({ each, run }) => ({ each, point: run[0]! }));
-  const low = wide.map(({ each, point }) => each.at.y(point.low!));
-  const high = wide.map(({ each, point }) => each.at.y(point.high!));
   return [
     ...(wide.length
       ? [
           Plot.area(wide, {
-            x1: px(...wide.map(({ each, point }) => each.at.atPeriod(point.period))),
-            y1: px(...low),
-            y2: px(...high),
-            z: wide.map(({ run }) => run),
+            x1: place(wide.map(({ each, point }) => each.at.atPeriod(point.period))),
+            y1: place(wide.map(({ each, point }) => each.at.y(point.low!))),
+            y2: place(wide.map(({ each, point }) => each.at.y(point.high!))),
+            z: 'run',
             fill: fillColours(wide.map(({ each }) => colourOf(each.line.slot))),
             fillOpacity: 0.14,
             stroke: fillColours(wide.map(({ each }) => colourOf(each.line.slot))),
@@ -48,11 +46,10 @@ export const bandMarks = (lines: LineAt[]): Plot.Markish[] => {
       : []),
     ...(single.length
       ? [
-          Plot.link(single, {
-            x1: px(...single.map(({ each, point }) => each.at.atPeriod(point.period))),
-            x2: px(...single.map(({ each, point }) => each.at.atPeriod(point.period))),
-            y1: px(...single.map(({ each, point }) => each.at.y(point.low!))),
-            y2: px(...single.map(({ each, point }) => each.at.y(point.high!))),
+          Plot.ruleX(single, {
+            x: place(single.map(({ each, point }) => each.at.atPeriod(point.period))),
+            y1: place(single.map(({ each, point }) => each.at.y(point.low!))),
+            y2: place(single.map(({ each, point }) => each.at.y(point.high!))),
             stroke: fillColours(single.map(({ each }) => colourOf(each.line.slot))),
             strokeOpacity: 0.55,
             strokeWidth: 3,

@@ -1,25 +1,18 @@
 import * as Plot from '@observablehq/plot';
 import { dateToDecimalYear } from '#lib/domain/index.ts';
-import type { Geometry } from './layout.ts';
 import type { DatedPoint } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { px, write } from '#lib/drawing/text.ts';
 
 const ACROSS = 7;
 const DOWN = 13;
 
 /** Figures of a day of their own, beside a line and not of it: hollow, joined to nothing, each with its name. */
-export const datedMarks = (points: DatedPoint[], at: Geometry, size: Size): Plot.Markish[] => {
+export const datedMarks = (points: DatedPoint[], size: Size): Plot.Markish[] => {
   if (!points.length) return [];
-  const placed = points.map((point) => ({
-    ...point,
-    x: at.x(dateToDecimalYear(point.date)),
-    y: at.y(point.value)
-  }));
+  const places = { x: ({ date }: DatedPoint) => dateToDecimalYear(date), y: 'value' };
   return [
-    Plot.dot(placed, {
-      x: px(...placed.map(({ x }) => x)),
-      y: px(...placed.map(({ y }) => y)),
+    Plot.dot(points, {
+      ...places,
       r: 4.5,
       symbol: 'diamond',
       fill: 'var(--surface)',
@@ -27,15 +20,21 @@ export const datedMarks = (points: DatedPoint[], at: Geometry, size: Size): Plot
       strokeWidth: 1.5,
       className: 'dated'
     }),
-    ...placed.map(({ label, short, side, x, y }) =>
-      write(
+    ...(['left', 'right'] as const).map((side) =>
+      Plot.text(
+        points.filter((point) => point.side === side),
         {
-          text: size.name === 'narrow' ? short : label,
-          x: x + (side === 'left' ? -ACROSS : ACROSS),
-          y: y + DOWN,
-          anchor: side === 'left' ? 'end' : 'start'
-        },
-        { font: size.font - 1, fill: 'var(--ink)', className: 'dated-label', halo: true }
+          ...places,
+          text: size.name === 'narrow' ? 'short' : 'label',
+          dx: side === 'left' ? -ACROSS : ACROSS,
+          dy: DOWN,
+          textAnchor: side === 'left' ? 'end' : 'start',
+          fontSize: size.font - 1,
+          fill: 'var(--ink)',
+          stroke: 'var(--surface)',
+          strokeWidth: 4,
+          className: 'dated-label'
+        }
       )
     )
   ];

@@ -1,10 +1,9 @@
-import type * as Plot from '@observablehq/plot';
-import { MOST_NAMED_EVENTS, eventsOnAxis, type Geometry } from './layout.ts';
+import * as Plot from '@observablehq/plot';
+import { MOST_NAMED_EVENTS, domainsOf, eventsOnAxis, type Geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { boxOf, cluster, stack, touches, widthOf } from '#lib/drawing/labels.ts';
-import { strokes, verticalRule } from '#lib/drawing/rules.ts';
-import { placeText, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { placeText, type Placed } from '#lib/drawing/text.ts';
 
 /** How an event may be named, from the longest: "Verdicts, Nov 2008", "Verdicts", "Nov 2008". A name is never cut. */
 const namesOf = (label: string): string[] => {
@@ -72,17 +71,23 @@ const numbered = (places: number[], size: Size, font: number): Placed[] => {
   return labels.map(({ text, x }, i) => placeText(text, x, rowAt(rows[i]!, size, font), 'middle', font));
 };
 
-/** Rules at the dates of events, named where they are few and numbered where they are many. */
-export const eventMarks = (spec: TimeSpec, at: Geometry, size: Size): Plot.Markish[] => {
+/** The names of events, or their numbers where they are many. */
+export const layEvents = (spec: TimeSpec, at: Geometry, size: Size): Placed[] => {
   const events = eventsOnAxis(spec, at).map((event) => ({ label: event.label, place: at.x(event.at) }));
-  const places = events.map(({ place }) => place);
   const font = size.font - 1;
-  const labels = events.length > MOST_NAMED_EVENTS ? numbered(places, size, font) : named(events, size, font);
-  return [
-    ...strokes(
-      places.map((x) => verticalRule(x, size.top - 8, size.height - size.bottom)),
-      { className: 'event', stroke: 'var(--event)' }
-    ),
-    ...writeAll(labels, { font, fill: 'var(--event-ink)', className: 'event-label' })
-  ];
+  return events.length > MOST_NAMED_EVENTS
+    ? numbered(
+        events.map(({ place }) => place),
+        size,
+        font
+      )
+    : named(events, size, font);
+};
+
+/** Rules at the dates of events. */
+export const eventRules = (spec: TimeSpec): Plot.Markish => {
+  const events = eventsOnAxis(spec, { domain: domainsOf(spec).x });
+  return events.length
+    ? Plot.ruleX(events, { x: 'at', insetTop: -8, stroke: 'var(--event)', className: 'event' })
+    : null;
 };

@@ -1,45 +1,45 @@
-import type * as Plot from '@observablehq/plot';
-import { byCode } from '#lib/domain/index.ts';
+import * as Plot from '@observablehq/plot';
+import { byCode, toDecimalYear } from '#lib/domain/index.ts';
 import type { Geometry } from './layout.ts';
-import type { TimeSpec } from './spec.ts';
+import type { ChartBreak, TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { stack, touches, widthOf, type Box } from '#lib/drawing/labels.ts';
+import { stack, touches, widthOf } from '#lib/drawing/labels.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
-import { strokes, verticalRule } from '#lib/drawing/rules.ts';
-import { placeText, writeAll, type Placed } from '#lib/drawing/text.ts';
+import { placeText, type Placed } from '#lib/drawing/text.ts';
 
-interface PlacedBreak extends Placed {
-  cut: boolean;
-  place: number;
-}
+/** Halfway between the last period before a break and the first after it, in decimal years. */
+const middleOf = (spec: TimeSpec, { lastBefore, firstAfter }: ChartBreak): number =>
+  (toDecimalYear(lastBefore, spec.timing) + toDecimalYear(firstAfter, spec.timing)) / 2;
 
-/** The labels of breaks, in rows above the axis; of breaks that look the same, one. */
-const breakLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number): PlacedBreak[] => {
-  const marks = spec.breaks.map((each) => ({
-    ...each,
-    place: (at.atPeriod(each.lastBefore) + at.atPeriod(each.firstAfter)) / 2
-  }));
-  const labels = marks
-    .filter((each, i) => marks.findIndex(({ place, label }) => place === each.place && label === each.label) === i)
-    .map(({ label, cut, place }) => {
+/** The breaks, each with where it is; of those that look the same, one. */
+const breaksOf = (spec: TimeSpec): { label: string; cut: boolean; middle: number }[] => {
+  const all = spec.breaks.map((each) => ({ label: each.label, cut: each.cut, middle: middleOf(spec, each) }));
+  return all.filter(
+    (each, i) => all.findIndex(({ middle, label }) => middle === each.middle && label === each.label) === i
+  );
+};
+
+/** The labels of breaks, in rows above the axis. */
+const breakLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number): Placed[] => {
+  const labels = breaksOf(spec)
+    .map(({ label, middle }) => {
+      const place = at.x(middle);
       const width = widthOf(label, font);
       const flip = place + 4 + width > size.width - size.right + 6;
       const from = flip ? place - 4 - width : place + 4;
-      return { label, cut, place, flip, from, to: from + width };
+      return { label, place, flip, from, to: from + width };
     })
     .sort((a, b) => a.from - b.from);
   const rows = stack(labels, 3);
-  return labels.map(({ label, cut, place, flip }, i) => ({
-    cut,
-    place,
-    ...placeText(
+  return labels.map(({ label, place, flip }, i) =>
+    placeText(
       label,
       place + (flip ? -4 : 4),
       size.height - size.bottom - 10 - rows[i]! * (font + 3),
       flip ? 'end' : 'start',
       font
     )
-  }));
+  );
 };
 
 /** Labels of the marks on the axis, each at the first of its kind, in the lowest row that is free. */
@@ -69,33 +69,23 @@ const hiddenLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number, br
   return out;
 };
 
-/** What is written just above the axis: where a line is cut or marked, and which figures are held back; with its places. */
-export const footnotes = (
-  spec: TimeSpec,
-  at: Geometry,
-  size: Size
-): { behind: Plot.Markish[]; before: Plot.Markish[]; taken: Box[] } => {
+/** What is written just above the axis: where a line is cut or marked, and which figures are held back. */
+export const layFootnotes = (spec: TimeSpec, at: Geometry, size: Size): { breaks: Placed[]; hidden: Placed[] } => {
   const font = size.font - 2;
   const breaks = breakLabels(spec, at, size, font);
-  const hidden = hiddenLabels(spec, at, size, font, breaks);
-  const rules = (cut: boolean): Plot.Markish[] =>
-    strokes(
-      breaks
-        .filter((each) => each.cut === cut)
-        .map(({ place }) => verticalRule(place, size.top, size.height - size.bottom)),
-      {
-        className: cut ? 'break' : 'mark',
-        stroke: 'var(--break)',
-        ...(cut ? { width: 1.25, dash: '5 3' } : { dash: '1 3' })
-      }
-    );
-  return {
-    behind: [
-      ...rules(true),
-      ...rules(false),
-      ...writeAll(breaks, { font, fill: 'var(--break)', className: 'break-label', style: 'italic', halo: true })
-    ],
-    before: writeAll(hidden, { font, fill: 'var(--muted)', className: 'missing-label', halo: true }),
-    taken: [...breaks, ...hidden].map(({ box }) => box)
-  };
+  return { breaks, hidden: hiddenLabels(spec, at, size, font, breaks) };
 };
+
+/** Rules where a line is cut, and finer ones where it is only marked. */
+export const breakRules = (spec: TimeSpec): Plot.Markish[] =>
+  [true, false].map((cut) => {
+    const own = breaksOf(spec).filter((each) => each.cut === cut);
+    return own.length
+      ? Plot.ruleX(own, {
+          x: 'middle',
+          stroke: 'var(--break)',
+          ...(cut ? { strokeWidth: 1.25, strokeDasharray: '5 3' } : { strokeDasharray: '1 3' }),
+          className: cut ? 'break' : 'mark'
+        })
+      : null;
+  });

@@ -3,15 +3,15 @@ import { runsOf, type Point } from '#lib/domain/index.ts';
 import type { Geometry } from './layout.ts';
 import type { ChartLine } from './spec.ts';
 import { isHidden, isHollow } from '#lib/drawing/status-marks.ts';
-import { colourOf, fillColours, px } from '#lib/drawing/text.ts';
+import { colourOf, fillColours, scaled, type Place } from '#lib/drawing/text.ts';
 
 type Mark = Plot.Markish;
 
-/** A line and where it is drawn: one chart has one geometry for all, small multiples have one a panel. */
+/** A line and where it is drawn: in the units of Plot's scales, or in pixels where small charts have axes of their own. */
 export interface LineAt {
   line: ChartLine;
-  at: Geometry;
-  /** The foot of the axis, in pixels. */
+  at: Pick<Geometry, 'atPeriod' | 'y'>;
+  /** The foot of the axis. */
   foot: number;
   /** Grey and thin: a line that is only there to compare with. */
   quiet?: boolean;
@@ -35,7 +35,7 @@ const byDash = (lines: LineAt[]): LineAt[][] => {
 };
 
 /** The joined runs of lines. */
-export const runMarks = (lines: LineAt[]): Mark[] =>
+export const runMarks = (lines: LineAt[], place: Place = scaled): Mark[] =>
   byDash(lines).flatMap((group) => {
     const joined = group.flatMap((each, i) =>
       runsOf(each.line.points)
@@ -44,11 +44,11 @@ export const runMarks = (lines: LineAt[]): Mark[] =>
     );
     if (!joined.length) return [];
     return Plot.line(joined, {
-      x: px(...joined.map(({ each, point }) => each.at.atPeriod(point.period))),
-      y: px(...joined.map(({ each, point }) => each.at.y(point.value!))),
-      z: joined.map(({ run }) => run),
+      x: place(joined.map(({ each, point }) => each.at.atPeriod(point.period))),
+      y: place(joined.map(({ each, point }) => each.at.y(point.value!))),
+      z: 'run',
       stroke: fillColours(joined.map(({ each }) => colour(each))),
-      strokeWidth: px(...joined.map(({ each }) => widthOfLine(each))),
+      strokeWidth: ({ each }: { each: LineAt }) => widthOfLine(each),
       strokeDasharray: DASHES[group[0]!.line.dash],
       strokeLinejoin: 'round',
       className: 'line'
@@ -64,14 +64,14 @@ interface Inked {
 }
 
 /** Points that stand alone and the last of each line; open ones for what is worked out, and on the axis for what is held back. */
-export const dotMarks = (lines: LineAt[]): Mark[] => {
-  const inked = (wanted: (line: ChartLine) => Point[], place: (each: LineAt, point: Point) => number): Inked[] =>
+export const dotMarks = (lines: LineAt[], place: Place = scaled): Mark[] => {
+  const inked = (wanted: (line: ChartLine) => Point[], height: (each: LineAt, point: Point) => number): Inked[] =>
     lines.flatMap((each) =>
       wanted(each.line).map((point) => ({
         point,
         colour: colour(each),
         x: each.at.atPeriod(point.period),
-        y: place(each, point)
+        y: height(each, point)
       }))
     );
   const alone = (line: ChartLine): Point[] => {
@@ -81,7 +81,7 @@ export const dotMarks = (lines: LineAt[]): Mark[] => {
   };
   const value = ({ at }: LineAt, point: Point): number => at.y(point.value!);
   const dots = (own: Inked[], options: Plot.DotOptions): Mark[] =>
-    own.length ? [Plot.dot(own, { x: px(...own.map(({ x }) => x)), y: px(...own.map(({ y }) => y)), ...options })] : [];
+    own.length ? [Plot.dot(own, { x: place(own.map(({ x }) => x)), y: place(own.map(({ y }) => y)), ...options })] : [];
   const open = (own: Inked[]): Plot.DotOptions => ({
     fill: 'var(--surface)',
     stroke: fillColours(own.map(({ colour }) => colour)),

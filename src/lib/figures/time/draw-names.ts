@@ -4,7 +4,8 @@ import type { Geometry } from './layout.ts';
 import type { ChartLine, TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { column, charactersThatFit, touches, wrap, type Box } from '#lib/drawing/labels.ts';
-import { strokes } from '#lib/drawing/rules.ts';
+import type { FromScales } from '#lib/drawing/svg.ts';
+import type { Stroke } from '#lib/drawing/rules.ts';
 import { colourOf, placeText, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 interface End {
@@ -14,23 +15,19 @@ interface End {
   y: number;
 }
 
-/** Names in the colours of their lines; England's is bolder. */
-const writeNames = (names: { line: ChartLine; placed: Placed }[], font: number, halo: boolean): Plot.Markish[] =>
-  [700, 600].flatMap((weight) =>
-    writeAll(
-      names
-        .filter(({ line }) => (line.slot === 'england') === (weight === 700))
-        .map(({ line, placed }) => ({ ...placed, fill: colourOf(line.slot) })),
-      { font, halo, weight, fill: 'var(--ink)', className: 'label' }
-    )
-  );
+/** A name of a line where it was put. */
+interface LineName extends Placed {
+  line: ChartLine;
+}
 
-/** Hairs from ends of lines to names that had to move far. */
-const hairs = (ends: { end: End; to: number }[], edge: number): Plot.Markish[] =>
-  strokes(
-    ends.map(({ end, to }) => ({ x1: end.x + 5, y1: end.y, x2: edge - 2, y2: to, stroke: colourOf(end.line.slot) })),
-    { className: 'leader', stroke: 'var(--muted)', width: 0.75, opacity: 0.7 }
-  );
+/** The names of all lines: those inside the frame, those in the column beside it, and hairs to names that had to move far. */
+export interface LineNames {
+  inside: LineName[];
+  outside: LineName[];
+  /** The size of the letters of the column. */
+  font: number;
+  hairs: Stroke[];
+}
 
 /** The least letters a line that are worth a place beside an early end; and no word is broken there. */
 const leastOf = (label: string): number => Math.max(8, ...label.split(' ').map((word) => word.length));
@@ -83,8 +80,8 @@ const beside = (end: End, size: Size, taken: Box[], lines: Box[]): Placed[] | un
  * Names at the ends of the lines, none on another: at the edge in a column, with a hair where one had to move far, and for a
  * line that ends well before the edge beside its end. `taken` are places inside that are already written on.
  */
-export const nameMarks = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]): Plot.Markish[] => {
-  const inside: { line: ChartLine; placed: Placed }[] = [];
+export const layNames = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]): LineNames => {
+  const inside: LineName[] = [];
   const used = [...taken];
   // Few charts have a line that ends early: only those need to know where all lines run.
   let lines: Box[] | undefined;
@@ -100,7 +97,7 @@ export const nameMarks = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]
       continue;
     }
     used.push(...found.map(({ box }) => box));
-    inside.push(...found.map((placed) => ({ line, placed })));
+    inside.push(...found.map((placed) => ({ ...placed, line })));
   }
 
   const edge = size.width - size.right + 8;
@@ -111,10 +108,32 @@ export const nameMarks = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]
   );
   const outside = atEdge.flatMap(({ line }, i) => {
     const { lines, at } = laid.names[i]!;
-    return lay(lines, edge, at, laid.font, laid.row).map((placed) => ({ line, placed }));
+    return lay(lines, edge, at, laid.font, laid.row).map((placed) => ({ ...placed, line }));
   });
-  const moved = atEdge
-    .map((end, i) => ({ end, to: laid.names[i]!.at }))
-    .filter(({ end, to }) => Math.abs(to - end.y) > 4 || edge - end.x > 40);
-  return [...writeNames(inside, size.font, true), ...hairs(moved, edge), ...writeNames(outside, laid.font, false)];
+  const hairs = atEdge
+    .map(({ line, x, y }, i) => ({
+      x1: x + 5,
+      y1: y,
+      x2: edge - 2,
+      y2: laid.names[i]!.at,
+      stroke: colourOf(line.slot)
+    }))
+    .filter(({ y1, y2 }, i) => Math.abs(y2 - y1) > 4 || edge - atEdge[i]!.x > 40);
+  return { inside, outside, font: laid.font, hairs };
 };
+
+/** Names in the colours of their lines; England's is bolder. */
+export const nameMarks = (
+  names: (scales: Plot.ScaleFunctions) => readonly LineName[],
+  font: FromScales<number>,
+  halo: boolean
+): Plot.Markish[] =>
+  [700, 600].map((weight) =>
+    writeAll(
+      (scales) =>
+        names(scales)
+          .filter(({ line }) => (line.slot === 'england') === (weight === 700))
+          .map((name) => ({ ...name, fill: colourOf(name.line.slot) })),
+      { font, halo, weight, fill: 'var(--ink)', className: 'label' }
+    )
+  );

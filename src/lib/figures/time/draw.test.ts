@@ -1,5 +1,8 @@
+import type * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { ordinal, toDecimalYear } from '#lib/domain/index.ts';
+import { drawTime } from './draw.ts';
 import { fit, geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import { niceTop } from '#lib/drawing/ticks.ts';
@@ -34,6 +37,17 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
 
   it('is drawn the same twice', () => {
     expect(prerender(spec, size)).toBe(drawing.markup);
+  });
+
+  it('has scales that put every period and value where pointer and keyboard look for it', () => {
+    const { document } = parseHTML('<body></body>');
+    const plot = drawTime(spec, size, document as unknown as Document) as SVGSVGElement & Plot.Plot;
+    const [x, y] = [plot.scale('x')!, plot.scale('y')!];
+    const at = geometry(spec, size);
+    for (const { period, value } of reader(spec, size).known) {
+      expect(at.atPeriod(period)).toBeCloseTo(x.apply(toDecimalYear(period, spec.timing)), 9);
+      expect(at.y(value)).toBeCloseTo(y.apply(value), 9);
+    }
   });
 
   it('carries no style of its own, and one name for those who do not see it', () => {

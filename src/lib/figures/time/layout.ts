@@ -23,24 +23,40 @@ export const fit = (size: Size, { top, bottom = 0 }: Pick<TimeSpec, 'top' | 'bot
 
 type Axes = Pick<TimeSpec, 'periods' | 'timing' | 'top' | 'bottom'>;
 
-/** The maps from figures to pixels inside margins that are taken as they are. */
-export const mapped = ({ periods, timing, top, bottom = 0 }: Axes, size: Size): Geometry => {
+/** What Plot's scales are made of: decimal years across, values upright. Their ranges follow from the margins. */
+export const domainsOf = ({ periods, timing, top, bottom = 0 }: Axes): Record<'x' | 'y', [number, number]> => {
   const first = toDecimalYear(periods[0], timing);
   const last = toDecimalYear(periods[1], timing);
   const span = Math.max(last - first, 0.5);
-  const domain: [number, number] = [first - span * 0.02, last + span * 0.015];
-  const x = (at: number): number =>
-    size.left + ((at - domain[0]) / (domain[1] - domain[0])) * (size.width - size.left - size.right);
-  const y = (value: number): number =>
-    size.height - size.bottom - ((value - bottom) / (top - bottom)) * (size.height - size.top - size.bottom);
-  return { domain, x, y, atPeriod: (period) => x(toDecimalYear(period, timing)) };
+  return { x: [first - span * 0.02, last + span * 0.015], y: [bottom, top] };
+};
+
+/** The geometry of two scales, Plot's or our own. */
+export const geometryOf = ({ x, y }: Pick<Geometry, 'x' | 'y'>, { timing, ...axes }: Axes): Geometry => ({
+  domain: domainsOf({ timing, ...axes }).x,
+  x,
+  y,
+  atPeriod: (period) => x(toDecimalYear(period, timing))
+});
+
+const linear =
+  ([low, high]: [number, number], from: number, to: number) =>
+  (value: number): number =>
+    from + ((value - low) / (high - low)) * (to - from);
+
+/** The maps from figures to pixels inside margins that are taken as they are: what Plot's scales are, for code without Plot. */
+export const mapped = (spec: Axes, size: Size): Geometry => {
+  const domains = domainsOf(spec);
+  const x = linear(domains.x, size.left, size.width - size.right);
+  const y = linear(domains.y, size.height - size.bottom, size.top);
+  return geometryOf({ x, y }, spec);
 };
 
 /** The maps from figures to pixels of a spec at a size. */
 export const geometry = (spec: Axes, given: Size): Geometry => mapped(spec, fit(given, spec));
 
 /** The events that fall on the axis, in order of time, with their places. */
-export const eventsOnAxis = (spec: TimeSpec, { domain }: Geometry): (ChartEvent & { at: number })[] =>
+export const eventsOnAxis = (spec: TimeSpec, { domain }: Pick<Geometry, 'domain'>): (ChartEvent & { at: number })[] =>
   spec.events
     .map((event) => ({ ...event, at: dateToDecimalYear(event.date) }))
     .filter(({ at }) => at >= domain[0] && at <= domain[1])
@@ -49,7 +65,7 @@ export const eventsOnAxis = (spec: TimeSpec, { domain }: Geometry): (ChartEvent 
 /** The years that carry a tick: round ones, so many as the width bears. */
 export const ticks = (
   spec: Pick<TimeSpec, 'timing'>,
-  { domain }: Geometry,
+  { domain }: Pick<Geometry, 'domain'>,
   size: Pick<Size, 'name'>,
   most = size.name === 'narrow' ? 5 : 9
 ): { at: number; label: string }[] => {
