@@ -3,6 +3,7 @@ import type { Handle } from '@sveltejs/kit';
 import { readManifest, withAllScripts, type Manifest } from '#lib/server/all-scripts.ts';
 import { basePath, toAnyDepth } from '#lib/server/any-depth.ts';
 import { scriptsLast } from '#lib/server/scripts-last.ts';
+import { sendOnce } from '#lib/server/send-once.ts';
 import { startSafely } from '#lib/server/start-safely.ts';
 import oldAddresses from './old-addresses.js?raw';
 
@@ -22,9 +23,9 @@ export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     preload: () => true,
     transformPageChunk: ({ html }) => {
-      // `vite dev` sends the policy as a header, so its pages do not hold the hash that startSafely changes.
+      // `vite dev` sends the policy as a header, so its pages do not hold the hash that changes with the script.
       const whole = complete(scriptsLast(html));
-      const started = building ? startSafely(whole) : whole;
+      const started = building ? startSafely(sendOnce(whole)) : whole;
       const page = started.replace('<!-- old-addresses.js -->', () => `<script>${oldAddresses}</script>`);
       return event.route.id === '/404' ? toAnyDepth(page, basePath()) : page;
     }

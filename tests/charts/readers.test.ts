@@ -19,8 +19,7 @@ import type { Place, Placed } from '#lib/drawing/area-mark.ts';
 import { toDrawing } from '#lib/figures/year-drawing.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
 import { compare } from '#lib/figures/compare/picture.ts';
-import { withRanks } from '#lib/figures/year/rank-detail.ts';
-import { tabulateYear } from '#lib/figures/year/table.ts';
+import { packMarks, unpackMarks, unpackPlaces } from '#lib/figures/year/prerendered-marks.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
 import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
@@ -176,11 +175,25 @@ describe('of one year', () => {
         if (estimates && detail)
           expect(detail, label).toMatch(/^rank =?\d+(–\d+)?, or \d+–\d+ once chance is allowed for$/);
       expect(made.marks.filter(({ detail }) => detail).length > 100).toBe(estimates !== undefined);
-      // A prerendered page reads the same from its table.
-      const bare = made.marks.map(({ key, label, value, text }) => ({ key, label, value, text }));
-      expect(withRanks(bare, tabulateYear(picture)).map(({ detail }) => detail)).toEqual(
-        made.marks.map(({ detail }) => detail)
+      // A prerendered page reads the same, and nearly at the same places.
+      const [narrow, wide] = [made.place(made.sizes.narrow), made.place(made.sizes.wide)];
+      const packed = packMarks(made.marks, { unit: 'each', dp: picture.dp, narrow, wide });
+      expect(unpackMarks(packed)).toEqual(
+        made.marks.map(({ key, label, value, text, detail }) => ({
+          key,
+          label,
+          value,
+          text,
+          ...(detail === undefined ? {} : { detail })
+        }))
       );
+      for (const size of ['narrow', 'wide'] as const) {
+        const { places, ...box } = { narrow, wide }[size];
+        expect(unpackPlaces(packed, size)).toEqual({
+          ...box,
+          places: places.map(({ key, x, y }) => ({ key, x: Math.round(x), y: Math.round(y) }))
+        });
+      }
       for (const size of Object.values(made.sizes)) {
         const markup = toMarkup((document) => drawYear(made, size, document));
         expect(faultsOf(markup, made.place(size), made.marks, view === 'rank'), view).toEqual([]);

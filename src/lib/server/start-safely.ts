@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { changeStart } from './start-script.ts';
 
 /*
  * SvelteKit starts a page by an inline script. When a script of the page is lost on the way, it puts an error page in the place
@@ -49,16 +49,5 @@ const change = (script: string): string => {
   return changed;
 };
 
-const hash = (script: string): string => `sha256-${createHash('sha256').update(script).digest('base64')}`;
-
 /** Makes the start of a page keep what was prerendered when it fails. A page without SvelteKit's start is left as it is. */
-export const startSafely = (html: string): string => {
-  const at = html.indexOf('document.currentScript.parentElement');
-  if (at < 0) return html;
-  const from = html.lastIndexOf('<script>', at) + '<script>'.length;
-  const script = html.slice(from, html.indexOf('</script>', at));
-  const changed = change(script);
-  const page = html.slice(0, from) + changed + html.slice(from + script.length);
-  if (!page.includes(hash(script))) throw new Error('startSafely: expected the policy to hold the script’s hash');
-  return page.replace(hash(script), () => hash(changed));
-};
+export const startSafely = (html: string): string => changeStart(html, change);

@@ -1,9 +1,11 @@
 import type { SeriesFile, TimelineEvent } from '#lib/domain/index.ts';
 import { prerenderTime } from '#lib/figures/prerender.ts';
+import AboutFigures from '#lib/figures/time/AboutFigures.svelte';
 import { aboutFigures } from '#lib/figures/time/about.ts';
 import { span, type Picture } from '#lib/figures/time/picture.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { timeWords } from '#lib/figures/time/words.ts';
+import { renderMarkup } from '#lib/server/render-markup.ts';
 
 /**
  * A measure of an area as its page is prerendered: drawings, words, table and notes. `name` is that of the area in the caption,
@@ -21,7 +23,8 @@ export const firstMeasure = (
   return {
     ...words,
     caption: `${picture.measure.title}, ${name} and England, per 10,000 children, ${span(picture.lines)}`,
-    about: aboutFigures(picture, file),
+    /** Breaks, notes and lineage as markup: nothing in the browser changes them. */
+    about: renderMarkup(AboutFigures, { about: aboutFigures(picture, file) }),
     drawn: prerenderTime(toSpec(picture, file, events, description))
   };
 };

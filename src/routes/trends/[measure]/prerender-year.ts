@@ -1,13 +1,12 @@
 import { VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { prerenderYear } from '#lib/figures/prerender.ts';
-import type { Placed } from '#lib/drawing/area-mark.ts';
-import type { PointedArea } from '#lib/figures/year/reader.ts';
+import { packMarks, type PrerenderedMarks } from '#lib/figures/year/prerendered-marks.ts';
 import { toDrawing } from '#lib/figures/year-drawing.ts';
 import { readAreas, readEstimates, readSeries, readTiles } from '#lib/server/published.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
 import type { Sentence } from '#lib/figures/time/sentences.ts';
-import type { TableView } from '#lib/figures/time/table.ts';
+import { tableMarkup } from '#lib/figures/time/table-markup.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
 import { describeYear } from '#lib/figures/year/sentences.ts';
 import { yearHeading, yearSources } from '#lib/download/year-share.ts';
@@ -19,9 +18,10 @@ export interface PrerenderedYear {
   caption: string;
   drawn: { narrow: string; wide: string };
   /** What pointer and keys read, so that they work before any figures are fetched. */
-  read: { marks: PointedArea[]; unit: string; narrow: Placed; wide: Placed };
+  read: PrerenderedMarks;
   sentences: Sentence[];
-  table: TableView;
+  /** As markup. */
+  table: string;
   heading: { title: string; subtitle: string };
   sources: ReturnType<typeof yearSources>;
 }
@@ -31,12 +31,6 @@ export const yearViewEntries = (): { measure: string; view: string }[] =>
   CATALOGUE.filter((measure) => unitForYears(measure, yearsHeld(readSeries(measure.slug), measure))).flatMap(
     ({ slug }) => YEAR_VIEWS.map((view) => ({ measure: slug, view: VIEW_PATHS[view] }))
   );
-
-const whole = ({ width, height, places }: Placed): Placed => ({
-  width,
-  height,
-  places: places.map(({ key, x, y }) => ({ key, x: Math.round(x), y: Math.round(y) }))
-});
 
 /** A view of one year in its first state; undefined where England's figures alone are held. */
 export const prerenderedYear = (measure: Measure, view: YearView): PrerenderedYear | undefined => {
@@ -58,17 +52,18 @@ export const prerenderedYear = (measure: Measure, view: YearView): PrerenderedYe
   });
   if (!picture) return undefined;
   const drawing = toDrawing(picture, [], readTiles());
+  const caption = yearCaption(picture);
   return {
-    caption: yearCaption(picture),
+    caption,
     drawn: prerenderYear(drawing),
-    read: {
-      marks: drawing.marks.map(({ key, label, value, text }) => ({ key, label, value, text })),
+    read: packMarks(drawing.marks, {
       unit: drawing.spec.axisTitle,
-      narrow: whole(drawing.place(drawing.sizes.narrow)),
-      wide: whole(drawing.place(drawing.sizes.wide))
-    },
+      dp: picture.dp,
+      narrow: drawing.place(drawing.sizes.narrow),
+      wide: drawing.place(drawing.sizes.wide)
+    }),
     sentences: describeYear(picture),
-    table: tabulateYear(picture),
+    table: tableMarkup(tabulateYear(picture), caption, 'Area'),
     heading: yearHeading(picture),
     sources: yearSources(picture, file)
   };

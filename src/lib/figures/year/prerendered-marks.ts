@@ -1,0 +1,81 @@
+import { formatNumber } from '#lib/domain/index.ts';
+import type { AreaMark, Placed } from '#lib/drawing/area-mark.ts';
+import type { PointedArea } from './reader.ts';
+
+/** The places of marks at a size, in the order in which keys go through them. */
+interface PlaceColumns {
+  width: number;
+  height: number;
+  /** Numbers of the marks; absent where that order is theirs. */
+  mark?: number[];
+  x: number[];
+  y: number[];
+}
+
+/**
+ * What pointer and keys read of a prerendered drawing, a column a property: a page of 150 councils is so half as long as with
+ * an object for each.
+ */
+export interface PrerenderedMarks {
+  /** What stands after a figure: "per 10,000 children". */
+  unit: string;
+  dp: number;
+  key: string[];
+  label: string[];
+  value: (number | null)[];
+  /** By number of the mark, the figures that read otherwise than their value: "not published". */
+  text: Record<number, string>;
+  /** Ranks with their ranges, by number of the mark. */
+  detail: Record<number, string>;
+  narrow: PlaceColumns;
+  wide: PlaceColumns;
+}
+
+const toPlaces = (marks: readonly AreaMark[], { width, height, places }: Placed): PlaceColumns => {
+  const numberOf = new Map(marks.map(({ key }, i) => [key, i]));
+  const mark = places.map(({ key }) => numberOf.get(key)!);
+  return {
+    width,
+    height,
+    ...(mark.every((each, i) => each === i) ? {} : { mark }),
+    x: places.map(({ x }) => Math.round(x)),
+    y: places.map(({ y }) => Math.round(y))
+  };
+};
+
+/** Packs the marks of a drawing, with where they are at both sizes. */
+export const packMarks = (
+  marks: readonly AreaMark[],
+  { unit, dp, narrow, wide }: { unit: string; dp: number; narrow: Placed; wide: Placed }
+): PrerenderedMarks => {
+  const textOf = (value: number | null): string | undefined => (value === null ? undefined : formatNumber(value, dp));
+  const entries = <T>(of: (mark: AreaMark) => T | undefined): Record<number, T> =>
+    Object.fromEntries(marks.flatMap((mark, i) => (of(mark) === undefined ? [] : [[i, of(mark)!]])));
+  return {
+    unit,
+    dp,
+    key: marks.map(({ key }) => key),
+    label: marks.map(({ label }) => label),
+    value: marks.map(({ value }) => value),
+    text: entries(({ value, text }) => (textOf(value) === text ? undefined : text)),
+    detail: entries(({ detail }) => detail),
+    narrow: toPlaces(marks, narrow),
+    wide: toPlaces(marks, wide)
+  };
+};
+
+/** The marks that were packed. */
+export const unpackMarks = ({ key, label, value, text, detail, dp }: PrerenderedMarks): PointedArea[] =>
+  key.map((each, i) => ({
+    key: each,
+    label: label[i]!,
+    value: value[i]!,
+    text: text[i] ?? formatNumber(value[i]!, dp),
+    ...(detail[i] === undefined ? {} : { detail: detail[i] })
+  }));
+
+/** Where the marks that were packed are at a size. */
+export const unpackPlaces = ({ key, ...sizes }: PrerenderedMarks, size: 'narrow' | 'wide'): Placed => {
+  const { width, height, mark, x, y } = sizes[size];
+  return { width, height, places: x.map((each, i) => ({ key: key[mark ? mark[i]! : i]!, x: each, y: y[i]! })) };
+};
