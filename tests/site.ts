@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
+  columnsOf,
   unpackDistricts,
   type Area,
   type Measure,
@@ -8,10 +9,12 @@ import {
   type Similar,
   type Tiles,
   type TimelineEvent,
-  type Unit
+  type Unit,
+  type Variant
 } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { compose, type Picture } from '#lib/figures/time/picture.ts';
+import { readEstimates } from '#lib/server/published.ts';
 import { pageFile } from './page-file.ts';
 
 /*
@@ -36,7 +39,7 @@ export const fileOf = (slug: string): SeriesFile => {
   return files.get(slug)!;
 };
 
-export { readEstimates as estimatesOf } from '#lib/server/published.ts';
+export { readEstimates as estimatesOf };
 
 export const areaOf = (key: string): Area => {
   const area = areas.find((each) => each.key === key);
@@ -44,8 +47,21 @@ export const areaOf = (key: string): Area => {
   return area;
 };
 
-/** What a page shows of some choices. */
+/** The series file of what a variant's figures are out of; undefined where that is not held. */
+export const basesOf = ({ denominator }: Pick<Variant, 'denominator'>): SeriesFile | undefined =>
+  denominator && fileOf(denominator.measure);
+
+/** What a page shows of some choices, without the tests of chance. */
 export const pictureOf = (measure: Measure | string, unit: Unit, keys: string[]): Picture => {
   const found = typeof measure === 'string' ? measureOf(measure)! : measure;
   return compose(fileOf(found.slug), found, unit, england, keys.map(areaOf));
+};
+
+/** What a page shows of some choices, with the tests of chance. */
+export const testedPictureOf = (slug: string, unit: Unit, keys: string[]): Picture => {
+  const measure = measureOf(slug)!;
+  return compose(fileOf(slug), measure, unit, england, keys.map(areaOf), basesOf(columnsOf(measure, unit)), () => ({
+    areas,
+    estimates: readEstimates(slug)
+  }));
 };

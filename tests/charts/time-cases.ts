@@ -5,7 +5,7 @@ import { contextLinesOf } from '#lib/figures/time/context-lines.ts';
 import { withBands } from '#lib/figures/time/bands.ts';
 import type { Picture } from '#lib/figures/time/picture.ts';
 import { withSimilar } from '#lib/figures/time/similar.ts';
-import { areaOf, events, fileOf, keyEvents, pictureOf, similar } from '../site.ts';
+import { areaOf, areas, basesOf, events, fileOf, keyEvents, pictureOf, similar } from '../site.ts';
 
 /** What the chart over time draws with all that a reader can ask of it. */
 export const extraSpec = (picture: Picture, extras: TimeExtras = {}, timeline = keyEvents): TimeSpec =>
@@ -13,15 +13,14 @@ export const extraSpec = (picture: Picture, extras: TimeExtras = {}, timeline = 
 
 /** A picture with the median of the authorities similar to one of its areas. */
 export const besideSimilar = (picture: Picture, key: string): Picture =>
-  withSimilar(picture, fileOf(picture.measure.slug), areaOf(key), similarTo(similar, key));
+  withSimilar(picture, fileOf(picture.measure.slug), areaOf(key), similarTo(similar, key), {
+    bases: basesOf(picture.variant),
+    areas
+  });
 
 /** A picture with the intervals of its figures. */
 export const banded = (picture: Picture): Picture =>
-  withBands(
-    picture,
-    fileOf(picture.measure.slug),
-    picture.variant.denominator ? fileOf(picture.variant.denominator.measure) : undefined
-  );
+  withBands(picture, fileOf(picture.measure.slug), basesOf(picture.variant));
 
 const back = (picture: Picture): TimeExtras => ({ context: contextLinesOf(picture, fileOf(picture.measure.slug)) });
 

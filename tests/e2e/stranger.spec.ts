@@ -18,7 +18,10 @@ const lookedAfter = (page: Page): Locator => page.getByRole('region', { name: 'C
 const SENTENCE =
   'On 31 March 2025, there were 60.6 children looked after for every 10,000 children living in Haringey. ' +
   'That is 17.4 lower than on 31 March 2008 (77.9), and 32.0 lower than on 31 March 2006 (92.6), the first year that can ' +
-  'be compared. England’s figure on 31 March 2025 was 67.1: Haringey’s was lower by 6.5.';
+  'be compared. From 2008 to 2025 it fell, by more than chance and this measure’s usual movement in a year explain (95% interval ' +
+  'of the change −26.1 to −7.2). From 2006 to 2025 it fell, by more than chance and this measure’s usual movement in a year ' +
+  'explain (95% interval of the change −40.6 to −22.0). England’s figure on 31 March 2025 was 67.1: Haringey’s was similar, ' +
+  'lower by 6.5, which chance alone could explain.';
 
 const expectHaringey = async (page: Page) => {
   await expect(page).toHaveURL('/areas/haringey/');

@@ -4,7 +4,8 @@ import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { regionsOf } from '#lib/domain/index.ts';
 import { describe as say } from '#lib/figures/time/sentences.ts';
 import { toRows } from '#lib/figures/time/rows.ts';
-import { similarMedian, withSimilar } from '#lib/figures/time/similar.ts';
+import { besideSimilar } from '../charts/time-cases.ts';
+import { similarMedian } from '#lib/figures/time/similar.ts';
 import { tabulate } from '#lib/figures/time/table.ts';
 import { slice } from '#lib/series/slice.ts';
 import { areaOf, areas, fileOf, pictureOf, similar } from '../site.ts';
@@ -114,7 +115,7 @@ describe.each(COMPARED)('the median of similar authorities: $slug, $variant.key'
 });
 
 const beside = (slug: string, unit: Parameters<typeof pictureOf>[1], key: string) =>
-  withSimilar(pictureOf(slug, unit, [key]), fileOf(slug), areaOf(key), similarTo(similar, key));
+  besideSimilar(pictureOf(slug, unit, [key]), key);
 
 describe('a picture with similar authorities', () => {
   it('is cut where the definition changes', () => {
@@ -206,7 +207,7 @@ describe.each(COMPARED)(
         expect(tenths(said!.replaceAll(',', '')), text).toBe(middle(figures));
         const mine = numbers(column, key).find(({ period }) => period === last.period);
         const against =
-          /The figure for (.+?) was ([\d.,]+)%?: (?:the same|nearly the same|within rounding of it|(higher|lower) by ([\d.,]+)(?: percentage points)?)\./.exec(
+          /The figure for (.+?) was ([\d.,]+)%?: (?:the same|nearly the same|within rounding of it|([\d.,]+)(?: percentage points)? (above|below) that median)\./.exec(
             text
           );
         expect(against !== null, text).toBe(mine !== undefined);
@@ -215,10 +216,17 @@ describe.each(COMPARED)(
         // A median of rates is unrounded as they are; one of published percentages is as it is printed.
         const theirs = variant.key === 'rate' && variant.denominator ? between(figures) : middle(figures);
         const by = rounded(unroundedTenths(column, key, mine) - theirs, 0);
-        if (against[3]) {
-          expect(against[3], text).toBe(by > 0 ? 'higher' : 'lower');
-          expect(tenths(against[4]!.replaceAll(',', '')), text).toBe(Math.abs(by));
+        if (against[4]) {
+          expect(against[4], text).toBe(by > 0 ? 'above' : 'below');
+          expect(tenths(against[3]!.replaceAll(',', '')), text).toBe(Math.abs(by));
         }
+        expect(text, 'no word of a difference without its test').not.toMatch(/(higher|lower) by/);
+        const tested =
+          /That is (above|within|below) the 95% limits .+ higher than (\d+) of the ten, lower than (\d+) and close to (\d+)\./.exec(
+            text
+          );
+        expect(tested !== null || text.includes('Whether that is more than chance is not tested: '), text).toBe(true);
+        if (tested) expect(Number(tested[2]) + Number(tested[3]) + Number(tested[4]), text).toBeLessThanOrEqual(10);
         expect(text).not.toMatch(/undefined|NaN|null/);
       }
     });

@@ -1,19 +1,15 @@
 import { yearOf, type Area, type Period } from '#lib/domain/index.ts';
 import type { ChangeClaim } from '#lib/figures/claims.ts';
-import { findPoint, change, comparableAt } from '#lib/series/compare.ts';
+import { findPoint, comparableAt } from '#lib/series/compare.ts';
 import { NO_ESTIMATES, trendCounts, trendIn, type FiveYears } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
-import { TOO_SMALL, denominatorOf, countOf } from '#lib/series/denominator.ts';
+import { untestable } from '#lib/series/tested-changes.ts';
+import { denominatorOf, countOf } from '#lib/series/denominator.ts';
 import type { Why } from '#lib/statistics/estimates-file.ts';
 import { TREND_POINTS, type TrendPoint } from '#lib/statistics/recent-trend.ts';
 import type { Compared } from './between-authority-spread.ts';
 
-const FEW_CHILDREN: Why = { why: 'it has too few children' };
 const NOT_COMPARABLE: Why = { why: 'the two figures cannot be compared' };
-const NOT_A_COUNCIL: Why = { why: 'only councils are tested' };
-
-const untestable = ({ key, level }: Area): Why | undefined =>
-  level !== 'Local authority' ? NOT_A_COUNCIL : TOO_SMALL.includes(key) ? FEW_CHILDREN : undefined;
 
 const estimatesOf = ({ store, measure, variant, period }: Compared) => ({
   file: store.estimates(measure.slug),
@@ -61,5 +57,5 @@ export const changeFrom = (compared: Compared, area: Area, since: Period): Chang
   const point = line && findPoint(line, period);
   const from = point && comparableAt(line, point, since);
   const found = store.tests(measure, variant.key, since, period);
-  return { ...claim, tested: from ? found.of({ area, change: change(from, point) }) : NOT_COMPARABLE };
+  return { ...claim, tested: from ? found.of(area.key, from) : NOT_COMPARABLE };
 };

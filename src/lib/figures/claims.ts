@@ -1,6 +1,6 @@
 import { formatPeriod, formatSigned, list, type Period, type Variant } from '#lib/domain/index.ts';
 import type { PlaceRange } from '#lib/series/estimates.ts';
-import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
+import type { Tested } from '#lib/series/tested-changes.ts';
 import type { Why } from '#lib/statistics/estimates-file.ts';
 import { ordinalOf, placeWords, type Quarter, type Rank } from '#lib/statistics/rank.ts';
 
@@ -14,16 +14,13 @@ export interface RankClaim {
   range: PlaceRange | Why;
 }
 
-/**
- * How a council's figure changed between two years, as far as it was tested: the verdict and the 95% interval of the change, in the
- * unit of the figure; or why it was not tested. `high` is null where there is no upper end.
- */
+/** How a council's figure changed between two years, as far as it was tested. */
 export interface ChangeClaim {
   kind: 'change';
   area: string;
   from: Period;
   to: Period;
-  tested: { verdict: ChangeVerdict; low: number; high: number | null } | Why;
+  tested: Tested;
 }
 
 /** How many councils lie beyond limits, of those that have both a figure and limits. */

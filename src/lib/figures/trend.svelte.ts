@@ -24,7 +24,7 @@ import {
 } from '#lib/address/trend.ts';
 import { Memo } from '#lib/domain/memo.ts';
 import { Lazy, type Loading } from '#lib/files/lazy.svelte.ts';
-import type { compose, Picture } from '#lib/figures/time/picture.ts';
+import type { compose, CouncilTests, Picture } from '#lib/figures/time/picture.ts';
 import type { withBands } from '#lib/figures/time/bands.ts';
 import type { withSimilar } from '#lib/figures/time/similar.ts';
 import type { composeYear, YearPicture } from '#lib/figures/year/picture.ts';
@@ -128,11 +128,16 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     () => ((this.chosen.length || this.#extraKeys) && this.#whole) || this.#start.series
   );
   readonly #shown = $derived(this.#whole ? this.chosen : []);
+  /** What changes are tested with; undefined until it is here. */
+  readonly #councils: CouncilTests | undefined = $derived.by(() => {
+    const [areas, estimates] = [this.#areas, this.#estimates.value];
+    return areas && (estimates || !this.#start.hasEstimates) ? { areas, estimates } : undefined;
+  });
   /** The file of what the figures shown are out of; undefined where there is none, and until it is here. */
   readonly #bases: SeriesFile | undefined = $derived.by(() => this.#basesFile?.value);
   readonly #plain: Picture | undefined = $derived.by(() => {
     const { measure, england } = this.#start;
-    return this.code?.compose(this.file, measure, this.#unit, england, this.#shown, this.#bases);
+    return this.code?.compose(this.file, measure, this.#unit, england, this.#shown, this.#bases, () => this.#councils);
   });
   /**
    * A measure over time; undefined until the code for it is here. The same picture as before where nothing more is switched on,
@@ -146,7 +151,10 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const [first] = this.#shown;
     const beside =
       similar && first && hasSimilar
-        ? code.withSimilar(picture, this.file, first, similarTo(similar, first.key))
+        ? code.withSimilar(picture, this.file, first, similarTo(similar, first.key), {
+            bases: this.#bases,
+            areas: this.#areas ?? []
+          })
         : picture;
     return hasBands ? code.withBands(beside, this.file, this.#bases) : beside;
   });
@@ -205,7 +213,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       needs.push(this.#files[this.#start.measure.slug]!, this.#areaList);
       if (this.#basesFile) needs.push(this.#basesFile);
     }
-    if (isYear && this.#start.hasEstimates) needs.push(this.#estimates);
+    if ((isYear || this.#areaKeys) && this.#start.hasEstimates) needs.push(this.#estimates);
     needs.push(this.#moreCode);
     if (extras.includes('similar')) needs.push(this.#similarList);
     if (view === 'map') needs.push(this.#tileList);

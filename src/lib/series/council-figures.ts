@@ -8,7 +8,7 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
-import { Memo } from '#lib/domain/memo.ts';
+import { Memo, MemoOf } from '#lib/domain/memo.ts';
 import { SUPPRESSED, countsOfPercent, type SizedRange } from '#lib/statistics/count-range.ts';
 import { PER, type RateKind } from '#lib/statistics/limits.ts';
 import { findPoint } from './compare.ts';
@@ -102,3 +102,12 @@ export const councilFigures = (
   const inYear = (period: Period): CouncilFigure[] => years.get(period, () => councilsIn(period));
   return { figure, periods: periods.filter((period) => inYear(period).length > 0), councilsIn: inYear, englandIn };
 };
+
+const known = new MemoOf<SeriesFile, CouncilFigures>();
+
+/** `councilFigures`, worked out once for each file: `areas` are every area of the site. */
+export const councilFiguresOf = (
+  variant: Variant,
+  files: Files,
+  areas: readonly Pick<Area, 'key' | 'level'>[]
+): CouncilFigures => known.get(files.own, variant.key, () => councilFigures(variant, files, areas));

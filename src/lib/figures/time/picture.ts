@@ -25,6 +25,10 @@ import {
   byItself
 } from '#lib/domain/index.ts';
 import { findPoint } from '#lib/series/compare.ts';
+import { isEstimated } from '#lib/series/council-figures.ts';
+import { testsOf, untestable, type TestParts, type Tested } from '#lib/series/tested-changes.ts';
+import type { SimilarStanding } from '#lib/series/similar-standing.ts';
+import type { EstimatesFile, Why } from '#lib/statistics/estimates-file.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { indexBase, indexTo } from '#lib/series/index-to.ts';
 import { slice } from '#lib/series/slice.ts';
@@ -50,6 +54,14 @@ export interface PictureLine extends Line {
   short?: string;
   /** Of a median of similar authorities: the authority that they are similar to. */
   similarTo?: Area;
+  /** Of a median: how that authority stands to the similar ones by tests, worked out when it is asked for. */
+  standing?: () => SimilarStanding | Why | undefined;
+}
+
+/** What changes of councils are tested with: every area of the site, and the measure's estimates where it has any. */
+export interface CouncilTests {
+  areas: readonly Area[];
+  estimates: EstimatesFile | undefined;
 }
 
 /** A break as the chart marks it: what lies between two periods, for which of the lines shown. */
@@ -84,7 +96,16 @@ export interface Picture {
   until: Period | undefined;
   /** How a figure of a line stands to England's of the same period, as far as chance is concerned; undefined where that is not held. */
   sideAt: (line: PictureLine, point: Point) => Side | undefined;
+  /** What the test of a change between two figures of a council says; undefined for other areas, and until what it needs is here. */
+  changeAt: (line: PictureLine, from: Point, to: Point) => Tested | undefined;
 }
+
+/** A picture whose sentences say nothing of tests. */
+export const withoutTests = (picture: Picture): Picture => ({
+  ...picture,
+  lines: picture.lines.map((line) => ({ ...line, standing: undefined })),
+  changeAt: () => undefined
+});
 
 /** What the axis and the table head say of a variant: "per 10,000 children". */
 export const unitLabelOf = (variant: Variant): string =>
@@ -178,9 +199,26 @@ const sideBy = (
   };
 };
 
+const ONLY_RATES: Why = { why: 'only rates are tested, as numbers follow how many children there are' };
+
+/** What tests the changes of councils, once there is something to test them with. */
+const changeBy =
+  (
+    parts: Omit<TestParts, 'areas' | 'estimates'>,
+    { variants }: Measure,
+    councils: () => CouncilTests | undefined
+  ): Picture['changeAt'] =>
+  (line, from, to) => {
+    const given = line.area.level === 'Local authority' && !line.similarTo ? councils() : undefined;
+    if (!given) return undefined;
+    if (parts.variant.key === 'number' && variants.some(isEstimated)) return ONLY_RATES;
+    return untestable(line.area) ?? testsOf({ ...parts, ...given }, from.period, to.period).of(line.areaKey, from);
+  };
+
 /**
  * Brings the choices and the figures together. `file` may hold more areas than are shown; `chosen` are the areas beside
- * England, in order; `bases` is the series file of what the figures are out of. Numbers of an area are shown without England's, which would flatten them.
+ * England, in order; `bases` is the series file of what the figures are out of; `councils` gives what changes are tested with, asked
+ * for when a change is. Numbers of an area are shown without England's, which would flatten them.
  */
 export const compose = (
   file: SeriesFile,
@@ -188,7 +226,8 @@ export const compose = (
   unit: Unit,
   england: Area,
   chosen: Area[],
-  bases?: SeriesFile
+  bases?: SeriesFile,
+  councils: () => CouncilTests | undefined = () => undefined
 ): Picture => {
   const variant = columnsOf(measure, unit);
   const notices: PictureNotice[] = [];
@@ -234,7 +273,8 @@ export const compose = (
     notices,
     ...(base ? { base } : {}),
     until: file.variants[variant.key]?.periods.at(-1),
-    sideAt: sideBy(file, variant, lines, unit === variant.key ? bases : undefined)
+    sideAt: sideBy(file, variant, lines, unit === variant.key ? bases : undefined),
+    changeAt: changeBy({ file, bases, variant }, measure, councils)
   };
 };
 

@@ -25,6 +25,8 @@ import {
   skippedAsLowConfidence,
   type Change
 } from '#lib/series/compare.ts';
+import { describeClaim, type ChangeClaim } from '#lib/figures/claims.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import type { Picture, PictureLine } from './picture.ts';
 
@@ -109,6 +111,17 @@ const describeSkipped = (periods: Period[]): string => {
     : ` The figures for ${list(periods.map(formatPeriod))} are not used: the Department graded them as of low confidence.`;
 };
 
+/** What the tests of the changes from some figures to a later one say; starts with a space, empty where none is made. */
+const describeTests = (picture: Picture, line: PictureLine, point: Point, from: readonly Point[]): string => {
+  const claims = from.flatMap((earlier): ChangeClaim[] => {
+    const tested = picture.changeAt(line, earlier, point);
+    return tested ? [{ kind: 'change', area: line.areaKey, from: earlier.period, to: point.period, tested }] : [];
+  });
+  const [why, ...others] = new Set(claims.map(({ tested }) => (isWhy(tested) ? tested.why : undefined)));
+  if (why !== undefined && !others.length) return ` Whether it changed is not tested: ${why}.`;
+  return claims.map((claim) => ` ${describeClaim(claim, picture.variant)}`).join('');
+};
+
 const changes = (picture: Picture, line: PictureLine, point: Point): string => {
   const months = picture.variant.timing === 'month';
   const like = comparable(picture, line, point);
@@ -120,8 +133,9 @@ const changes = (picture: Picture, line: PictureLine, point: Point): string => {
   const say = (from: Point): string =>
     `${compared(picture, change(from, point, picture.dp))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
   const theFirst = months ? 'the first such month held' : 'the first year that can be compared';
-  if (!base || base === first) return `That is ${say(first)}, ${theFirst}.${skipped}`;
-  return `That is ${say(base)}, and ${say(first)}, ${theFirst}.${skipped}`;
+  const isOne = !base || base === first;
+  const said = isOne ? say(first) : `${say(base)}, and ${say(first)}`;
+  return `That is ${said}, ${theFirst}.${describeTests(picture, line, point, isOne ? [first] : [base, first])}${skipped}`;
 };
 
 /** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */
@@ -230,6 +244,19 @@ const usedWords = (used: number): string =>
 const unitOf = ({ unit, variant, unitLabel }: Picture): string =>
   unit === 'percent' ? '%' : unit === 'average' ? ` ${variant.unit}` : unit === 'index' ? '' : ` ${unitLabel}`;
 
+/** How an authority stands to the similar ones by tests: to all eleven together, and to each of the ten as a pair. */
+const describeStanding = ({ standing }: PictureLine, variant: Variant): string => {
+  const found = standing?.();
+  if (!found) return '';
+  if (isWhy(found)) return `Whether that is more than chance is not tested: ${found.why}.`;
+  const { pooled, side, pairs } = found;
+  const sign = variant.key === 'percent' ? '%' : '';
+  const [low, high] = [pooled.low, pooled.high].map((each) => `${formatNumber(each, variant.dp)}${sign}`);
+  const many = pooled.used < 11 ? `the ${pooled.used} of the eleven with a count` : 'all eleven';
+  const where = { higher: 'above', similar: 'within', lower: 'below' }[side];
+  return `That is ${where} the 95% limits of chance round the figure of ${many} taken together (${low === high ? low : `${low} to ${high}`}). Tested as pairs, it is higher than ${pairs.higher} of the ten, lower than ${pairs.lower} and close to ${pairs.close}.`;
+};
+
 /** What the median of similar authorities says: its latest level, its change, and how the authority stands to it. */
 const describeSimilar = (picture: Picture, line: PictureLine, point: Point): string => {
   const name = inProse(line.similarTo!);
@@ -245,7 +272,7 @@ const describeSimilar = (picture: Picture, line: PictureLine, point: Point): str
     const figure = `The figure for ${name} was ${withUnit(picture, mine)}`;
     const none = describeNoDifference(found);
     if (none) return `${figure}: ${none}.`;
-    return `${figure}: ${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}.`;
+    return `${figure}: ${formatNumber(Math.abs(by), picture.dp)}${points} ${by > 0 ? 'above' : 'below'} that median.`;
   };
   const isFewer = line.points.some(({ used = 0, segment }) => segment === point.segment && used < (point.used ?? 0));
   const stops = picture.until !== undefined && point.period < picture.until;
@@ -254,6 +281,7 @@ const describeSimilar = (picture: Picture, line: PictureLine, point: Point): str
     changes(picture, line, point),
     isFewer ? 'In some earlier years fewer of the ten have a figure: the table says how many.' : '',
     beside(),
+    mine?.value == null ? '' : describeStanding(line, picture.variant),
     stops ? 'There is no later one here: too few of the ten have a published figure.' : ''
   ]
     .filter(Boolean)

@@ -19,6 +19,7 @@ import { indexTo } from '#lib/series/index-to.ts';
 import { slice } from '#lib/series/slice.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
 import { smallCountPeriods } from '#lib/series/small-counts.ts';
+import { standingAmong } from '#lib/series/similar-standing.ts';
 import { breaksOf, type Picture, type PictureLine } from './picture.ts';
 
 /** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
@@ -26,7 +27,7 @@ export const LEAST_USED = 5;
 
 /** Which figure stands for similar authorities, and why others may show another. */
 export const SIMILAR_NOTE =
-  'Similar authorities are the ten that the Department’s model of 2025 puts nearest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s own tools shows the median and the other the mean, so that figures elsewhere can differ from these. A figure that is not published is left out, and where fewer than five are left there is no median. Nor is there one where figures left out are known to be low, as they stand for 1 to 5 children, and the median depends on them.';
+  'Similar authorities are the ten that the Department’s model of 2025 puts nearest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s own tools shows the median and the other the mean, so that figures elsewhere can differ from these. A figure that is not published is left out, and where fewer than five are left there is no median. Nor is there one where figures left out are known to be low, as they stand for 1 to 5 children, and the median depends on them. Its own changes are not tested, as it is the figure of no one authority.';
 
 const median = (values: number[]): number => quantile(values, 0.5);
 
@@ -132,10 +133,16 @@ const takenFrom = ({ points }: Line): string => {
 };
 
 /**
- * A picture with the median of the authorities similar to one of its areas as a dashed line more. `keys` are the ten. Where
- * there is no median to show, the picture says why in a notice.
+ * A picture with the median of the authorities similar to one of its areas as a dashed line more. `keys` are the ten; `areas`, every
+ * area of the site, and `bases` are what the area is tested with against them. Where there is no median to show, the picture says why in a notice.
  */
-export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys: string[]): Picture => {
+export const withSimilar = (
+  picture: Picture,
+  file: SeriesFile,
+  area: Area,
+  keys: string[],
+  { bases, areas }: { bases?: SeriesFile | undefined; areas: readonly Area[] }
+): Picture => {
   const notice = (text: string): Picture => ({ ...picture, notices: [...picture.notices, { text }] });
   if (!keys.length)
     return notice(
@@ -169,7 +176,17 @@ export const withSimilar = (picture: Picture, file: SeriesFile, area: Area, keys
       word: '',
       slot: 'similar',
       dash: 3,
-      similarTo: area
+      similarTo: area,
+      ...(picture.unit === picture.variant.key && own[0]?.line === line.line
+        ? {
+            standing: () =>
+              standingAmong(
+                { file, bases, variant: picture.variant, areas },
+                [area.key, ...keys],
+                line.points.at(-1)!.period
+              )
+          }
+        : {})
     }
   ];
   return { ...picture, lines, breaks: breaksOf(file, picture.variant, lines) };

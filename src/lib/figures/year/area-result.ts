@@ -17,7 +17,7 @@ import { slice } from '#lib/series/slice.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { countInterval, type Interval } from '#lib/statistics/interval.ts';
 import type { Rank, Unpublished } from '#lib/statistics/rank.ts';
-import type { ChangeClaim } from '#lib/figures/claims.ts';
+import type { Tested } from '#lib/series/tested-changes.ts';
 import { ofPercent, ofRate } from '#lib/figures/time/bands.ts';
 import { denominatorOf, countOf, rateKindOf, sideOf } from '#lib/series/denominator.ts';
 import { smallCountRange } from '#lib/series/small-counts.ts';
@@ -46,7 +46,7 @@ export interface AreaResult {
   /** Where that place may be once chance is allowed for. */
   range?: PlaceRange;
   /** What may be said of the change: the verdict with the 95% interval in the unit of the figure, or why it was not tested. */
-  tested?: ChangeClaim['tested'];
+  tested?: Tested;
 }
 
 /** What figures of one unit, line and period are read from. */

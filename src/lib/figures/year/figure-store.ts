@@ -13,10 +13,10 @@ import {
 import { defaults, type YearsHeld } from '#lib/address/trend.ts';
 import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
+import { testsOf, type ChangeTests } from '#lib/series/tested-changes.ts';
 import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
 import type { AreaResult } from './area-result.ts';
 import { composeYear, type YearPicture } from './picture.ts';
-import { testsOf, type ChangeTests } from './tested-changes.ts';
 import { yearsHeld } from './years-held.ts';
 
 /** What an authority's page is worked out from: series files by measure, every area of the site, who is similar to whom. */
@@ -67,15 +67,11 @@ export const storeOf = ({ series, estimates, areas, similar }: Sources): FigureS
       });
     }
   );
-  const tests = memoized(
-    ({ slug }: Measure, unit: VariantKey, from: Period, to: Period) => `${slug}/${unit}/${from}/${to}`,
-    (measure, unit, from, to) => {
-      const variant = variantOf(measure, unit)!;
-      const bases = variant.denominator && series(variant.denominator.measure);
-      const reading = { file: series(measure.slug), bases, variant, line: 'all', period: to, since: from };
-      return testsOf({ areas, estimates: estimates(measure.slug) }, reading, from);
-    }
-  );
+  const tests: FigureStore['tests'] = (measure, unit, from, to) => {
+    const variant = variantOf(measure, unit)!;
+    const bases = variant.denominator && series(variant.denominator.measure);
+    return testsOf({ file: series(measure.slug), bases, variant, areas, estimates: estimates(measure.slug) }, from, to);
+  };
   return { series, estimates, areas, similar, held, year, tests };
 };
 

@@ -25,8 +25,8 @@ import { quartiles, rank, type Unpublished } from '#lib/statistics/rank.ts';
 import type { Choices, Order, YearsHeld } from '#lib/address/trend.ts';
 import { unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
 import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
+import { testsOf } from '#lib/series/tested-changes.ts';
 import { fromEnd } from '#lib/figures/claims.ts';
-import { testsOf } from './tested-changes.ts';
 import {
   authoritiesOf,
   ordered,
@@ -212,12 +212,16 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
   const values = candidates.map((result) => valueOf(result)!);
   const cuts = cutsOf(values, unpublished, variant.dp);
   const rangeOf = rangesOf(parts, variant, year);
-  const tests = since === undefined ? undefined : testsOf(parts, reading, since);
+  const tests = since === undefined ? undefined : testsOf({ ...parts, variant }, since, year);
   const ranked = candidates
     .map((result) => ({
       ...result,
       rank: places.get(result.area.key)!,
-      ...(tests ? { tested: tests.of(result) } : withRange(rangeOf(result.area.key)))
+      ...(tests
+        ? result.change
+          ? { tested: tests.of(result.area.key, result.change.from) }
+          : {}
+        : withRange(rangeOf(result.area.key)))
     }))
     .sort(
       (a, b) =>

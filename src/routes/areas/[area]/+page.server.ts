@@ -16,7 +16,7 @@ import {
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
-import { filesForPage, readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
+import { filesForPage, readAreas, readEstimates, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
 import { link } from '#lib/ui/link.ts';
 import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
 import { areaRow } from '#lib/series/area-rows.ts';
@@ -108,7 +108,10 @@ export const load = ({ params }) => {
   const headlines = HEADLINES.map((slug) => {
     const measure = measureOf(slug)!;
     const file = readSeries(slug);
-    const picture = compose(file, measure, 'rate', england, [plain(area)]);
+    const picture = compose(file, measure, 'rate', england, [plain(area)], readSeries('children'), () => ({
+      areas,
+      estimates: readEstimates(slug)
+    }));
     const { title, variants } = measure;
     const held = picture.lines.some((line) => line.areaKey === area.key);
     const levels = coverage(file, 'rate');

@@ -19,9 +19,12 @@ export const firstMeasure = (
   place?: string
 ) => {
   const words = timeWords(picture, place);
+  // The words say how the latest figure stands to England’s; a column of it for every year would make the page longer.
+  const { table } = timeWords({ ...picture, sideAt: () => undefined }, place);
   const description = words.sentences.map(({ text }) => text).join(' ');
   return {
     ...words,
+    table,
     caption: `${picture.measure.title}, ${name} and England, per 10,000 children, ${span(picture.lines)}`,
     /** Breaks, notes and lineage as markup: nothing in the browser changes them. */
     about: renderMarkup(AboutFigures, { about: aboutFigures(picture, file) }),

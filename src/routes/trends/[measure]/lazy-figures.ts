@@ -1,6 +1,6 @@
 export { aboutFigures } from '#lib/figures/time/about.ts';
 export { headingOf, legendOf, notesOf, sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
-export { compose } from '#lib/figures/time/picture.ts';
+export { compose, withoutTests } from '#lib/figures/time/picture.ts';
 export { toRows } from '#lib/figures/time/rows.ts';
 export { axisNote, toSpec } from '#lib/figures/time/spec.ts';
 export { describe } from '#lib/figures/time/sentences.ts';

@@ -25,9 +25,10 @@ export class TimeView {
     };
   });
   readonly panels = $derived(this.shows('panels'));
+  // Without tests, which take 20 to 40 ms for all councils: the words that follow the chart have them.
   readonly #sentences = $derived.by(() => {
     const { code, picture } = this.#view;
-    return code && picture ? code.describe(picture) : this.#first.sentences;
+    return code && picture ? code.describe(code.withoutTests(picture)) : this.#first.sentences;
   });
   /** What is drawn; undefined until the code for it is here. */
   readonly spec: TimeSpec | undefined = $derived.by(() => {

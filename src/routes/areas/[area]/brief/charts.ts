@@ -45,7 +45,11 @@ export const briefCharts = (store: FigureStore, area: Area, england: Area, event
   CHARTED.map((slug) => {
     const file = store.series(slug);
     const measure = measureOf(slug)!;
-    const whole = compose(file, measure, 'rate', england, [area]);
+    const { denominator } = variantOf(measure, 'rate')!;
+    const whole = compose(file, measure, 'rate', england, [area], store.series(denominator!.measure), () => ({
+      areas: store.areas,
+      estimates: store.estimates(slug)
+    }));
     const lines = whole.lines.map(inBlack).filter(({ points }) => points.length);
     // A new name has room in the table alone.
     const breaks = breaksOf(file, variantOf(measure, 'rate')!, lines);
