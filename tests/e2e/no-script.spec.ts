@@ -9,7 +9,8 @@ const words: Partial<Record<PageType, RegExp>> = {
   trends: /England: 67\.1/,
   'one measure': /That is 13\.9 higher than on 31 March 2008 \(53\.2\)/,
   'a measure of several lines': /children looked after/i,
-  'a council': /England’s figure on 31 March 2025 was 67\.1: Haringey’s was similar, lower by 6\.5, which chance alone could explain\./,
+  'a council':
+    /England’s figure on 31 March 2025 was 67\.1: Haringey’s was similar, lower by 6\.5, which chance alone could explain\./,
   'a brief': /94th highest of 151 authorities/,
   'a council that ended': /Ended on 31 March 2009/,
   'a region': /Councils in London|Inner London/,
