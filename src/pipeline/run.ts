@@ -5,6 +5,7 @@ import { checkShapes } from './check/shapes.ts';
 import { dataSetsOf } from './read/data-set.ts';
 import { publish, type Published } from './publish/publish.ts';
 import { inputsOf } from './estimates/compute.ts';
+import { changesFiles, isChanges } from './estimates/changes.ts';
 import { estimatesFiles } from './estimates/files.ts';
 import { read, type Directory } from './read/read.ts';
 import { screen } from './screen/screen.ts';
@@ -46,8 +47,14 @@ export const run = ({ readDir, writeDir, remember, log, elapsed }: Effects): num
   const lost = checkShapes(shapes, tables);
   if (lost.length) return stop(lost);
 
-  const estimates = remember(tables, () => estimatesFiles(inputsOf(tables)));
-  const { data, app } = publish(tables, new Map([...shapes, ...estimates]));
+  const made = remember(tables, () => {
+    const inputs = inputsOf(tables);
+    const estimates = estimatesFiles(inputs);
+    return new Map([...estimates, ...changesFiles(inputs, estimates)]);
+  });
+  const estimates = [...made].filter(([name]) => !isChanges(name));
+  const changes = new Map([...made].filter(([name]) => isChanges(name)));
+  const { data, app } = publish(tables, new Map([...shapes, ...estimates]), changes);
   writeDir('app', app);
   writeDir('data', data);
   const files = new Map([...data, ...app]);

@@ -198,7 +198,12 @@ test.describe('the address', () => {
     // The number of children is what limits of chance go by; the places on the map wait for the map's page.
     await expect
       .poll(() => asked.toSorted())
-      .toEqual(['/app/areas.json', '/app/series/children.json', '/app/series/looked-after.json']);
+      .toEqual([
+        '/app/areas.json',
+        '/app/estimates/looked-after.json',
+        '/app/series/children.json',
+        '/app/series/looked-after.json'
+      ]);
   });
 
   test('leads from a council’s page to its trend, with the council chosen', async ({ page }) => {

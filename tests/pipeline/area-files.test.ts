@@ -1,23 +1,37 @@
 import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ENGLAND, type AreaRecord, type SeriesFile } from '#lib/domain/index.ts';
+import { ENGLAND, columnsOf, variantOf, type AreaRecord } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { parseSheet } from '#lib/screening/parse.ts';
 import { areaFiles } from '../../src/pipeline/publish/area-files.ts';
 import { AREA_COLUMNS, columnNamed } from '#lib/domain/columns.ts';
+import { changesFiles } from '../../src/pipeline/estimates/changes.ts';
+import { inputsOf } from '../../src/pipeline/estimates/compute.ts';
+import { shapesOfAreas } from '../../src/pipeline/publish/publish.ts';
 import { publishShapes } from '../../src/pipeline/shape/shape.ts';
+import { composeYear } from '#lib/figures/year/picture.ts';
+import { toYearRows } from '#lib/figures/year/rows.ts';
+import { yearsHeld } from '#lib/figures/year/years-held.ts';
+import { defaults } from '#lib/address/trend.ts';
+import { areas as siteAreas, basesOf, estimatesOf, fileOf } from '../site.ts';
 import { real } from './real-tables.ts';
 
 let areas: AreaRecord[];
+let changes: ReadonlyMap<string, string> | undefined;
 let made: ReturnType<typeof areaFiles>;
 
 const make = () => {
-  const shapes = publishShapes(real);
-  const series = new Map(
-    CATALOGUE.map(({ slug }) => [slug, JSON.parse(shapes.get(`series/${slug}.json`)!) as SeriesFile])
+  const inputs = inputsOf(real);
+  const estimates = new Map(
+    CATALOGUE.flatMap(({ slug }) => {
+      const file = estimatesOf(slug);
+      return file ? [[`estimates/${slug}.json`, JSON.stringify(file)] as const] : [];
+    })
   );
-  areas = JSON.parse(shapes.get('areas-full.json')!) as AreaRecord[];
-  return areaFiles({ areas, series }, real);
+  changes ??= changesFiles(inputs, estimates);
+  const shapes = shapesOfAreas(new Map([...publishShapes(real), ...estimates]), changes);
+  areas = [...shapes.areas];
+  return areaFiles(shapes, real);
 };
 
 beforeAll(() => {
@@ -31,6 +45,17 @@ const rowsOf = (key: string): Record<string, string>[] => {
 };
 
 const bytesOf = (key: string): Buffer => Buffer.from(made.files.get(`areas/${key}.xlsx`) as Uint8Array);
+
+const PLACES = [
+  'place',
+  'place_of',
+  'place_from',
+  'place_range_first',
+  'place_range_last',
+  'quarter',
+  'place_range_why'
+] as const;
+const CHANGES = ['change_since', 'value_then', 'change', 'change_verdict', 'change_95_low', 'change_95_high'] as const;
 
 describe('all figures of an area', () => {
   it('are one CSV and one workbook for each of the 171 areas, at its code', () => {
@@ -94,6 +119,59 @@ describe('all figures of an area', () => {
       for (const key of source!.split(' ').filter(Boolean)) expect(sources).toContain(key);
     const dorset = rowsOf('835').find(({ time_period, unit }) => time_period === '2012' && unit!.startsWith('Rate'))!;
     expect(dorset.note).toMatch(/^Today's population series does not separate Dorset, Bournemouth and Poole/);
+  });
+
+  it('have the rank, its range and the tested change that the ranked view has in its files', () => {
+    let ranges = 0;
+    let verdicts = 0;
+    for (const { slug, unit, year } of [
+      { slug: 'looked-after', unit: 'rate' as const, year: '2025' },
+      { slug: 'child-protection-plans', unit: 'rate' as const, year: '2016' },
+      { slug: 'starting-to-be-looked-after', unit: 'rate' as const, year: '2025' },
+      { slug: 're-referrals', unit: 'percent' as const, year: '2024' },
+      { slug: 'agency-social-workers', unit: 'percent' as const, year: '2024' }
+    ]) {
+      const measure = CATALOGUE.find((each) => each.slug === slug)!;
+      const file = fileOf(slug);
+      const variant = columnsOf(measure, unit);
+      const parts = {
+        file,
+        bases: basesOf(variant),
+        measure,
+        years: yearsHeld(file, measure),
+        areas: siteAreas,
+        estimates: estimatesOf(slug)
+      };
+      const choices = { ...defaults(measure), unit, view: 'rank' as const, year };
+      const ranked = toYearRows(composeYear({ ...parts, choices })!, file, '');
+      const since = String(Number(year) - 1);
+      const changed = toYearRows(composeYear({ ...parts, choices: { ...choices, since } })!, file, '');
+      for (const key of ['309', '330', '201', '314', '926']) {
+        const own = rowsOf(key).find(
+          (row) =>
+            row.measure === slug && row.time_period === year && row.indicator === variantOf(measure, unit)!.indicator
+        );
+        if (!own) continue;
+        const rank = ranked.find(({ area_key }) => area_key === key)!;
+        const moved = changed.find(({ area_key }) => area_key === key)!;
+        for (const name of PLACES) expect(own[name], `${slug} ${key} ${name}`).toBe(rank[name]);
+        for (const name of CHANGES) expect(own[name], `${slug} ${key} ${name}`).toBe(moved[name]);
+        if (own.place_range_first) ranges++;
+        if (own.change_verdict) verdicts++;
+      }
+    }
+    expect(ranges).toBeGreaterThan(10);
+    expect(verdicts).toBeGreaterThan(10);
+  });
+
+  it('give no rank without its range or why it has none, and none of numbers or of regions', () => {
+    for (const { key, level } of areas.filter((area) => area.key !== ENGLAND))
+      for (const row of rowsOf(key)) {
+        if (row.place)
+          expect(Boolean(row.place_range_first) !== Boolean(row.place_range_why), `${key} ${row.indicator}`).toBe(true);
+        else expect(`${row.place_range_first}${row.place_of}`).toBe('');
+        if (level === 'Regional' || row.unit === 'Number') expect(row.place).toBe('');
+      }
   });
 
   it('show nothing where the publisher held a figure back', () => {

@@ -54,6 +54,7 @@ export const COLUMNS = {
       'Quarter of the ranked councils, 1 the lowest; only where the council is in it at least 4 times in 5 once chance is allowed for.',
     number: true
   },
+  place_range_why: { means: 'Why the place has no range; empty where it has one, and where there is no place.' },
   against_england: {
     means:
       'Higher or lower than England: outside the 95% limits of chance around England’s figure, rounding allowed for.'
@@ -106,6 +107,17 @@ const INTERVAL = ['interval_95_low', 'interval_95_high'] as const;
 const PRINTED = ['as_printed_at_the_time', 'as_printed_symbol'] as const;
 const ENGLAND = ['against_england', 'difference_from_england'] as const;
 
+const PLACE = [
+  'place',
+  'place_of',
+  'place_from',
+  'place_range_first',
+  'place_range_last',
+  'quarter',
+  'place_range_why'
+] as const;
+const CHANGE = ['change_since', 'value_then', 'change', 'change_verdict', 'change_95_low', 'change_95_high'] as const;
+
 /** The columns of a chart over time, in their order; those of intervals are there when the intervals are. */
 export const TIME_COLUMNS = [
   'time_period',
@@ -133,19 +145,9 @@ export const YEAR_COLUMNS = [
   ...FIGURE,
   'out_of',
   ...INTERVAL,
-  'place',
-  'place_of',
-  'place_from',
-  'place_range_first',
-  'place_range_last',
-  'quarter',
+  ...PLACE,
   ...ENGLAND,
-  'change_since',
-  'value_then',
-  'change',
-  'change_verdict',
-  'change_95_low',
-  'change_95_high',
+  ...CHANGE,
   'source',
   'address'
 ] as const satisfies readonly ColumnName[];
@@ -168,6 +170,8 @@ export const AREA_COLUMNS = [
   'unit',
   ...FIGURE,
   ...PRINTED,
+  ...PLACE,
+  ...CHANGE,
   'segment',
   'break_before',
   'note',

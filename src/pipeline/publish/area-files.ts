@@ -1,8 +1,17 @@
 import Papa from 'papaparse';
-import { STATUS_MEANING, SYMBOLS, fullName, type AreaRecord, type SeriesFile } from '#lib/domain/index.ts';
+import {
+  STATUS_MEANING,
+  SYMBOLS,
+  fullName,
+  type AreaRecord,
+  type SeriesFile,
+  type Variant
+} from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { AREA_COLUMNS, COLUMNS, columnNamed } from '#lib/domain/columns.ts';
 import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
+import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
+import type { ChangesFile } from '../estimates/changes.ts';
 import { areaFigures, hasOwnTable, type AreaFigure } from './area-rows.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 import { toXlsx, type Cell } from './xlsx.ts';
@@ -29,6 +38,9 @@ const coverOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables):
         `${rows.length} figures of children’s social care, ${years[0]} to ${years.at(-1)}, one a row on the sheet Figures.`
       ],
       ['Figures of two segments cannot be compared: a break lies between them, and break_before says which.'],
+      [
+        'A rank is among the councils of the same year and is given with the range that chance leaves it, or with why there is none. Numbers are not ranked. A change is from the year before.'
+      ],
       ['Per 10,000 is independent. The figures are official; the site is not.']
     ],
     [['Column', 'What it holds'], ...AREA_COLUMNS.map((name) => [name, COLUMNS[name].means])],
@@ -98,18 +110,27 @@ const metadataOf = (areas: readonly AreaRecord[]): string => {
 };
 
 /** What the files of areas are made of. */
-interface AreaShapes {
+export interface AreaShapes {
   areas: readonly AreaRecord[];
   /** The series file of each measure, by slug. */
   series: ReadonlyMap<string, SeriesFile>;
+  /** What is estimated of each measure whose chance can be worked out, and the tests of its changes. */
+  estimates: ReadonlyMap<string, EstimatesFile>;
+  changes: ReadonlyMap<string, ChangesFile>;
 }
 
 /** All figures of each area but England as one CSV and one workbook, at `areas/<code>.csv` and `.xlsx`; `rows` counts those of each CSV. */
 export const areaFiles = (
-  { areas, series }: AreaShapes,
+  { areas, series, estimates, changes }: AreaShapes,
   tables: Tables
 ): { files: Map<string, string | Uint8Array>; rows: Map<string, number> } => {
-  const measures = CATALOGUE.map((measure) => ({ measure, file: series.get(measure.slug)! }));
+  const measures = CATALOGUE.map((measure) => ({
+    measure,
+    file: series.get(measure.slug)!,
+    estimates: estimates.get(measure.slug),
+    changes: changes.get(measure.slug)
+  }));
+  const basesOf = ({ denominator }: Variant): SeriesFile | undefined => denominator && series.get(denominator.measure);
   const identifiers = new Map<string, string>();
   const timeIdentifierOf = (dataSet: string): string => {
     const known = identifiers.get(dataSet) ?? rowsOf(tables, `${dataSet}.csv`)[0]?.time_identifier ?? '';
@@ -120,7 +141,7 @@ export const areaFiles = (
   const counts = new Map<string, number>();
   const own = areas.filter(hasOwnTable);
   for (const area of own) {
-    const rows = areaFigures(area, measures, timeIdentifierOf);
+    const rows = areaFigures(area, measures, { areas, basesOf, timeIdentifierOf });
     files.set(
       `areas/${area.key}.csv`,
       `${Papa.unparse({ fields: [...AREA_COLUMNS], data: rows.map((row) => AREA_COLUMNS.map((name) => row[name])) }, { newline: '\n' })}\n`

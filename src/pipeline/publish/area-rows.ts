@@ -15,7 +15,16 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
+import { yearBefore } from '#lib/series/changes.ts';
+import { comparableAt, differenceBetween } from '#lib/series/compare.ts';
+import { isEstimated } from '#lib/series/council-figures.ts';
+import { NO_ESTIMATES, isWhy, placeRangeIn } from '#lib/series/estimates.ts';
+import { ranksIn } from '#lib/series/ranks.ts';
 import { slice } from '#lib/series/slice.ts';
+import { untestable } from '#lib/series/tested-changes.ts';
+import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
+import { placeSign } from '#lib/statistics/rank.ts';
+import type { ChangesFile } from '../estimates/changes.ts';
 
 /** One figure of an area with everything that is known of it. */
 export type AreaFigure = RowOf<typeof AREA_COLUMNS>;
@@ -36,15 +45,100 @@ const notesAt = (notes: readonly Note[], point: Point): string =>
     .map(({ note }) => note)
     .join(' ');
 
-/** The rows of one line, in order of time. */
-const rowsOfLine = (
-  file: SeriesFile,
-  measure: Measure,
+/** What is known of a measure beside its figures. */
+interface MeasureParts {
+  measure: Measure;
+  file: SeriesFile;
+  /** What is estimated from all councils at once, and the tests of changes from year to year; undefined where chance cannot be worked out. */
+  estimates: EstimatesFile | undefined;
+  changes: ChangesFile | undefined;
+}
+
+/** What rows of all areas share. */
+interface Shared {
+  areas: readonly AreaRecord[];
+  basesOf: (variant: Variant) => SeriesFile | undefined;
+  /** The word of a data set for its periods. */
+  timeIdentifierOf: (dataSet: string) => string;
+}
+
+type PlaceCells = Pick<
+  AreaFigure,
+  'place' | 'place_of' | 'place_from' | 'place_range_first' | 'place_range_last' | 'quarter' | 'place_range_why'
+>;
+
+const NO_PLACE: PlaceCells = {
+  place: '',
+  place_of: '',
+  place_from: '',
+  place_range_first: '',
+  place_range_last: '',
+  quarter: '',
+  place_range_why: ''
+};
+
+/** A council's rank among all in a period, from the highest, with its range, or why it has none. Numbers follow the size of a council: they have no rank. */
+const placeAt = (
+  { file, estimates }: MeasureParts,
+  { areas, basesOf }: Shared,
+  variant: Variant,
+  { areaKey, line }: Line,
+  { period }: Point
+): PlaceCells => {
+  if (variant.key === 'number') return NO_PLACE;
+  const place = ranksIn({ file, bases: basesOf(variant), variant, line, areas }, period).get(areaKey);
+  if (!place) return NO_PLACE;
+  const range = isEstimated(variant)
+    ? placeRangeIn({ file: estimates, unit: variant.key, period }, areaKey)
+    : NO_ESTIMATES;
+  const given = { ...NO_PLACE, place: placeSign(place), place_of: String(place.of), place_from: 'highest' };
+  return isWhy(range)
+    ? { ...given, place_range_why: range.why }
+    : {
+        ...given,
+        place_range_first: String(range.first),
+        place_range_last: String(range.last),
+        quarter: String(range.quarter ?? '')
+      };
+};
+
+type ChangeCells = Pick<
+  AreaFigure,
+  'change_since' | 'value_then' | 'change' | 'change_verdict' | 'change_95_low' | 'change_95_high'
+>;
+
+/** The change from the year before, and what its test says where it was tested. */
+const changeAt = (
+  changes: ChangesFile | undefined,
   variant: Variant,
   area: AreaRecord,
   line: Line,
-  timeIdentifier: string
+  point: Point
+): ChangeCells => {
+  const from = point.value === null ? undefined : comparableAt(line, point, yearBefore(point.period));
+  const tested = from && changes?.[variant.key]?.[`${area.key}/${point.period}`];
+  const verdict = tested && !isWhy(tested) ? tested : undefined;
+  const end = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '' : String(Number(value.toFixed(variant.dp + 1)));
+  return {
+    change_since: from?.period ?? '',
+    value_then: number(from),
+    change: from ? String(differenceBetween(from, point, variant.dp)) : '',
+    change_verdict: verdict?.verdict ?? (from && !untestable(area) ? 'not tested' : ''),
+    change_95_low: end(verdict?.low),
+    change_95_high: end(verdict?.high)
+  };
+};
+
+/** The rows of one line, in order of time. */
+const rowsOfLine = (
+  parts: MeasureParts,
+  shared: Shared,
+  variant: Variant,
+  area: AreaRecord,
+  line: Line
 ): AreaFigure[] => {
+  const { measure, file, changes } = parts;
   const label = file.variants[variant.key]!.lines.find(({ key }) => key === line.line)?.label ?? '';
   const indicator = variant.lines?.find(({ key }) => key === line.line)?.indicator ?? variant.indicator;
   const breaks = file.breaks.filter((each) => appliesTo(each, indicator, area));
@@ -54,7 +148,7 @@ const rowsOfLine = (
     const crossed = breaks.filter(({ firstAfter }) => before < firstAfter && firstAfter <= point.period);
     return {
       time_period: point.period,
-      time_identifier: timeIdentifier,
+      time_identifier: shared.timeIdentifierOf(variant.dataSet),
       time: variant.timing,
       geographic_level: area.level,
       area_key: area.key,
@@ -71,6 +165,8 @@ const rowsOfLine = (
       rounding_high: isOpen(point) ? fixed(highest(point), variant.dp) : '',
       as_printed_at_the_time: number(point.printed),
       as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
+      ...placeAt(parts, shared, variant, line, point),
+      ...changeAt(changes, variant, area, line, point),
       segment: String(point.segment),
       break_before: crossed.map(({ kind, reason }) => `${kind}: ${reason}`).join(' '),
       note: notesAt(notes, point),
@@ -81,17 +177,13 @@ const rowsOfLine = (
   });
 };
 
-/** Every figure that the measures hold of an area, measure by measure; `timeIdentifierOf` gives the word of a data set for its periods. */
-export const areaFigures = (
-  area: AreaRecord,
-  measures: readonly { measure: Measure; file: SeriesFile }[],
-  timeIdentifierOf: (dataSet: string) => string
-): AreaFigure[] =>
-  measures.flatMap(({ measure, file }) =>
-    measure.variants.flatMap((variant) =>
-      slice(file, variant.key, area.key)
+/** Every figure that the measures hold of an area, measure by measure. */
+export const areaFigures = (area: AreaRecord, measures: readonly MeasureParts[], shared: Shared): AreaFigure[] =>
+  measures.flatMap((parts) =>
+    parts.measure.variants.flatMap((variant) =>
+      slice(parts.file, variant.key, area.key)
         .filter(({ points }) => points.some(({ status }) => status !== 'not applicable'))
-        .flatMap((line) => rowsOfLine(file, measure, variant, area, line, timeIdentifierOf(variant.dataSet)))
+        .flatMap((line) => rowsOfLine(parts, shared, variant, area, line))
     )
   );
 

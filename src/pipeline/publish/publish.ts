@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { beforeAfterOf } from '../shape/before-after/compute.ts';
 import { beforeAfterFiles } from '../shape/before-after/files.ts';
-import { areaFiles } from './area-files.ts';
+import { areaFiles, type AreaShapes } from './area-files.ts';
 import { indexOf } from './catalogue-index.ts';
 import { metadataOf } from './csvw.ts';
 import { dataSetsOf } from '../read/data-set.ts';
 import type { AreaRecord, SeriesFile } from '#lib/domain/index.ts';
 import { namePageFiles, type NamedFile } from './page-files.ts';
 import type { Output } from './write.ts';
+import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
+import type { ChangesFile } from '../estimates/changes.ts';
 import type { Tables } from '../read/table.ts';
 
 /** Where the facts of the documents of 2009 are published. */
@@ -19,8 +21,12 @@ export interface Published {
   app: Output;
 }
 
-/** Takes every table read and every shaped file and gives all that is published. */
-export const publish = (tables: Tables, shapes: ReadonlyMap<string, string>): Published => {
+/** Takes every table read, every file for pages and the tested changes of each measure, and gives all that is published. */
+export const publish = (
+  tables: Tables,
+  shapes: ReadonlyMap<string, string>,
+  changes: ReadonlyMap<string, string>
+): Published => {
   const { forPages, kept } = namePageFiles(shapes);
   const files = new Map<string, string | Uint8Array>(kept);
   for (const [file, { text }] of tables) files.set(file.replace(/^seeds\//, `${SEEDS}/`), text);
@@ -28,7 +34,7 @@ export const publish = (tables: Tables, shapes: ReadonlyMap<string, string>): Pu
   const dataSets = dataSetsOf(tables);
   for (const dataSet of dataSets) files.set(`${dataSet.name}.csv-metadata.json`, metadataOf(dataSet, tables));
   files.set('index.json', indexOf(dataSets, tables, forPages));
-  const ofAreas = areaFiles(parse(shapes), tables);
+  const ofAreas = areaFiles(shapesOfAreas(shapes, changes), tables);
   for (const [path, content] of ofAreas.files) files.set(path, content);
   files.set('manifest.json', manifestOf(files, tables, ofAreas.rows, forPages));
   return {
@@ -37,15 +43,24 @@ export const publish = (tables: Tables, shapes: ReadonlyMap<string, string>): Pu
   };
 };
 
-// The shapes as pages read them: what is taken away is what is shown.
-const parse = (shapes: ReadonlyMap<string, string>) => ({
-  areas: JSON.parse(shapes.get('areas-full.json')!) as AreaRecord[],
-  series: new Map(
-    [...shapes]
-      .filter(([path]) => path.startsWith('series/'))
-      .map(([path, text]) => [path.slice('series/'.length, -'.json'.length), JSON.parse(text) as SeriesFile])
-  )
-});
+/** What the files of areas are made of, as pages read it: what is taken away is what is shown. */
+export const shapesOfAreas = (
+  shapes: ReadonlyMap<string, string>,
+  changes: ReadonlyMap<string, string>
+): AreaShapes => {
+  const bySlug = <T>(files: ReadonlyMap<string, string>, folder: string): Map<string, T> =>
+    new Map(
+      [...files]
+        .filter(([path]) => path.startsWith(folder))
+        .map(([path, text]) => [path.slice(folder.length, -'.json'.length), JSON.parse(text) as T])
+    );
+  return {
+    areas: JSON.parse(shapes.get('areas-full.json')!) as AreaRecord[],
+    series: bySlug<SeriesFile>(shapes, 'series/'),
+    estimates: bySlug<EstimatesFile>(shapes, 'estimates/'),
+    changes: bySlug<ChangesFile>(changes, 'changes/')
+  };
+};
 
 // Every file but the manifest itself, in order of path, and those of the site's own pages, from the site's root; nothing of the clock, so that two runs give the same bytes.
 const manifestOf = (

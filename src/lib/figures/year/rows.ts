@@ -2,7 +2,7 @@ import type { RowOf, YEAR_COLUMNS } from '#lib/domain/columns.ts';
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import type { AreaResult } from './area-result.ts';
-import { isWhy } from '#lib/series/estimates.ts';
+import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { resultsOf, type YearPicture } from './picture.ts';
 
@@ -17,47 +17,59 @@ const fixed = (value: number | undefined, dp: number): string =>
  * one since `since`.
  */
 export const rowMaker = (
-  { measure, variant, line, order, dp }: YearPicture,
+  {
+    measure,
+    variant,
+    line,
+    order,
+    dp,
+    noRange
+  }: Pick<YearPicture, 'measure' | 'variant' | 'line' | 'order' | 'dp' | 'noRange'>,
   file: Pick<SeriesFile, 'sources' | 'lineages'>,
   address: string,
   since: Period | undefined
 ): ((result: AreaResult) => YearRow) => {
   const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
-  return ({ area, point, denominator, interval, rank, range, against, change, tested }) => ({
-    time_period: point.period,
-    time: variant.timing,
-    geographic_level: area.level,
-    area_key: area.key,
-    area_code: area.code,
-    area_name: area.name,
-    measure: measure.slug,
-    line: line?.key ?? '',
-    unit,
-    value: point.value === null ? '' : String(point.value),
-    symbol: symbolOf[point.status] ?? '',
-    status: point.status,
-    rounding_low: isOpen(point) ? fixed(lowest(point), 2) : '',
-    rounding_high: isOpen(point) ? fixed(highest(point), 2) : '',
-    out_of: point.value === null ? '' : fixed(denominator, 0),
-    interval_95_low: fixed(interval?.low, dp + 1),
-    interval_95_high: fixed(interval?.high, dp + 1),
-    place: rank ? placeSign(rank) : '',
-    place_of: rank ? String(rank.of) : '',
-    place_from: rank ? (order === 'low' ? 'lowest' : 'highest') : '',
-    place_range_first: fixed(range?.first, 0),
-    place_range_last: fixed(range?.last, 0),
-    quarter: fixed(range?.quarter, 0),
-    against_england: against?.side ?? '',
-    difference_from_england: fixed(against?.by, dp),
-    change_since: change && since !== undefined ? since : '',
-    value_then: change ? String(change.from.value) : '',
-    change: fixed(change?.by, dp),
-    change_verdict: !tested ? '' : isWhy(tested) ? 'not tested' : tested.verdict,
-    change_95_low: !tested || isWhy(tested) ? '' : fixed(tested.low, dp + 1),
-    change_95_high: !tested || isWhy(tested) ? '' : fixed(tested.high ?? undefined, dp + 1),
-    source: sourceTitles(point.lineage, file),
-    address
-  });
+  return ({ area, point, denominator, interval, rank: ranked, range, against, change, tested }) => {
+    // In an order of changes there is no rank: the change is tested instead.
+    const rank = since === undefined ? ranked : undefined;
+    return {
+      time_period: point.period,
+      time: variant.timing,
+      geographic_level: area.level,
+      area_key: area.key,
+      area_code: area.code,
+      area_name: area.name,
+      measure: measure.slug,
+      line: line?.key ?? '',
+      unit,
+      value: point.value === null ? '' : String(point.value),
+      symbol: symbolOf[point.status] ?? '',
+      status: point.status,
+      rounding_low: isOpen(point) ? fixed(lowest(point), 2) : '',
+      rounding_high: isOpen(point) ? fixed(highest(point), 2) : '',
+      out_of: point.value === null ? '' : fixed(denominator, 0),
+      interval_95_low: fixed(interval?.low, dp + 1),
+      interval_95_high: fixed(interval?.high, dp + 1),
+      place: rank ? placeSign(rank) : '',
+      place_of: rank ? String(rank.of) : '',
+      place_from: rank ? (order === 'low' ? 'lowest' : 'highest') : '',
+      place_range_first: fixed(range?.first, 0),
+      place_range_last: fixed(range?.last, 0),
+      quarter: fixed(range?.quarter, 0),
+      place_range_why: rank && !range ? (noRange ?? NO_ESTIMATES).why : '',
+      against_england: against?.side ?? '',
+      difference_from_england: fixed(against?.by, dp),
+      change_since: change && since !== undefined ? since : '',
+      value_then: change ? String(change.from.value) : '',
+      change: fixed(change?.by, dp),
+      change_verdict: !tested ? '' : isWhy(tested) ? 'not tested' : tested.verdict,
+      change_95_low: !tested || isWhy(tested) ? '' : fixed(tested.low, dp + 1),
+      change_95_high: !tested || isWhy(tested) ? '' : fixed(tested.high ?? undefined, dp + 1),
+      source: sourceTitles(point.lineage, file),
+      address
+    };
+  };
 };
 
 /** The rows of a view of one period, in the order of its table. `address` is the view's. */
