@@ -1,7 +1,7 @@
 import type { Measure } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { readEstimates } from '#lib/server/published.ts';
-import { cells, childrenBehind, comparable, numbers, places, table, unrounded, type Column } from './raw.ts';
+import { cells, childrenBehind, comparable, numberIn, numbers, places, table, unrounded, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 
 /*
@@ -19,11 +19,11 @@ export const measureOf = (slug: string) => CATALOGUE.find((each) => each.slug ==
 export const cellAt = (column: Column, key: string, year: string) =>
   cells(column, key).find(({ period }) => period === year);
 export const numberAt = (column: Column, key: string, year: string): number | undefined => {
-  const cell = numbers(column, key).find(({ period }) => period === year);
+  const cell = numberIn(column, key, year);
   return cell && Number(cell.text);
 };
 export const unroundedAt = (column: Column, key: string, year: string): number | undefined => {
-  const cell = numbers(column, key).find(({ period }) => period === year);
+  const cell = numberIn(column, key, year);
   return cell && unrounded(column, key, cell);
 };
 export const commas = (value: number, dp: number): string =>

@@ -9,7 +9,7 @@ import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, estimatesOf, fileOf, areas, similar } from '../site.ts';
 import { tailsOf } from './chance.ts';
-import { bounds, cells, childrenBehind, comparable, lessThan, numbers, places, table, type Column } from './raw.ts';
+import { bounds, cells, childrenBehind, comparable, lessThan, numberIn, places, table, type Column } from './raw.ts';
 
 /*
  * An authority beside others, worked out again from the tables of data/.
@@ -52,7 +52,7 @@ const columnOf = (slug: string): Column => {
   return { file: dataSet, column: indicator };
 };
 const numberAt = (column: Column, key: string, year: string): number | undefined => {
-  const cell = numbers(column, key).find(({ period }) => period === year);
+  const cell = numberIn(column, key, year);
   return cell && Number(cell.text);
 };
 const cellAt = (column: Column, key: string, year: string) => cells(column, key).find(({ period }) => period === year);

@@ -4,7 +4,7 @@ import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { findPoint, change, differenceBetween } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
 import { areas, fileOf } from '../site.ts';
-import { childrenBehind, comparable, isNumber, numbers, places, type Cell, type Column } from './raw.ts';
+import { childrenBehind, comparable, isNumber, numberIn, numbers, places, type Cell, type Column } from './raw.ts';
 
 /*
  * Differences of rates by a route of their own: whole counts of children from data/, in whole numbers throughout, so that nothing
@@ -92,7 +92,7 @@ describe.each(RATES)('differences of the rate of $slug', ({ slug, variant }) => 
     expect(columns.outOf).toHaveLength(columns.value.length);
     for (const { key } of areas)
       for (const { period, value, unrounded } of lineOf(key)?.points ?? []) {
-        const cell = numbers(column, key).find((each) => each.period === period);
+        const cell = numberIn(column, key, period);
         expect(value, `${key} ${period}`).toBe(cell ? Number(cell.text) : null);
         if (value === null) expect(unrounded, `${key} ${period}`).toBeUndefined();
         else expect(Math.abs(unrounded! - value), `${key} ${period}`).toBeLessThanOrEqual(0.05 + 1e-9);

@@ -110,18 +110,19 @@ export interface Cell {
   text: string;
 }
 
-/** Keeps what was worked out once. */
-const kept = <A extends unknown[], T>(work: (...given: A) => T): ((...given: A) => T) => {
+/** Keeps what was worked out once for a column and a word. */
+const memoised = <T>(work: (column: Column, word: string) => T): ((column: Column, word: string) => T) => {
   const known = new Map<string, T>();
-  return (...given) => {
-    const id = JSON.stringify(given);
-    if (!known.has(id)) known.set(id, work(...given));
-    return known.get(id)!;
+  return (column, word) => {
+    const id = `${column.file} ${column.column} ${column.filter?.value ?? ''} ${word}`;
+    let found = known.get(id);
+    if (found === undefined) known.set(id, (found = work(column, word)));
+    return found;
   };
 };
 
 /** Every cell of a column for an area, in order of time. */
-export const cells = kept(({ file, column, filter }: Column, area: string): Cell[] =>
+export const cells = memoised(({ file, column, filter }, area): Cell[] =>
   (byArea(file).get(area) ?? [])
     .filter((row) => !filter || row[filter.column]!.toLowerCase() === filter.value.toLowerCase())
     .map((row) => ({ period: periodOf(row), text: row[column]! }))
@@ -130,44 +131,49 @@ export const cells = kept(({ file, column, filter }: Column, area: string): Cell
 export const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
 /** The cells that hold a number. */
-export const numbers = kept((column: Column, area: string): Cell[] =>
-  cells(column, area).filter(({ text }) => isNumber(text))
+export const numbers = memoised((column, area): Cell[] => cells(column, area).filter(({ text }) => isNumber(text)));
+
+const numbersByPeriod = memoised(
+  (column, area): Map<string, Cell> => new Map(numbers(column, area).map((cell) => [cell.period, cell]))
 );
+
+/** The cell of an area in a period, if it holds a number. */
+export const numberIn = (column: Column, area: string, period: string): Cell | undefined =>
+  numbersByPeriod(column, area).get(period);
 
 const breaks = table('breaks').filter(({ kind }) => ['source', 'definition', 'population'].includes(kind!));
 
-/** True where breaks.csv lets an earlier figure of an area stand beside a later one. */
-export const comparable = ({ file, column }: Column, area: string, earlier: string, later: string): boolean =>
-  !breaks.some(
+const breaksOf = memoised(({ file, column }, area): Row[] =>
+  breaks.filter(
     (row) =>
       row.data_set === file &&
       row.indicator === column &&
       (row.geographic_level === 'all' || row.geographic_level === places.get(area)!.level) &&
-      (!row.old_la_codes || row.old_la_codes.split(' ').includes(area)) &&
-      earlier < row.first_after! &&
-      later > row.last_before!
-  );
+      (!row.old_la_codes || row.old_la_codes.split(' ').includes(area))
+  )
+);
+
+/** True where breaks.csv lets an earlier figure of an area stand beside a later one. */
+export const comparable = (column: Column, area: string, earlier: string, later: string): boolean =>
+  !breaksOf(column, area).some((row) => earlier < row.first_after! && later > row.last_before!);
 
 const lineage = table('lineage');
+const runsOf = memoised(({ file, column }, level): Row[] =>
+  lineage.filter((row) => row.data_set === file && row.indicator === column && row.geographic_level === level)
+);
 
 /** The number that a published count was rounded to, 1 where it is exact or where nothing is stated. */
-export const roundedTo = kept(({ file, column }: Column, level: Level, period: string): number => {
-  const runs = lineage.filter(
-    (row) =>
-      row.data_set === file &&
-      row.indicator === column &&
-      row.geographic_level === level &&
-      row.first_period! <= period &&
-      period <= row.last_period!
+export const roundedTo = (column: Column, level: Level, period: string): number =>
+  Math.max(
+    1,
+    ...runsOf(column, level)
+      .filter((row) => row.first_period! <= period && period <= row.last_period!)
+      .map((row) => Number(row.rounding || 1))
   );
-  return Math.max(1, ...runs.map((row) => Number(row.rounding || 1)));
-});
 
 /** Children aged 0 to 17 behind the rate of a year: those of the middle of the year before. */
 export const childrenBehind = (area: string, period: string): number | undefined => {
-  const found = numbers({ file: 'population_aged_0_to_17', column: 'population' }, area).find(
-    (cell) => cell.period === String(Number(period) - 1)
-  );
+  const found = numberIn({ file: 'population_aged_0_to_17', column: 'population' }, area, String(Number(period) - 1));
   return found && Number(found.text);
 };
 
@@ -177,12 +183,13 @@ export const openBy = (base: number): [below: number, above: number] =>
 
 const derived = table('derived_figures');
 
+const derivedIn = memoised(({ file, column }, area): Row[] =>
+  derived.filter((each) => each.data_set === file && each.indicator === column && each.region_code === area)
+);
+
 /** The most children that a sum leaves out, as counts of 1 to 5 in it are suppressed. */
-const leftOut = ({ file, column }: Column, area: string, period: string): number => {
-  const row = derived.find(
-    (each) =>
-      each.data_set === file && each.indicator === column && each.region_code === area && each.time_period === period
-  );
+const leftOut = (column: Column, area: string, period: string): number => {
+  const row = derivedIn(column, area).find((each) => each.time_period === period);
   return 5 * Number(/for each of (\d+) that is suppressed/.exec(row?.how ?? '')?.[1] ?? 0);
 };
 
@@ -194,8 +201,7 @@ export const bounds = (
 ): { at: number; low: number; high: number } => {
   const { level } = places.get(area)!;
   const count = { ...column, column: column.column.replace(/_rate$/, '') };
-  const counted =
-    count.column === column.column ? undefined : numbers(count, area).find((each) => each.period === period);
+  const counted = count.column === column.column ? undefined : numberIn(count, area, period);
   const children = counted && childrenBehind(area, period);
   if (counted && children) {
     const [below, rounded] = openBy(roundedTo(count, level, period));
@@ -236,7 +242,7 @@ const SHARES: Record<string, { file: string; column: string }> = {
 export const outOf = (column: Column, area: string, period: string): number | undefined => {
   if (/_rate$/.test(column.column) && column.file !== 'social_work_workforce') return childrenBehind(area, period);
   const share = SHARES[column.column];
-  const cell = share && numbers(share, area).find((each) => each.period === period);
+  const cell = share && numberIn(share, area, period);
   return cell && (Number(cell.text) || undefined);
 };
 

@@ -182,7 +182,14 @@ const PLACE = `(${anyOf([...places.values()].map(({ prose }) => prose))})`;
 const NUMBER = '(\\d{1,3}(?:,\\d{3})*(?:\\.\\d)?)';
 const THING = `(${anyOf([...Object.entries(THINGS).flatMap(([many, { one }]) => [many, one]), ...KINDS.flatMap(({ many, one }) => [many, one])])})`;
 
-const pattern = (source: string): RegExp => new RegExp(`^${source}(?: |$)`);
+const patterns = new Map<string, RegExp>();
+
+/** A pattern of a whole sentence at the start of a text, made once: it holds the names of all places. */
+const pattern = (source: string): RegExp => {
+  let found = patterns.get(source);
+  if (!found) patterns.set(source, (found = new RegExp(`^${source}(?: |$)`)));
+  return found;
+};
 
 const when = (text: string): When => {
   const named = new RegExp(`^in (${MONTHS}) (\\d{4})$`, 'i').exec(text);

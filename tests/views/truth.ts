@@ -6,6 +6,7 @@ import {
   comparable,
   isLowConfidence,
   isNumber,
+  numberIn,
   numbers,
   outOf,
   places,
@@ -279,7 +280,7 @@ class Checker {
 
   england(latest: Cell): void {
     const { key, column, unit } = this.asked;
-    const theirs = numbers(column, ENGLAND).find(({ period }) => period === latest.period);
+    const theirs = numberIn(column, ENGLAND, latest.period);
     const comparing = ['rate', 'percent', 'average'].includes(unit) && key !== ENGLAND && theirs !== undefined;
     const claim = this.claims.england;
     this.expect('England is mentioned', claim !== undefined, comparing);

@@ -7,7 +7,7 @@ import { describeResult, describeYear } from '#lib/figures/year/sentences.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
 import { areas, estimatesOf, fileOf } from '../site.ts';
-import { bounds, comparable, lessThan, numbers, places, table, type Cell, type Column } from './raw.ts';
+import { bounds, comparable, lessThan, numberIn, places, table, type Cell, type Column } from './raw.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
 import { readYear, type YearClaims } from './said.ts';
 import { chanceFaults } from './truth.ts';
@@ -35,8 +35,7 @@ const columnOf = (measure: Measure, unit: VariantKey, line: string | undefined):
   return { file: variant.dataSet, column };
 };
 
-const cellOf = (column: Column, key: string, period: Period): Cell | undefined =>
-  numbers(column, key).find((cell) => cell.period === period);
+const cellOf = (column: Column, key: string, period: Period): Cell | undefined => numberIn(column, key, period);
 
 /** Authorities with a figure in a year, those with too few children left out; straight from the table. */
 const rankable = (column: Column, year: Period): { key: string; value: number }[] =>

@@ -21,13 +21,32 @@ const timingOf = (dataSet: string): Timing =>
   CATALOGUE.flatMap(({ variants }) => variants).find((variant) => variant.dataSet === dataSet)?.timing ??
   'year to 31 March';
 
-/** Puts the standard's rules to every data set and its own schema to every reference file, and gives all problems of all files. */
-export const screen = (tables: ReadTables): Problem[] => {
+const schemasOf = (tables: ReadTables) => {
   const references = referencesOf(tables);
   const schemas = [schemasOfAuthorities, schemasOfFigures, schemasOfSources, schemasOfSeeds].flatMap((schemas) =>
     schemas(references)
   );
-  const known = new Set(schemas.map(({ file }) => file));
+  return { references, schemas };
+};
+
+/** Puts its own schema to every reference file, and looks at what the files say of each other: all problems. */
+export const screenReferences = (tables: ReadTables): Problem[] => {
+  const { references, schemas } = schemasOf(tables);
+  return [
+    ...schemas.flatMap((schema) => {
+      const table = tables.get(schema.file);
+      return table ? screenReference(schema, table) : [];
+    }),
+    ...lineageCovers(tables),
+    ...breaksStraddle(tables, references),
+    ...tenNeighbours(tables),
+    ...tilesAreFree(tables)
+  ];
+};
+
+/** Puts the standard's rules to every data set and its own schema to every reference file, and gives all problems of all files. */
+export const screen = (tables: ReadTables): Problem[] => {
+  const known = new Set(schemasOf(tables).schemas.map(({ file }) => file));
   const absent = [...known].filter((file) => !tables.has(file));
   // Without what the rest points at, every reference would be a problem of its own.
   if (absent.length) return absent.map((file) => ({ file, found: 'the file', expected: 'is missing' }));
@@ -37,17 +56,7 @@ export const screen = (tables: ReadTables): Problem[] => {
   const ofDataSets = [...tables.values()]
     .filter(({ file }) => !known.has(file))
     .flatMap((table) => screenDataSet(table, tables, authorities));
-  const ofReferences = schemas.flatMap((schema) => {
-    const table = tables.get(schema.file);
-    return table ? screenReference(schema, table) : [];
-  });
-  const between = [
-    ...lineageCovers(tables),
-    ...breaksStraddle(tables, references),
-    ...tenNeighbours(tables),
-    ...tilesAreFree(tables)
-  ];
-  return [...ofDataSets, ...ofReferences, ...between];
+  return [...ofDataSets, ...screenReferences(tables)];
 };
 
 const screenDataSet = (table: ReadTable, tables: ReadTables, authorities: Authorities): Problem[] => {
