@@ -1,22 +1,25 @@
 import type { Page } from '@playwright/test';
 import { PAGES, expect, open, test } from './support.ts';
 
-// No page holds markup that it never shows. An element counts as shown where it has a box on a phone, on a wide screen or on paper.
+// No page holds markup that it never shows. An element counts as shown where it has a box on a phone, on a tablet, on a wide screen or on paper.
 const VIEWS = [
   { width: 360, media: 'screen' },
+  { width: 768, media: 'screen' },
   { width: 1280, media: 'screen' },
   { width: 1280, media: 'print' }
 ] as const;
 
 /**
  * What may be without a box, and why: parts that no browser gives one (head, scripts, the words behind a drawing), tables and notes
- * behind a summary that the reader opens, the choices of a select, and the code of a brief's address, which its script fills in.
+ * behind a summary that the reader opens, the choices of a select, the code of a brief's address, which its script fills in, and the dots of
+ * home that the reader has not chosen.
  */
 const ALLOWED = [
   'script, style, link, noscript, source, br, wbr, option, optgroup, datalist',
   'svg *',
   'details:not([open]) > :not(summary), details:not([open]) > :not(summary) *',
-  '[data-code], [data-code] *'
+  '[data-code], [data-code] *',
+  'fieldset:has([name="dots"]) .field, fieldset:has([name="dots"]) .field *'
 ].join(',');
 
 /** What a reader opens: tables, notes on a chart, ways to take it away, and evidence that is longer than a page can be read. */
