@@ -120,7 +120,7 @@ test.describe('an address that is not there', () => {
     for (const address of missing) {
       const response = await page.goto(address);
       expect(response?.status(), address).toBe(404);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This address is not one of ours');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
       for (const [name, to] of Object.entries({ Home: '/', Councils: '/areas/', Trends: '/trends/', Data: '/data/' }))
         await expect(page.getByRole('main').getByRole('link', { name, exact: true })).toHaveAttribute('href', to);
     }

@@ -271,7 +271,7 @@ test.describe('ranked', () => {
     expect(cellOf(table, 'City of London', 'Rank')).toBe('not ranked');
     expect(cellOf(table, 'City of London', 'per 10,000 children, 2025')).toBe('not published');
     expect((await sentences(page)).at(-1)).toContain(
-      'Not ranked, as their few children make a figure mean little: the City of London and the Isles of Scilly.'
+      'Not ranked (too few children for a reliable rate): the City of London and the Isles of Scilly.'
     );
   });
 

@@ -155,7 +155,7 @@ describe('a picture with similar authorities', () => {
       return after.notices.at(-1)!.text;
     };
     expect(why('looked-after', 'rate', '875')).toBe(
-      'The Department’s model names no similar authorities for Cheshire (to 2009), which is no more.'
+      'The Department’s model lists no similar councils for Cheshire, which ended in 2009.'
     );
     expect(why('looked-after', 'rate', 'E12000007')).toBe(
       'Similar authorities are known for authorities only, not for London.'

@@ -27,10 +27,10 @@ export type EventSwitch = typeof KEY_EVENTS | EventKind;
 export const EXTRAS = {
   similar: 'Median of the ten most similar authorities',
   panels: 'A small chart for each area',
-  others: 'All other authorities, behind',
-  intervals: 'Bands of what chance leaves open',
+  others: 'Show other councils in grey',
+  intervals: 'Show 95% intervals',
   periods: 'The pandemic and periods of policy, shaded',
-  fitted: 'An axis fitted to the lines, not from zero',
+  fitted: 'Start the axis above zero',
   all: 'Every authority, not only those near',
   england: 'Colours by difference from England'
 } as const;

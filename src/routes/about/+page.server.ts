@@ -1,5 +1,6 @@
 import { readDataSets } from '#lib/server/index-of-data.ts';
 import { readIn } from '#lib/domain/index.ts';
+import { contact, missingContact } from '#lib/server/contact.ts';
 import { readTable } from '#lib/server/tables.ts';
 
 const rows = (name: string) => readTable(`documents_2009/${name}.csv`).rows;
@@ -28,7 +29,12 @@ const runs = () => {
   };
 };
 
+const given = contact();
+const warning = missingContact(given);
+if (warning) console.warn(warning);
+
 export const load = () => ({
+  contact: given,
   runs: runs(),
   sets: readDataSets().length,
   documents: rows('documents').map(({ document, title, publisher, date }) => {

@@ -2,7 +2,7 @@ import type { Measure } from '#lib/domain/measure.ts';
 import { WORKFORCE, numberVariant, percentVariant } from './variants.ts';
 
 const WORKFORCE_CAUTION =
-  'It is a count on one day, full-time equivalents, and says nothing by itself about how well children are helped.';
+  'This is a count on one day in full-time equivalents, and does not measure quality.';
 
 export const WORKFORCE_MEASURES: readonly Measure[] = [
   {

@@ -147,7 +147,7 @@ export const withSimilar = (
   if (!keys.length)
     return notice(
       area.level === 'Local authority'
-        ? `The Department’s model names no similar authorities for ${inProse(area)}${area.ended ? ', which is no more' : ''}.`
+        ? `The Department’s model lists no similar councils for ${inProse({ ...area, ended: undefined } as Area)}${area.ended ? `, which ended in ${area.ended.slice(0, 4)}` : ''}.`
         : `Similar authorities are known for authorities only, not for ${inProse(area)}.`
     );
   if (!hasSimilar(picture))

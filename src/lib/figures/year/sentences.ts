@@ -175,7 +175,7 @@ const apart = (picture: YearPicture): string[] => {
   const out: string[] = [];
   if (small.length)
     out.push(
-      `Not ranked, as their few children make a figure mean little: ${list(small.map(({ area }) => inProse(area)))}.`
+      `Not ranked (too few children for a reliable rate): ${list(small.map(({ area }) => inProse(area)))}.`
     );
   if (rest.length) {
     const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';

@@ -105,7 +105,7 @@ const describeLongest = (model: CaseModel): string => {
   return `Numbers of children reach further back than rates. Against a line begun in ${model.earlier[0]!.year}, the number looked after on 31 March ${first.year} is ${gap(first)} than expected, and that of 31 March ${last.year} ${gap(last)}.${range}`;
 };
 
-/** Series without a model, by measure and unit: what can be said is said. */
+/** Four series that could not be modelled, by measure and unit: their own chart and sentences stand alone. */
 const DESCRIBED = [
   ['taken-into-care', 'number'],
   ['child-protection-plans', 'number'],
