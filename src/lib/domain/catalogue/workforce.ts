@@ -1,8 +1,7 @@
 import type { Measure } from '#lib/domain/measure.ts';
 import { WORKFORCE, numberVariant, percentVariant } from './variants.ts';
 
-const WORKFORCE_CAUTION =
-  'This is a count on one day in full-time equivalents, and does not measure quality.';
+const WORKFORCE_CAUTION = 'This is a count on one day in full-time equivalents, and does not measure quality.';
 
 export const WORKFORCE_MEASURES: readonly Measure[] = [
   {

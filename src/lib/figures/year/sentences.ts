@@ -174,9 +174,7 @@ const apart = (picture: YearPicture): string[] => {
   const rest = picture.unranked.filter(({ area }) => !TOO_SMALL.includes(area.key));
   const out: string[] = [];
   if (small.length)
-    out.push(
-      `Not ranked (too few children for a reliable rate): ${list(small.map(({ area }) => inProse(area)))}.`
-    );
+    out.push(`Not ranked (too few children for a reliable rate): ${list(small.map(({ area }) => inProse(area)))}.`);
   if (rest.length) {
     const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';
     out.push(`${why}: ${rest.length > 6 ? councils(rest.length) : list(rest.map(({ area }) => inProse(area)))}.`);
