@@ -31,7 +31,7 @@ const runs = () => {
 
 const given = contact();
 const warning = missingContact(given);
-if (warning) console.warn(warning);
+if (warning) process.emitWarning(warning);
 
 export const load = () => ({
   contact: given,
