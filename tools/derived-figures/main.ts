@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { DERIVED_FILE, deriveRows } from '../../src/pipeline/shape/derived-figures.ts';
-import { readProject } from '../../src/pipeline/read/project.ts';
+import { tablesForCommand } from '../../src/pipeline/read/project.ts';
 
 const project = process.argv[2] ?? '.';
-const tables = readProject(project);
+const tables = tablesForCommand(project);
 
 const derived = deriveRows(tables);
 const keyOf = ({ how: _, ...rest }: Record<string, string>): string => JSON.stringify(rest);

@@ -2,6 +2,8 @@ import { formatPeriod, type SeriesFile } from '#lib/domain/index.ts';
 import { sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
 import { describeYear } from '#lib/figures/year/sentences.ts';
 import { resultsOf, type YearPicture } from '#lib/figures/year/picture.ts';
+import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
+import { quantile } from '#lib/statistics/quantile.ts';
 import { yearCaption } from '#lib/figures/year/table.ts';
 
 /** Title and subtitle of a view of one year that leaves the site. */
@@ -32,5 +34,23 @@ export const yearNotes = (picture: YearPicture, file: SeriesFile): string[] => {
       ({ area, first, last, note }) =>
         `${area ? `${shown.get(area)}, ` : ''}${first === last ? formatPeriod(first) : `${formatPeriod(first)} to ${formatPeriod(last)}`}: ${note}`
     )
+  ];
+};
+
+/** How far the ranks behind a ranked picture hold, or which of its changes do: a picture that leaves the site has no table beside it. */
+export const yearLegend = ({ view, since, ranked, noRange }: YearPicture): string[] => {
+  if (view !== 'rank' || !ranked.length) return [];
+  if (since !== undefined) {
+    const verdicts = ranked.flatMap(({ tested }) => (tested && !isWhy(tested) ? [tested.verdict] : []));
+    if (!verdicts.length) return ['Whether these changes are more than chance is not tested.'];
+    const clear = verdicts.filter((each) => each !== 'no clear change').length;
+    return [
+      `Of ${verdicts.length} changes tested, ${clear} ${clear === 1 ? 'is' : 'are'} more than chance and this measure’s usual movement in a year explain.`
+    ];
+  }
+  const widths = ranked.flatMap(({ range }) => (range ? [range.last - range.first + 1] : []));
+  if (!widths.length) return [`No range can be given for these ranks: ${(noRange ?? NO_ESTIMATES).why}.`];
+  return [
+    `The order is less certain than it looks: once chance is allowed for, half of the ranks may lie anywhere in a range of ${Math.round(quantile(widths, 0.5))} places or more.`
   ];
 };

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readProject } from '../read/project.ts';
+import { tablesForCommand } from '../read/project.ts';
 import { inputsOf } from './compute.ts';
 import { estimatesFiles } from './files.ts';
 import { listEstimates } from './listing.ts';
@@ -9,7 +9,7 @@ import { listEstimates } from './listing.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const tables = readProject(root);
+const tables = tablesForCommand(process.env.PROJECT ?? root);
 const inputs = inputsOf(tables);
 for (const line of listEstimates(inputs)) say(line);
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readProject } from '../../read/project.ts';
+import { tablesForCommand } from '../../read/project.ts';
 import { beforeAfterOf } from './compute.ts';
 import { beforeAfterFiles } from './files.ts';
 import { listing } from './listing/listing.ts';
@@ -9,7 +9,7 @@ import { listing } from './listing/listing.ts';
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const tables = readProject(root);
+const tables = tablesForCommand(process.env.PROJECT ?? root);
 const all = beforeAfterOf(tables);
 for (const line of listing({ tables, all })) say(line);
 

@@ -21,6 +21,8 @@ import {
 } from '#lib/areas/around-2008.ts';
 import { headlinesOf, type Headline } from '#lib/areas/authority.ts';
 import { LIMITS_NOTE, RANK_NOTE } from '#lib/areas/notes.ts';
+import { STRIP_NOTE, stripMarkup } from '#lib/areas/similar-strip.ts';
+import { resultIn } from '#lib/figures/year/figure-store.ts';
 import { GROUP_NOTE, similarNote } from '#lib/areas/similar-sentences.ts';
 import { SIDE_NOTE } from '#lib/figures/year/area-result.ts';
 import { DEPRIVATION_NOTE, describeDeprivation, type Score } from '#lib/areas/deprivation.ts';
@@ -71,6 +73,18 @@ const nowTable = (area: Area, all: Headline[], region: Area | undefined): string
   );
 };
 
+/** A measure of the eleven as a strip of dots with their 95% bars; empty where one cannot be drawn. */
+const stripOf = ({ measure, year, group }: Headline): string => {
+  const picture = year === undefined ? undefined : store().year(measure, 'rate', year);
+  if (!picture || !group) return '';
+  const figures = group.members.flatMap(({ area }, i) => {
+    const { point, interval } = resultIn(picture, area) ?? {};
+    return point && point.value !== null && interval ? [{ value: point.value, interval, isOwn: i === 0 }] : [];
+  });
+  const label = `${HEADS[measure.slug]}: the eleven with their 95% intervals`;
+  return stripMarkup(figures, group.pooled?.limits, label);
+};
+
 /** Each of the ten most similar councils: its rates, and whether they differ from the council's own by more than chance. */
 const groupTable = (area: Area, all: Headline[]): string => {
   const members = all.find(({ group }) => group)?.group?.members.slice(1) ?? [];
@@ -81,7 +95,11 @@ const groupTable = (area: Area, all: Headline[]): string => {
     const { value, status } = member.point;
     return { text: value === null ? STATUS_WORDS[status] : formatNumber(value, 1), note: member.verdict ?? '' };
   };
-  return `<h3>The ten councils most like it, closest first</h3>${table(
+  const strips = all.map((each) => ({ slug: each.measure.slug, drawn: stripOf(each) })).filter(({ drawn }) => drawn);
+  const strip = strips.length
+    ? `<div class="beside">${strips.map(({ slug, drawn }) => `<p class="small">${HEADS[slug]}<br>${drawn}</p>`).join('')}</div>${paragraph(STRIP_NOTE, 'small muted')}`
+    : '';
+  return `<h3>The ten councils most like it, closest first</h3>${strip}${table(
     `The three headline measures in the ten councils most like ${inProse(area)}, for every 10,000 children`,
     [['Per 10,000 children'], ...all.map(({ measure, year }): [string, string] => [HEADS[measure.slug]!, year ?? ''])],
     members.map(({ area: each }, i) => [fullName(each), ...all.map((headline) => cellOf(headline, i))])

@@ -59,7 +59,7 @@ export class YearView {
     heading: () => this.#view.code!.yearHeading(this.#view.yearPicture!),
     sources: () => this.#view.code!.yearSources(this.#view.yearPicture!, this.#view.yearFile!),
     notes: () => this.#view.code!.yearNotes(this.#view.yearPicture!, this.#view.yearFile!),
-    legend: (): string[] => [],
+    legend: () => this.#view.code!.yearLegend(this.#view.yearPicture!),
     drawing: () => drawAt(this.shown!.drawing, this.shown!.drawing.sizes.wide),
     rows: (): Record<string, string>[] =>
       this.#view.code!.toYearRows(this.#view.yearPicture!, this.#view.yearFile!, this.#trend.address())
