@@ -14,8 +14,8 @@ export const NARROW: Size = {
   name: 'narrow',
   width: 344,
   height: 320,
-  top: 64,
-  right: 95,
+  top: 50,
+  right: 102,
   bottom: 28,
   left: 34,
   font: 12
@@ -24,7 +24,7 @@ export const WIDE: Size = {
   name: 'wide',
   width: 760,
   height: 400,
-  top: 64,
+  top: 50,
   right: 150,
   bottom: 30,
   left: 44,
@@ -33,6 +33,3 @@ export const WIDE: Size = {
 
 /** Containers narrower than this many pixels show the narrow drawing (the same number stands in the style of DrawnFigure). */
 export const SWITCH = 600;
-
-/** How many steps the axis of values has at a size, about. */
-export const stepsAt = (size: Pick<Size, 'name'>): number => (size.name === 'narrow' ? 4 : 6);

@@ -17,6 +17,44 @@ export const steps = ([low, high]: readonly [number, number], about: number): nu
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 };
 
+/** Round steps of an axis, by how many of them lead to its top. */
+const STEPS = { 4: [1, 1.5, 2, 2.5, 3, 4, 5, 8, 10], 3: [1, 1.5, 2, 3, 4, 5, 8, 10] } as const;
+const COUNTS = [4, 3] as const;
+
+/**
+ * The top of an axis from zero that a value fits under with the least to spare, so that three or four even, round steps lead to
+ * it. `unit` is what every step is a whole number of: 1 where children are counted.
+ */
+export const axisTop = (value: number, unit = 0): number => {
+  if (!(value > 0)) return unit * 3 || 1;
+  const tops = COUNTS.flatMap((count) => {
+    const power = 10 ** Math.floor(Math.log10(value / count));
+    return [power, power * 10]
+      .flatMap((each) => STEPS[count].map((step) => step * each))
+      .filter((step) => step * count >= value - 1e-9 && (!unit || Number.isInteger(step / unit)))
+      .map((step) => step * count);
+  });
+  return Number(Math.min(...tops).toPrecision(12));
+};
+
+/** Three or four even steps from zero to a top that is a round number of them, whole ones before others; else about four round ones. */
+export const axisSteps = ([low, high]: readonly [number, number]): number[] => {
+  const counts = COUNTS.filter((count) => {
+    const step = high / count;
+    const digits = step / 10 ** Math.floor(Math.log10(step) + 1e-9);
+    return STEPS[count].some((known) => Math.abs(known - digits) < 1e-9);
+  });
+  const count = counts.find((each) => Number.isInteger(high / each)) ?? counts[0];
+  if (low !== 0 || count === undefined) return steps([low, high], 4);
+  return Array.from({ length: count + 1 }, (_, i) => Number(((i * high) / count).toPrecision(12)));
+};
+
+/** The steps of an axis in words, all to the same number of decimal places. */
+export const formatSteps = (values: readonly number[]): string[] => {
+  const dp = Math.max(0, ...values.map(placesOf));
+  return values.map((value) => formatNumber(value, dp));
+};
+
 const placesOf = (value: number): number => [0, 1, 2].find((dp) => Number.isInteger(value * 10 ** dp)) ?? 2;
 
 /** How a step of an axis reads: whole, or to one decimal place. */

@@ -3,7 +3,7 @@ import { STATUS_CODES, type SeriesFile } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { cells, isNumber, type Column } from '../../../tests/views/raw.ts';
 import { areas, fileOf } from '../../../tests/site.ts';
-import { areasOf, authorityValues, slice } from './slice.ts';
+import { areasOf, slice } from './slice.ts';
 
 const code = (status: (typeof STATUS_CODES)[number]): number => STATUS_CODES.indexOf(status);
 
@@ -105,12 +105,10 @@ describe('lines out of a series file', () => {
     expect(slice(FILE, 'number', '330')).toEqual([]);
     expect(slice(FILE, 'rate', '309')).toEqual([]);
     expect(areasOf(FILE, 'rate')).toEqual([]);
-    expect(authorityValues(FILE, 'rate')).toEqual([]);
   });
 
-  it('knows whose figures it holds, and those of authorities with their zeros', () => {
+  it('knows whose figures it holds', () => {
     expect(areasOf(FILE, 'number')).toEqual(['E92000001', '309']);
-    expect(authorityValues(FILE, 'number')).toEqual([0, 5]);
   });
 });
 

@@ -1,5 +1,4 @@
 import {
-  isAuthority,
   STATUS_CODES,
   type Figure,
   type Line,
@@ -109,13 +108,4 @@ export const slice = (file: SeriesFile, variant: VariantKey, area: string): read
 export const areasOf = (file: SeriesFile, variant: VariantKey): string[] => {
   const columns = file.variants[variant];
   return columns ? [...new Set(columns.area)].map((at) => file.areas[at]!) : [];
-};
-
-/** All values of a variant's series of authorities, for the height of an axis that does not jump. */
-export const authorityValues = (file: SeriesFile, variant: VariantKey): number[] => {
-  const columns = file.variants[variant];
-  if (!columns) return [];
-  return columns.value.flatMap((values, at) =>
-    isAuthority(file.areas[columns.area[at]!]!) ? values.filter((value): value is number => value !== null) : []
-  );
 };

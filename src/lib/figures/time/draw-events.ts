@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { MOST_NAMED_EVENTS, domainsOf, eventsOnAxis, type Geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { boxOf, cluster, stack, touches, widthOf } from '#lib/drawing/labels.ts';
+import { boxOf, cluster, stack, touches, widthOf, type Box } from '#lib/drawing/labels.ts';
 import { placeText, type Placed } from '#lib/drawing/text.ts';
 
 /** How an event may be named, from the longest: "Verdicts, Nov 2008", "Verdicts", "Nov 2008". A name is never cut. */
@@ -20,7 +20,7 @@ interface Named {
 }
 
 /** Each name right of its rule or left, in the lowest row that is free; undefined where one finds no place. */
-const tryNames = (events: Named[], size: Size, font: number): Placed[] | undefined => {
+const tryNames = (events: Named[], size: Size, font: number, taken: Box[]): Placed[] | undefined => {
   const out: Placed[] = [];
   for (const [i, { label, place }] of events.entries()) {
     const next = events[i + 1];
@@ -34,7 +34,10 @@ const tryNames = (events: Named[], size: Size, font: number): Placed[] | undefin
       })
     );
     const free = options.find(
-      ({ box }) => box.left >= 0 && box.right <= size.width && !out.some((other) => touches(box, other.box))
+      ({ box }) =>
+        box.left >= 0 &&
+        box.right <= size.width &&
+        ![...taken, ...out.map((other) => other.box)].some((other) => touches(box, other))
     );
     if (!free) return undefined;
     out.push(free);
@@ -43,13 +46,14 @@ const tryNames = (events: Named[], size: Size, font: number): Placed[] | undefin
 };
 
 /** The names of events, the longest said more shortly until there is room for all of them. */
-const named = (events: Named[], size: Size, font: number): Placed[] => {
+const named = (events: Named[], size: Size, font: number, taken: Box[]): Placed[] => {
   const names = events.map(({ label }) => namesOf(label));
   for (;;) {
     const found = tryNames(
       events.map(({ place }, i) => ({ place, label: names[i]![0]! })),
       size,
-      font
+      font,
+      taken
     );
     if (found) return found;
     const longest = names.filter(({ length }) => length > 1).sort((a, b) => b[0]!.length - a[0]!.length)[0];
@@ -59,7 +63,7 @@ const named = (events: Named[], size: Size, font: number): Placed[] => {
 };
 
 /** The numbers of events, those too near to each other as a span: "3–5". */
-const numbered = (places: number[], size: Size, font: number): Placed[] => {
+const numbered = (places: number[], size: Size, font: number, taken: Box[]): Placed[] => {
   const labels = cluster(places, 14).map((group) => {
     const [first, last] = [group[0]!, group.at(-1)!];
     const text = first === last ? `${first + 1}` : `${first + 1}–${last + 1}`;
@@ -67,21 +71,26 @@ const numbered = (places: number[], size: Size, font: number): Placed[] => {
     const { left: from, right: to } = boxOf(text, x, 0, 'middle', font);
     return { text, x, from, to };
   });
-  const rows = stack(labels, 3);
-  return labels.map(({ text, x }, i) => placeText(text, x, rowAt(rows[i]!, size, font), 'middle', font));
+  const rows = stack(labels, 2);
+  const placed = (up: number): Placed[] =>
+    labels.map(({ text, x }, i) => placeText(text, x, rowAt(rows[i]! + up, size, font), 'middle', font));
+  // Over the unit where one would lie on it.
+  const low = placed(0);
+  return low.some(({ box }) => taken.some((other) => touches(box, other))) ? placed(1) : low;
 };
 
 /** The names of events, or their numbers where they are many. */
-export const layEvents = (spec: TimeSpec, at: Geometry, size: Size): Placed[] => {
+export const layEvents = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[]): Placed[] => {
   const events = eventsOnAxis(spec, at).map((event) => ({ label: event.label, place: at.x(event.at) }));
   const font = size.font - 1;
   return events.length > MOST_NAMED_EVENTS
     ? numbered(
         events.map(({ place }) => place),
         size,
-        font
+        font,
+        taken
       )
-    : named(events, size, font);
+    : named(events, size, font, taken);
 };
 
 /** Rules at the dates of events. */

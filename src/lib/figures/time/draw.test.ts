@@ -5,7 +5,7 @@ import { ordinal, toDecimalYear } from '#lib/domain/index.ts';
 import { drawTime } from './draw.ts';
 import { fit, geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop } from '#lib/drawing/ticks.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { prerender } from '#lib/figures/prerender.ts';
 import { CASES, SIZES, draw } from '../../../../tests/charts/cases.ts';
@@ -132,16 +132,18 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
     }
   });
 
-  it('ends its axis on a step at or above the highest figure', () => {
+  it('has three or four even steps over zero, the last at or above the highest figure', () => {
     const highest = Math.max(0, ...spec.lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
     const steps = drawing
       .writing('axis')
       .filter(({ right }) => right < fit(size, spec).left)
       .map(({ text }) => Number(text.replaceAll(',', '')));
     expect(spec.top).toBeGreaterThanOrEqual(highest);
-    expect(spec.top).toBe(niceTop(highest));
+    expect(spec.top).toBe(axisTop(highest, spec.dp === 0 ? 1 : 0));
+    expect(Math.max(...steps)).toBe(spec.top);
+    expect(steps.length - 1).toBeGreaterThanOrEqual(3);
+    expect(steps.length - 1).toBeLessThanOrEqual(4);
     expect(Math.min(...steps)).toBe(0);
-    expect(Math.max(...steps)).toBeLessThanOrEqual(spec.top);
   });
 
   it('names each line', () => {

@@ -5,15 +5,15 @@ import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { datedMarks } from './draw-dated-points.ts';
 import { eventRules, layEvents } from './draw-events.ts';
 import { breakRules, layFootnotes } from './draw-footnotes.ts';
-import { domainsOf, fit, geometryOf, ticks, type Geometry } from './layout.ts';
+import { domainsOf, fit, geometryOf, mapped, yearTicks, type Geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import { axisWords, startsAboveZero, titleFont } from '#lib/drawing/axis-title.ts';
-import { stepsAt, type Size } from '#lib/drawing/size.ts';
+import type { Size } from '#lib/drawing/size.ts';
 import { dotMarks, runMarks } from './draw-lines.ts';
 import { layNames, nameMarks } from './draw-names.ts';
-import { formatStep, steps } from '#lib/drawing/ticks.ts';
+import { axisSteps, formatSteps } from '#lib/drawing/ticks.ts';
 import { strokes } from '#lib/drawing/rules.ts';
-import { px, write, writeAll } from '#lib/drawing/text.ts';
+import { placeText, px, write, writeAll, type Placed } from '#lib/drawing/text.ts';
 import { toDecimalYear } from '#lib/domain/index.ts';
 
 type Mark = Plot.Markish;
@@ -27,14 +27,19 @@ const footMark = (spec: TimeSpec, size: Size): Mark => {
   return Plot.line(x, { x: px(...x), y: px(...y), z: null, stroke: 'var(--axis)', className: 'axis-break' });
 };
 
+/** The unit, over the number at the top of the axis. */
+const unitAt = (spec: TimeSpec, size: Size): Placed =>
+  placeText(axisWords(spec), 2, size.top - size.font - 3, 'start', titleFont(spec, size));
+
 /** Steps and grid of the values, ticks of the years, and what the axis says. */
 const axisMarks = (spec: TimeSpec, size: Size): Mark[] => {
-  const { x, y } = domainsOf(spec);
-  const values = steps(y, stepsAt(size));
-  const years = ticks(spec, { domain: x }, size);
+  const { y } = domainsOf(spec);
+  const values = axisSteps(y);
+  const texts = formatSteps(values);
+  const years = yearTicks(spec, mapped(spec, size), size);
   const look = { color: 'var(--muted)', fontSize: size.font, label: null, className: 'axis' };
   return [
-    Plot.axisY(values, { ...look, tickSize: 0, tickPadding: 6, tickFormat: formatStep }),
+    Plot.axisY(values, { ...look, tickSize: 0, tickPadding: 6, tickFormat: (_, i) => texts[i]! }),
     Plot.gridY(values, { stroke: 'var(--grid)', strokeOpacity: 1, className: 'grid' }),
     Plot.ruleY([y[0]], {
       className: 'base',
@@ -52,10 +57,12 @@ const axisMarks = (spec: TimeSpec, size: Size): Mark[] => {
         tickFormat: (_, i) => years[i]!.label
       }
     ),
-    write(
-      { text: axisWords(spec), x: 2, y: 2, anchor: 'start' },
-      { font: titleFont(spec, size), fill: 'var(--muted)', className: 'axis-title', lineAnchor: 'top' }
-    ),
+    write(unitAt(spec, size), {
+      font: titleFont(spec, size),
+      fill: 'var(--muted)',
+      className: 'axis-title',
+      halo: true
+    }),
     footMark(spec, size)
   ];
 };
@@ -69,7 +76,7 @@ const layWords = (spec: TimeSpec, at: Geometry, size: Size) => {
     breaks,
     hidden,
     shades,
-    events: layEvents(spec, at, size),
+    events: layEvents(spec, at, size, [unitAt(spec, size).box]),
     names: layNames(spec, at, size, [...notes, ...shades.map(({ box }) => box)])
   };
 };

@@ -3,7 +3,7 @@ import { dateToDecimalYear, ordinal, runsOf, type Point } from '#lib/domain/inde
 import { axisNote } from './spec.ts';
 import { geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop } from '#lib/drawing/ticks.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { contextLinesOf } from './context-lines.ts';
 import { fileOf, pictureOf } from '../../../../tests/site.ts';
@@ -133,7 +133,7 @@ describe('the axis that is fitted', () => {
     expect(fitted(extraSpec(pictureOf('agency-social-workers', 'percent', ['394']), { isFitted: true }))).toBe(0);
     expect(fitted(extraSpec(pictureOf('child-protection-plans', 'number', ['420']), { isFitted: true }))).toBe(0);
     const none = { ...pictureOf('looked-after', 'rate', []), lines: [], breaks: [] };
-    expect(extraSpec(none, { isFitted: true })).toMatchObject({ top: niceTop(0) });
+    expect(extraSpec(none, { isFitted: true })).toMatchObject({ top: axisTop(0) });
   });
 
   it('makes room for the bands and for all others', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toDecimalYear } from '#lib/domain/index.ts';
-import { eventsOnAxis, fit, geometry, ticks } from './layout.ts';
+import { widthOf } from '#lib/drawing/labels.ts';
+import { eventsOnAxis, fit, geometry, ticks, yearTicks } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import { titleFont } from '#lib/drawing/axis-title.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisSteps, axisTop, formatSteps, niceTop } from '#lib/drawing/ticks.ts';
 import { NARROW, WIDE, type Size } from '#lib/drawing/size.ts';
 
 const SPEC: TimeSpec = {
@@ -18,6 +19,55 @@ const SPEC: TimeSpec = {
   breaks: [],
   events: []
 };
+
+describe('the axis from what is drawn', () => {
+  it.each([
+    [70.4, [0, 20, 40, 60, 80]],
+    [107.2, [0, 30, 60, 90, 120]],
+    [9.9, [0, 2.5, 5, 7.5, 10]],
+    [81_770, [0, 30_000, 60_000, 90_000]],
+    [0.4, [0, 0.1, 0.2, 0.3, 0.4]]
+  ])('up to %d has steps %j', (highest, expected) => {
+    expect(axisSteps([0, axisTop(highest)])).toEqual(expected);
+  });
+
+  it('has three or four even steps, and less than half of it is empty', () => {
+    for (let value = 0.1; value < 200_000; value *= 1.013) {
+      const top = axisTop(value);
+      expect(top).toBeGreaterThanOrEqual(value - 1e-9);
+      expect(top).toBeLessThanOrEqual(value * 1.34);
+      const values = axisSteps([0, top]);
+      expect([4, 5], `${value}: ${values.join()}`).toContain(values.length);
+      expect(new Set(formatSteps(values)).size).toBe(values.length);
+    }
+  });
+
+  it('counts whole children', () => {
+    for (const value of [1, 2, 3, 5]) expect(axisSteps([0, axisTop(value, 1)]).every(Number.isInteger)).toBe(true);
+  });
+});
+
+describe.each([NARROW, WIDE])('the years under a $name chart over time', (size) => {
+  it.each([
+    ['1989', '2025'],
+    ['1994', '2025'],
+    ['2001', '2025'],
+    ['2008', '2025'],
+    ['2007', '2025'],
+    ['2024', '2025']
+  ] as const)('%s to %s: first, 2008 and last are ticked, and no two numbers touch', (first, last) => {
+    const spec: TimeSpec = { ...SPEC, periods: [first, last] };
+    const at = geometry(spec, size);
+    const marked = yearTicks(spec, at, fit(size, spec));
+    const places = marked.map((each) => each.at);
+    for (const year of [first, last, '2008'].filter((each) => each >= first))
+      expect(places).toContain(toDecimalYear(year, spec.timing));
+    const written = marked.filter(({ label }) => label);
+    expect(written.at(0)?.label).toBe(first);
+    const between = written.slice(1).map((each, i) => at.x(each.at) - at.x(written[i]!.at));
+    for (const gap of between) expect(gap).toBeGreaterThan(widthOf('2008', size.font));
+  });
+});
 
 describe('the top of an axis', () => {
   it.each([

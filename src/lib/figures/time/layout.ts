@@ -1,6 +1,7 @@
-import { dateToDecimalYear, formatNumber, toDecimalYear, type Period } from '#lib/domain/index.ts';
-import { stepsAt, type Size } from '#lib/drawing/size.ts';
-import { formatStep, steps } from '#lib/drawing/ticks.ts';
+import { BASE_YEAR, dateToDecimalYear, toDecimalYear, type Period } from '#lib/domain/index.ts';
+import { widthOf } from '#lib/drawing/labels.ts';
+import type { Size } from '#lib/drawing/size.ts';
+import { axisSteps, formatSteps } from '#lib/drawing/ticks.ts';
 import type { ChartEvent, TimeSpec } from './spec.ts';
 
 /** Up to this many events are named on the chart; more are numbered, and named in the list under it. */
@@ -16,8 +17,7 @@ export interface Geometry {
 
 /** A size with its left margin as wide as the numbers of the axis need. */
 export const fit = (size: Size, { top, bottom = 0 }: Pick<TimeSpec, 'top' | 'bottom'>): Size => {
-  const numbers = bottom ? steps([bottom, top], stepsAt(size)).map(formatStep) : [formatNumber(Math.ceil(top))];
-  const letters = Math.max(...numbers.map(({ length }) => length));
+  const letters = Math.max(...formatSteps(axisSteps([bottom, top])).map(({ length }) => length));
   return { ...size, left: Math.max(size.left, Math.round(letters * size.font * 0.58 + 10)) };
 };
 
@@ -61,6 +61,31 @@ export const eventsOnAxis = (spec: TimeSpec, { domain }: Pick<Geometry, 'domain'
     .map((event) => ({ ...event, at: dateToDecimalYear(event.date) }))
     .filter(({ at }) => at >= domain[0] && at <= domain[1])
     .sort((a, b) => a.at - b.at);
+
+/**
+ * The years under the chart over time: the first, 2008 and the last, and round ones where they leave those room. 2008 has its tick
+ * alone where its number would touch another.
+ */
+export const yearTicks = (
+  spec: Pick<TimeSpec, 'timing'>,
+  { domain, x }: Pick<Geometry, 'domain' | 'x'>,
+  size: Size
+): { at: number; label: string }[] => {
+  const all: { at: number; label: string }[] = [];
+  for (let year = Math.floor(domain[0]) - 1; year <= Math.ceil(domain[1]) + 1; year++) {
+    const at = spec.timing === 'month' ? year : toDecimalYear(String(year), spec.timing);
+    if (at >= domain[0] && at <= domain[1]) all.push({ at, label: String(year) });
+  }
+  const gap = widthOf('2008', size.font) + 6;
+  const out: typeof all = [];
+  const add = (each: (typeof all)[number] | undefined): void => {
+    if (each && out.every(({ at }) => Math.abs(x(at) - x(each.at)) >= gap)) out.push(each);
+  };
+  const base = all.find(({ label }) => label === BASE_YEAR);
+  for (const each of [all[0], all.at(-1), base, ...ticks(spec, { domain }, size)]) add(each);
+  if (base && !out.includes(base)) out.push({ ...base, label: '' });
+  return out.sort((a, b) => a.at - b.at);
+};
 
 /** The years that carry a tick: round ones, so many as the width bears. */
 export const ticks = (

@@ -10,7 +10,7 @@ import {
   type Timing
 } from '#lib/domain/index.ts';
 
-import { formatStep, niceRange, niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop, formatStep, niceRange } from '#lib/drawing/ticks.ts';
 import { unitWords, type Picture, type PictureBreak } from './picture.ts';
 
 /** A line as a chart draws it: its points, its name at the end, and the look that tells it apart. */
@@ -116,7 +116,10 @@ export interface TimeExtras {
   spans?: readonly Span[];
 }
 
-/** The ends of the axis of values: zero and a round number above all that is drawn, or both fitted. */
+/**
+ * The ends of the axis of values: zero and the round number over all that is drawn, or both fitted. `floor` is a top that the axis
+ * had before.
+ */
 const axisOf = (picture: Picture, floor: number, extras: TimeExtras): Pick<TimeSpec, 'top' | 'bottom'> => {
   const ends = ({ value, low, high }: Point): number[] =>
     value === null ? [] : extras.hasBands ? [value, low ?? value, high ?? value] : [value];
@@ -130,7 +133,7 @@ const axisOf = (picture: Picture, floor: number, extras: TimeExtras): Pick<TimeS
   // What rounds to zero is drawn on the axis, which then has to be at zero.
   const hasZero = drawn.some(({ status }) => status === 'low');
   if (!extras.isFitted || hasZero || !values.length || picture.unit === 'index')
-    return { top: niceTop(Math.max(floor, high, front * (1 + room))) };
+    return { top: Math.max(floor, axisTop(Math.max(high, front * (1 + room)), picture.dp === 0 ? 1 : 0)) };
   const { bottom, top } = niceRange(low, Math.max(high, front + (front - low) * room));
   return { top, ...(bottom ? { bottom } : {}) };
 };
@@ -140,8 +143,8 @@ export const axisNote = ({ bottom }: Pick<TimeSpec, 'bottom'>): string =>
   bottom ? `The axis does not start at zero but at ${formatStep(bottom)}.` : '';
 
 /**
- * What the chart over time draws of a picture. `floor` is the least height of the axis, so that it stands still while areas
- * of common size come and go.
+ * What the chart over time draws of a picture. `floor` is the top that the axis has already: while a reader adds and removes
+ * areas it only grows, so that lines do not jump.
  */
 export const toSpec = (
   picture: Picture,

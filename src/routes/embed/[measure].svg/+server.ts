@@ -7,8 +7,6 @@ import { standalone } from '#lib/drawing/standalone.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';
 import { siteUrl } from '#lib/server/site-url.ts';
-import { authorityValues } from '#lib/series/slice.ts';
-import { quantile } from '#lib/statistics/quantile.ts';
 import { compose } from '#lib/figures/time/picture.ts';
 import { restrict } from '#lib/series/restrict.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
@@ -21,20 +19,15 @@ export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));
 export const GET = ({ params }) => {
   const measure = measureOf(params.measure);
   if (!measure) error(404, 'There is no such measure.');
-  const whole = readSeries(measure.slug);
-  const file = restrict(whole, [ENGLAND]);
+  const file = restrict(readSeries(measure.slug), [ENGLAND]);
   const england = readAreas().find(({ key }) => key === ENGLAND)!;
   const picture = compose(file, measure, measure.variants[0].key, england, []);
   const description = describe(picture)
     .map(({ text }) => text)
     .join(' ');
   const events = readEvents().filter(({ shown }) => shown);
-  const { key } = measure.variants[0];
-  const values = key === 'number' ? [] : authorityValues(whole, key);
-  // As high as the page's own axis.
-  const floor = values.length ? quantile(values, 0.9) : 0;
   const path = `trends/${measure.slug}/`;
-  const { markup } = standalone(draw(toSpec(picture, file, events, description, floor), WIDE), {
+  const { markup } = standalone(draw(toSpec(picture, file, events, description), WIDE), {
     ...headingOf(picture),
     legend: legendOf(picture, []),
     sources: sourceLines(sourcesOf(picture, file)),

@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { Measure, Unit } from '#lib/domain/index.ts';
+import type { Measure } from '#lib/domain/index.ts';
 import type { Choices, YearsHeld } from '#lib/address/trend.ts';
 import type { TrendView } from '#lib/figures/trend.svelte.ts';
 
@@ -11,7 +11,6 @@ export interface Trend {
   view: TrendView<Figures>;
   years: YearsHeld;
   /** The least height of the axis over time, by unit. */
-  floors: Record<Unit, number>;
   hasAreas: boolean;
   /** The page's own address. */
   address: () => string;

@@ -13,7 +13,6 @@ interface FirstParts {
   series: SeriesFile;
   england: Area;
   events: TimelineEvent[];
-  floors: Record<string, number>;
 }
 
 const firstPicture = ({ series, measure, england }: FirstParts) =>
@@ -28,8 +27,7 @@ export const firstFigure = async (data: FirstParts) => {
   const words = timeWords(picture);
   const description = words.sentences.map(({ text }) => text).join(' ');
   const { prerenderTime } = await import('#lib/figures/prerender.ts');
-  const floor = data.floors[picture.unit] ?? 0;
-  const spec = toSpec(picture, data.series, data.events, description, floor);
+  const spec = toSpec(picture, data.series, data.events, description);
   return {
     ...words,
     drawn: prerenderTime(spec),

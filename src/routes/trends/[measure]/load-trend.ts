@@ -1,9 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { ENGLAND } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
-import { authorityValues } from '#lib/series/slice.ts';
 import { filesForPage, readAreas, readEstimates, readEvents, readSeries } from '#lib/server/published.ts';
-import { quantile } from '#lib/statistics/quantile.ts';
 import { coverage } from '#lib/figures/time/picture.ts';
 import { restrict } from '#lib/series/restrict.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
@@ -33,15 +31,6 @@ export const loadTrend = (slug: string) => {
     england: { key: england.key, code: england.code, name: england.name, level: england.level, slug: england.slug },
     series: restrict(file, [ENGLAND]),
     events: readEvents().filter(({ shown }) => shown),
-    // The height that nine in ten of the authorities' figures fit under: an axis that stands still for most choices.
-    floors: Object.fromEntries(
-      measure.variants
-        .filter(({ key }) => key !== 'number')
-        .map(({ key }) => {
-          const values = authorityValues(file, key);
-          return [key, values.length ? quantile(values, 0.9) : 0];
-        })
-    ) as Record<string, number>,
     years,
     hasEstimates,
     /** False where England's figures alone are held: then there are no views of one year. */

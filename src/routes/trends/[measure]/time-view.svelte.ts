@@ -1,4 +1,4 @@
-import { columnsOf } from '#lib/domain/index.ts';
+import { columnsOf, type Unit } from '#lib/domain/index.ts';
 import type { Extra } from '#lib/address/trend.ts';
 import { WIDE } from '#lib/drawing/size.ts';
 import { drawAt } from '#lib/figures/registry.ts';
@@ -14,6 +14,8 @@ export class TimeView {
   readonly #trend: Trend;
   readonly #view: Trend['view'];
   readonly #first: TimeWords;
+  /** The top that the axis of a unit has: the next drawing keeps to it or grows. */
+  readonly #tops: Partial<Record<Unit, number>> = {};
 
   readonly #extras = $derived.by(() => {
     const { picture, file } = this.#view;
@@ -35,7 +37,9 @@ export class TimeView {
     const { code, picture, file, events } = this.#view;
     if (!code || !picture) return undefined;
     const description = this.#sentences.map(({ text }) => text).join(' ');
-    return code.toSpec(picture, file, events, description, this.#trend.floors[picture.unit] ?? 0, this.#extras);
+    const spec = code.toSpec(picture, file, events, description, this.#tops[picture.unit], this.#extras);
+    if (!spec.bottom) this.#tops[picture.unit] = spec.top;
+    return spec;
   });
   /** The switches that mean something for what is shown. */
   readonly offered: Extra[] = $derived.by(() => {
