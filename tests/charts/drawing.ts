@@ -133,7 +133,12 @@ export class Drawing {
 
   /** Shaded bands of periods. */
   shades(): { left: number; right: number }[] {
-    return this.#all('.shade rect').map((node) => {
+    return this.bands('.shade');
+  }
+
+  /** Rectangles of groups, from edge to edge. */
+  bands(selector: string): { left: number; right: number }[] {
+    return this.#all(`${selector} rect`).map((node) => {
       const left = Number(node.getAttribute('x')) + placeOf(node).x;
       return { left, right: left + Number(node.getAttribute('width')) };
     });

@@ -132,7 +132,7 @@ test('the list of events does not come: the switch says so and tries again when 
   await expect(
     failure(page, 'events.json did not arrive: there is no connection, or something on the way blocks it')
   ).toBeVisible();
-  await expect(drawing(page).locator('g.event line')).toHaveCount(2);
+  await expect(drawing(page).locator('g.event-band rect')).toHaveCount(1);
   await page.unroute('**/app/events.*.json');
   await tryAgain(page);
   await expect(drawing(page).locator('g.event line')).toHaveCount(5);

@@ -115,9 +115,12 @@ export const tabTo = async (
 /** The chart that a reader sees inside a figure: one of the prerendered drawings, or the one drawn again. */
 export const drawing = (within: Page | Locator): Locator => within.locator('figure .drawing:visible');
 
-/** The names at the ends of the lines, in order of the alphabet; one that takes two rows counts as two. */
+/** The names at the ends of the lines without their figures, in order of the alphabet; one that takes two rows counts as two. */
 export const lineNames = async (chart: Locator): Promise<string[]> =>
-  (await chart.locator('g.label text').allTextContents()).sort();
+  (await chart.locator('g.label text').allTextContents())
+    .map((text) => text.replace(/ ?(−?[\d,.]+)?( ?\(\d{4}\))?$/, ''))
+    .filter(Boolean)
+    .sort();
 
 /** What is written beside the rules of events, from the left to the right; where two share a line, from the top down. */
 export const eventLabels = (chart: Locator): Promise<string[]> =>

@@ -261,7 +261,7 @@ test.describe('events', () => {
 
   test('are the verdicts and Laming’s report until others are switched on, numbered and listed', async ({ page }) => {
     await open(page, LOOKED_AFTER);
-    expect(await eventLabels(drawing(page))).toEqual(['Verdicts, Nov 2008', 'Laming’s report, Mar 2009']);
+    expect(await eventLabels(drawing(page))).toEqual(['Nov 2008 verdicts – Mar 2009 report']);
     await expect(page.locator('ol.events')).toHaveCount(0);
 
     await page.getByText('Events marked on the chart').click();
@@ -303,7 +303,7 @@ test.describe('reading one year', () => {
   test('a mouse shows the figures of the year under it', async ({ page }) => {
     await open(page, BOTH);
     await expectLines(page, ['England', 'Haringey', 'Telford and Wrekin']);
-    const rule = (await drawing(page).locator('g.event line').first().boundingBox())!;
+    const rule = (await drawing(page).locator('g.event-band rect').boundingBox())!;
     await page.mouse.move(rule.x - 8, rule.y + 100);
     await expect(tip(page).locator('strong')).toHaveText('2008');
     await expect(tip(page).locator('dt')).toHaveText(['England', 'Haringey', 'Telford and Wrekin']);

@@ -109,9 +109,12 @@ interface Column {
   names: { lines: string[]; at: number }[];
 }
 
+/** The smallest letters of a column in which names are whole. */
+const SMALLEST = 9;
+
 /**
- * Lays names out in a column, each near where it is wanted and none on another: three lines for a long name where there is
- * room, fewer where there is not, and smaller letters where there are many names.
+ * Lays names out in a column, each near where it is wanted and none on another: in up to four lines, and in smaller letters where
+ * there are many.
  */
 export const column = (
   names: { name: string; wanted: number }[],
@@ -119,7 +122,7 @@ export const column = (
   font: number
 ): Column => {
   const height = room.high - room.low;
-  const lay = (size: number, most: number, between: number): Column & { height: number } => {
+  const lay = (size: number, most: number, between: number): Column & { height: number; isWhole: boolean } => {
     const row = size + 2;
     const wrapped = names.map(({ name }) => wrap(name, charactersThatFit(room.width, size), most));
     const heights = wrapped.map((lines) => lines.length * row + between);
@@ -133,11 +136,18 @@ export const column = (
       font: size,
       row,
       names: wrapped.map((lines, i) => ({ lines, at: places[i]! })),
-      height: heights.reduce((sum, each) => sum + each, 0)
+      height: heights.reduce((sum, each) => sum + each, 0),
+      isWhole: !wrapped.flat().some((line) => line.includes('…'))
     };
   };
+  const sizes = Array.from({ length: Math.max(1, font - SMALLEST + 1) }, (_, i) => font - i);
   const small = Math.max(8, Math.min(font, Math.floor(height / Math.max(names.length, 1)) - 2));
-  return [3, 2, 1].map((most) => lay(font, most, 2)).find((laid) => laid.height <= height) ?? lay(small, 1, 0);
+  // The last is for more names than a column has rows: nothing else may cut a name.
+  return (
+    sizes
+      .flatMap((each) => [4, 3].map((most) => lay(each, most, each === font ? 2 : 0)))
+      .find((laid) => laid.height <= height && laid.isWhole) ?? lay(small, 1, 0)
+  );
 };
 
 /** Puts labels that stand beside each other into rows: the first row in which each has room. Widths in pixels. */

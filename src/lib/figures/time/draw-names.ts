@@ -1,5 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import { runsOf, type Point } from '#lib/domain/index.ts';
+import { formatNumber, formatPeriod, runsOf, type Period } from '#lib/domain/index.ts';
 import type { Geometry } from './layout.ts';
 import type { ChartLine, TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
@@ -10,7 +10,8 @@ import { colourOf, placeText, writeAll, type Placed } from '#lib/drawing/text.ts
 
 interface End {
   line: ChartLine;
-  last: Point;
+  /** The last figure, with its period where other lines go on: "60.6", "88.1 (2022)". */
+  value: string;
   x: number;
   y: number;
 }
@@ -28,6 +29,16 @@ export interface LineNames {
   font: number;
   hairs: Stroke[];
 }
+
+/** What stands at the end of a line: "Haringey 60.6". */
+const nameOf = ({ line, value }: End): string => `${line.short ?? line.label} ${value}`;
+
+/** The last period of which a line has a figure. */
+const latestOf = ({ lines }: TimeSpec): Period | undefined =>
+  lines
+    .flatMap(({ points }) => points.findLast(({ value }) => value !== null)?.period ?? [])
+    .sort()
+    .at(-1);
 
 /** The least letters a line that are worth a place beside an early end; and no word is broken there. */
 const leastOf = (label: string): number => Math.max(8, ...label.split(' ').map((word) => word.length));
@@ -55,7 +66,7 @@ export const traces = (spec: TimeSpec, at: Geometry): Box[] =>
 const beside = (end: End, size: Size, taken: Box[], lines: Box[]): Placed[] | undefined => {
   const x = end.x + 7;
   const most = charactersThatFit(size.width - size.right - x, size.font);
-  const name = end.line.short ?? end.line.label;
+  const name = nameOf(end);
   if (most < leastOf(name)) return undefined;
   const row = size.font + 2;
   const words = wrap(name, most, 3);
@@ -86,10 +97,13 @@ export const layNames = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[])
   // Few charts have a line that ends early: only those need to know where all lines run.
   let lines: Box[] | undefined;
   const atEdge: End[] = [];
+  const latest = latestOf(spec);
   for (const line of spec.lines) {
     const last = line.points.findLast(({ value }) => value !== null);
     if (!last) continue;
-    const end = { line, last, x: at.atPeriod(last.period), y: at.y(last.value!) };
+    const when = last.period === latest ? '' : ` (${formatPeriod(last.period)})`;
+    const value = `${formatNumber(last.value!, spec.dp)}${when}`;
+    const end = { line, value, x: at.atPeriod(last.period), y: at.y(last.value!) };
     const isEarly = size.width - size.right - end.x > 40;
     const found = isEarly ? beside(end, size, used, (lines ??= traces(spec, at))) : undefined;
     if (!found) {
@@ -102,7 +116,7 @@ export const layNames = (spec: TimeSpec, at: Geometry, size: Size, taken: Box[])
 
   const edge = size.width - size.right + 8;
   const laid = column(
-    atEdge.map(({ line, y }) => ({ name: line.short ?? line.label, wanted: y })),
+    atEdge.map((end) => ({ name: nameOf(end), wanted: end.y })),
     { width: size.width - edge, low: size.top - 7, high: size.height - size.bottom + 7 },
     size.font
   );

@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { ordinal, toDecimalYear } from '#lib/domain/index.ts';
+import { dateToDecimalYear, formatNumber, ordinal, toDecimalYear } from '#lib/domain/index.ts';
 import { drawTime } from './draw.ts';
 import { fit, geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
@@ -111,9 +111,10 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
     ]);
   });
 
-  it('writes no number that is not a year, a date, a place in the list of events or a step of the axis', () => {
+  it('writes no number that is not a year, a date, the last figure of a line, a place in the list of events or a step of the axis', () => {
     const years = [spec.periods[0].slice(0, 4), spec.periods[1].slice(0, 4)].map(Number) as [number, number];
     const dates = spec.events.flatMap(({ date, label }) => [date.slice(0, 4), ...(label.match(/\d+/g) ?? [])]);
+    const lasts = spec.lines.map((line) => line.points.findLast((point) => point.value !== null)?.value);
     for (const { text, kind } of drawing.writing()) {
       if (kind === 'axis-title') {
         expect(text).toBe(spec.axisTitle);
@@ -124,10 +125,12 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
         const isYear = value >= years[0] && value <= years[1];
         const isStep = value >= 0 && value <= spec.top;
         const isNamed = spec.lines.some(({ label }) => label.includes(number));
+        const isLast = lasts.includes(value);
         const isEvent = dates.includes(number) || value <= spec.events.length;
-        expect({ axis: isYear || isStep, label: isNamed, 'event-label': isEvent }[kind], `“${text}” (${kind})`).toBe(
-          true
-        );
+        expect(
+          { axis: isYear || isStep, label: isNamed || isLast || isYear, 'event-label': isEvent }[kind],
+          `“${text}” (${kind})`
+        ).toBe(true);
       }
     }
   });
@@ -146,7 +149,7 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
     expect(Math.min(...steps)).toBe(0);
   });
 
-  it('names each line', () => {
+  it('ends each line in its name and its last figure, and no name is cut', () => {
     const written = drawing
       .writing('label')
       .map(({ text }) => text)
@@ -155,7 +158,10 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
       if (!points.some(({ value }) => value !== null)) continue;
       // A name may be broken over lines: its first letters stand.
       expect(written, label).toContain(label.slice(0, 3));
+      const last = points.findLast((point) => point.value !== null)!;
+      expect(written, label).toContain(formatNumber(last.value!, spec.dp));
     }
+    expect(written).not.toContain('…');
   });
 
   it('puts events at their dates', () => {
@@ -169,8 +175,23 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
       const year = Number(date.slice(0, 4)) + (Number(date.slice(5, 7) || 6) - 0.5) / 12;
       return year > at.domain[0] + 0.1 && year < at.domain[1] - 0.1;
     });
-    expect(drawing.rules('event').length).toBeGreaterThanOrEqual(inside.length);
+    const bands = drawing.count('.event-band rect');
+    expect(drawing.rules('event').length + 2 * bands).toBeGreaterThanOrEqual(inside.length);
   });
+});
+
+it('draws the verdicts and the report as one narrow band from day to day, and as rules where many events are shown', () => {
+  for (const size of SIZES) {
+    const spec = CASES['one area']!;
+    const drawing = draw(spec, size);
+    const at = geometry(spec, size);
+    const [band] = drawing.bands('.event-band');
+    expect(band!.left).toBeCloseTo(at.x(dateToDecimalYear('2008-11-11')), 0);
+    expect(band!.right).toBeCloseTo(at.x(dateToDecimalYear('2009-03-12')), 0);
+    expect(drawing.rules('event')).toEqual([]);
+    expect(drawing.writing('event-label').map(({ text }) => text)).toEqual(['Nov 2008 verdicts – Mar 2009 report']);
+    expect(draw(CASES['many events']!, size).bands('.event-band')).toEqual([]);
+  }
 });
 
 it('draws axes and no line where there is nothing to show', () => {

@@ -121,7 +121,7 @@ export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGS
         style: 'italic',
         halo: true
       }),
-      eventRules(spec),
+      ...eventRules(spec),
       ...writeAll((scales) => words(scales).events, {
         font: size.font - 1,
         fill: 'var(--event-ink)',

@@ -62,6 +62,20 @@ export const eventsOnAxis = (spec: TimeSpec, { domain }: Pick<Geometry, 'domain'
     .filter(({ at }) => at >= domain[0] && at <= domain[1])
     .sort((a, b) => a.at - b.at);
 
+/** The verdicts of November 2008 and the report of March 2009: together they are one band. */
+const BAND = ['verdicts', 'laming-report'] as const;
+
+/** What marks the events on the axis: rules, and where few are shown one band for the two dates of 2008–09. */
+export const markedEvents = (
+  spec: TimeSpec,
+  axis: Pick<Geometry, 'domain'>
+): { rules: ReturnType<typeof eventsOnAxis>; band?: { from: number; to: number } } => {
+  const events = eventsOnAxis(spec, axis);
+  const [from, to] = BAND.map((id) => events.find((event) => event.id === id)?.at);
+  if (events.length > MOST_NAMED_EVENTS || from === undefined || to === undefined) return { rules: events };
+  return { rules: events.filter(({ id }) => !BAND.some((each) => each === id)), band: { from, to } };
+};
+
 /**
  * The years under the chart over time: the first, 2008 and the last, and round ones where they leave those room. 2008 has its tick
  * alone where its number would touch another.

@@ -52,7 +52,7 @@ export const haringeySpec = (years: Followed[], description: string): TimeSpec =
     breaks: [{ lastBefore: '2009', firstAfter: '2010', label: 'exact from here', cut: false }],
     events: [
       { id: 'verdicts', date: '2008-11-11', label: 'Verdicts, Nov 2008', text: 'The verdicts' },
-      { id: 'report', date: '2009-03-12', label: 'Laming’s report, Mar 2009', text: 'Lord Laming’s report' }
+      { id: 'laming-report', date: '2009-03-12', label: 'Laming’s report, Mar 2009', text: 'Lord Laming’s report' }
     ]
   };
 };
