@@ -355,7 +355,7 @@ test.describe('a break', () => {
       const found = await crossing(page);
       expect(found.paths).toBeGreaterThanOrEqual(2);
       expect(found.crossing).toBe(0);
-      await expect(drawing(page).locator('g.break-label', { hasText: 'source changes' })).toBeVisible();
+      await expect(drawing(page).locator('g.break-label', { hasText: 'new data source from 2010' })).toBeVisible();
     });
 
   test('stands in the table between 34,100 and 39,100, with its reason', async ({ page }) => {

@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  boxOf,
-  cluster,
-  column,
-  dodge,
-  charactersThatFit,
-  stack,
-  touches,
-  widthOf,
-  wrap,
-  shortenName
-} from './labels.ts';
+import { boxOf, cluster, column, dodge, charactersThatFit, touches, widthOf, wrap, shortenName } from './labels.ts';
 
 describe('moving names apart', () => {
   const apart = (wanted: number[], heights: number[], low = 0, high = 1000): number[] =>
@@ -126,20 +115,6 @@ describe('a column of names', () => {
 });
 
 describe('labels beside each other', () => {
-  it('puts each into the first row with room', () => {
-    expect(
-      stack(
-        [
-          { from: 0, to: 50 },
-          { from: 40, to: 90 },
-          { from: 60, to: 80 },
-          { from: 100, to: 120 }
-        ],
-        3
-      )
-    ).toEqual([0, 1, 0, 0]);
-  });
-
   it('joins numbers that would lie on each other, and only those', () => {
     expect(cluster([0, 5, 12, 40, 41], 10)).toEqual([
       [0, 1, 2],

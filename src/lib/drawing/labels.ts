@@ -150,17 +150,6 @@ export const column = (
   );
 };
 
-/** Puts labels that stand beside each other into rows: the first row in which each has room. Widths in pixels. */
-export const stack = (spans: { from: number; to: number }[], rows: number): number[] => {
-  const ends = new Array<number>(rows).fill(-Infinity);
-  return spans.map(({ from, to }) => {
-    const free = ends.findIndex((end) => end + 6 <= from);
-    const row = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
-    ends[row] = Math.max(ends[row]!, to);
-    return row;
-  });
-};
-
 /** Joins neighbours nearer than `gap` into one: for the numbers of events that would lie on each other. */
 export const cluster = (places: number[], gap: number): number[][] => {
   const groups: number[][] = [];

@@ -15,7 +15,7 @@ describe('the colours of a file', () => {
     expect([...PAPER.keys()]).toEqual(declared);
     for (const [name, value] of PAPER) expect(light.replace(/\s+/g, ' ')).toContain(`${name}: ${value};`);
     expect(lightColour('--surface')).toBe('#fdfcf8');
-    expect(lightColour('--line-1')).toBe('#12436d');
+    expect(lightColour('--line-1')).toBe('#b4490f');
   });
 
   it('resolve every variable of every drawing', () => {

@@ -40,7 +40,7 @@ describe('a picture that stands alone', () => {
 
   it('holds the drawing in the light theme, at its size, with nothing of the page', () => {
     const { markup, width, height } = standalone(DRAWING, WORDS);
-    expect(markup).toContain('<text fill="#12436d">Haringey</text>');
+    expect(markup).toContain('<text fill="#b4490f">Haringey</text>');
     expect(markup).not.toMatch(/var\(|style=|aria-label=/);
     const { document } = parseHTML(markup);
     const inner = document.querySelector('svg svg')!;

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
-import { NARROW, WIDE, type Size } from '#lib/drawing/size.ts';
+import { NARROW, WIDE, type Size, type Sizes } from '#lib/drawing/size.ts';
 import { drawMap } from '#lib/figures/map/draw.ts';
 import { drawRank, RANK_NARROW, RANK_WIDE } from '#lib/figures/rank/draw.ts';
 import { drawSpread, SPREAD_NARROW, SPREAD_WIDE } from '#lib/figures/spread/draw.ts';
@@ -22,10 +22,11 @@ export const toMarkup = (draw: (document: Document) => SVGSVGElement): string =>
 /** The chart over time as markup. */
 export const prerender = (spec: TimeSpec, size: Size): string => toMarkup((document) => drawTime(spec, size, document));
 
-/** Both drawings of a chart: CSS chooses. */
-export const prerenderTime = (spec: TimeSpec): { narrow: string; wide: string } => ({
-  narrow: prerender(spec, NARROW),
-  wide: prerender(spec, WIDE)
+/** The drawings of a chart, one a size: CSS chooses. */
+export const prerenderTime = (spec: TimeSpec, sizes: Sizes = { narrow: NARROW, wide: WIDE }): Sizes<string> => ({
+  narrow: prerender(spec, sizes.narrow),
+  wide: prerender(spec, sizes.wide),
+  ...(sizes.full ? { full: prerender(spec, sizes.full) } : {})
 });
 
 /** A drawing of one year, by its kind. */

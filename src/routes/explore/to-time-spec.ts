@@ -1,7 +1,7 @@
 import { cuts } from '#lib/domain/index.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { niceTop } from '#lib/drawing/ticks.ts';
-import { breakLabel } from '#lib/figures/time/spec.ts';
+import { breakNotes } from '#lib/figures/time/spec.ts';
 import type { ExploreChart } from './chart.ts';
 
 /** What the chart over time draws of an answer. */
@@ -26,7 +26,7 @@ export const toTimeSpec = ({
   breaks: breaks.map((each) => ({
     lastBefore: each.lastBefore,
     firstAfter: each.firstAfter,
-    label: breakLabel(each),
+    notes: breakNotes(each),
     cut: cuts(each.kind)
   })),
   events: []

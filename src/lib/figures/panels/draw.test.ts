@@ -156,7 +156,7 @@ it('explain under them what their signs mean, and only what lies on their axis',
       .key.map(({ text }) => text)
       .join('; ');
   expect(words('a break in the middle')).toBe(
-    'England; Definition changes; Not published, not reliable or rounds to zero'
+    'England; Counted differently from 2013; Not published, not reliable or rounds to zero'
   );
-  expect(words('lines of two areas')).toBe('Open at any point; Started; Ended; Definition changes');
+  expect(words('lines of two areas')).toBe('Open at any point; Started; Ended; Counted differently from 2013');
 });

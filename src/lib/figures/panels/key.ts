@@ -41,11 +41,14 @@ export const keyItems = (spec: TimeSpec, at: Geometry, groups: Group[]): KeyItem
   const points = shown.flatMap((line) => line.points);
   const behind = groups.some((group) => group.behind.length);
   const breaks = spec.breaks.filter((each) => isBreakOf(each, shown));
-  const labels = [...new Map(breaks.map((each) => [each.label, each])).values()];
+  const labels = [...new Map(breaks.map((each) => [each.notes[0]!, each])).values()];
   return [
     ...(behind ? [{ sign: 'line' as const, dash: 0 as const, quiet: true, text: 'England' }] : []),
     ...dashes(groups),
-    ...labels.map(({ label, cut }) => ({ sign: cut ? ('break' as const) : ('mark' as const), text: label })),
+    ...labels.map(({ notes: [label = ''], cut }) => ({
+      sign: cut ? ('break' as const) : ('mark' as const),
+      text: label
+    })),
     ...(events.length > MOST_NAMED_EVENTS
       ? [{ sign: 'event' as const, text: 'events' }]
       : events.map(({ label }) => ({ sign: 'event' as const, text: label }))),

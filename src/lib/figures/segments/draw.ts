@@ -11,7 +11,7 @@ import { steps } from '#lib/drawing/ticks.ts';
 import { placeText, px, write, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 const COLOUR = 'var(--line-england)';
-const OTHER = 'var(--line-2)';
+const OTHER = 'var(--line-3)';
 
 const frameOf = (spec: SegmentsSpec): TimeSpec => ({
   title: spec.title,

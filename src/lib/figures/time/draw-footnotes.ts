@@ -3,43 +3,46 @@ import { byCode, toDecimalYear } from '#lib/domain/index.ts';
 import type { Geometry } from './layout.ts';
 import type { ChartBreak, TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { stack, touches, widthOf } from '#lib/drawing/labels.ts';
+import { touches, widthOf } from '#lib/drawing/labels.ts';
 import { isHidden } from '#lib/drawing/status-marks.ts';
 import { placeText, type Placed } from '#lib/drawing/text.ts';
 
 /** Halfway between the last period before a break and the first after it, in decimal years. */
-const middleOf = (spec: TimeSpec, { lastBefore, firstAfter }: ChartBreak): number =>
+const middleOf = (spec: TimeSpec, { lastBefore, firstAfter }: Omit<ChartBreak, 'notes' | 'cut'>): number =>
   (toDecimalYear(lastBefore, spec.timing) + toDecimalYear(firstAfter, spec.timing)) / 2;
 
 /** The breaks, each with where it is; of those that look the same, one. */
-const breaksOf = (spec: TimeSpec): { label: string; cut: boolean; middle: number }[] => {
-  const all = spec.breaks.map((each) => ({ label: each.label, cut: each.cut, middle: middleOf(spec, each) }));
+const breaksOf = (spec: TimeSpec): { notes: string[]; cut: boolean; middle: number }[] => {
+  const all = spec.breaks.map(({ notes, cut, ...each }) => ({ notes, cut, middle: middleOf(spec, each) }));
   return all.filter(
-    (each, i) => all.findIndex(({ middle, label }) => middle === each.middle && label === each.label) === i
+    (each, i) => all.findIndex(({ middle, notes }) => middle === each.middle && notes[0] === each.notes[0]) === i
   );
 };
 
-/** The labels of breaks, in rows above the axis. */
-const breakLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number): Placed[] => {
-  const labels = breaksOf(spec)
-    .map(({ label, middle }) => {
-      const place = at.x(middle);
-      const width = widthOf(label, font);
-      const flip = place + 4 + width > size.width - size.right + 6;
-      const from = flip ? place - 4 - width : place + 4;
-      return { label, place, flip, from, to: from + width };
-    })
-    .sort((a, b) => a.from - b.from);
-  const rows = stack(labels, 3);
-  return labels.map(({ label, place, flip }, i) =>
-    placeText(
-      label,
-      place + (flip ? -4 : 4),
-      size.height - size.bottom - 10 - rows[i]! * (font + 3),
-      flip ? 'end' : 'start',
-      font
-    )
-  );
+/** The rows above the axis in which notes of breaks may stand. */
+const ROWS = 5;
+
+/**
+ * The notes of breaks, each beside its rule: the longest that fits right of it or left of it, in the lowest row that is free. Where
+ * even the shortest touches another it is left out; the list under the chart names every break.
+ */
+const breakNotes = (spec: TimeSpec, at: Geometry, size: Size, font: number): Placed[] => {
+  const [left, right] = [size.left, size.width - size.right + 6];
+  const out: Placed[] = [];
+  for (const { notes, middle } of breaksOf(spec).sort((a, b) => a.middle - b.middle)) {
+    const place = at.x(middle);
+    const options = notes.flatMap((note) =>
+      Array.from({ length: ROWS }, (_, row) => size.height - size.bottom - 10 - row * (font + 3)).flatMap((y) => [
+        placeText(note, place + 4, y, 'start', font),
+        placeText(note, place - 4, y, 'end', font)
+      ])
+    );
+    const found = options.find(
+      ({ box }) => box.left >= left && box.right <= right && !out.some((other) => touches(box, other.box))
+    );
+    if (found) out.push(found);
+  }
+  return out;
 };
 
 /** Labels of the marks on the axis, each at the first of its kind, in the lowest row that is free. */
@@ -72,7 +75,7 @@ const hiddenLabels = (spec: TimeSpec, at: Geometry, size: Size, font: number, br
 /** What is written just above the axis: where a line is cut or marked, and which figures are held back. */
 export const layFootnotes = (spec: TimeSpec, at: Geometry, size: Size): { breaks: Placed[]; hidden: Placed[] } => {
   const font = size.font - 2;
-  const breaks = breakLabels(spec, at, size, font);
+  const breaks = breakNotes(spec, at, size, font);
   return { breaks, hidden: hiddenLabels(spec, at, size, font, breaks) };
 };
 

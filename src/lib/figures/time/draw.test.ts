@@ -128,7 +128,9 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
         const isLast = lasts.includes(value);
         const isEvent = dates.includes(number) || value <= spec.events.length;
         expect(
-          { axis: isYear || isStep, label: isNamed || isLast || isYear, 'event-label': isEvent }[kind],
+          { axis: isYear || isStep, label: isNamed || isLast || isYear, 'break-label': isYear, 'event-label': isEvent }[
+            kind
+          ],
           `“${text}” (${kind})`
         ).toBe(true);
       }

@@ -1,5 +1,6 @@
 import {
   formatDate,
+  yearOf,
   type Line,
   type Period,
   type Point,
@@ -37,7 +38,8 @@ export interface ChartEvent {
 export interface ChartBreak {
   lastBefore: Period;
   firstAfter: Period;
-  label: string;
+  /** What is said of it, the longest first. */
+  notes: string[];
   cut: boolean;
   /** Labels of the lines it is for; absent where it is for all. */
   only?: string[];
@@ -87,22 +89,44 @@ export interface TimeSpec {
   dated?: DatedPoint[];
 }
 
-const BREAK_LABELS: Record<PictureBreak['kind'], string> = {
-  source: 'source changes',
-  definition: 'definition changes',
-  population: 'population base changes',
-  name: 'name changes',
-  quality: 'quality changes'
-};
-
 const month = (date: string): string => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
 
-/** The label of a break on the chart; "exact from here" says more than "quality changes" where that is the change. */
-export const breakLabel = (each: Pick<PictureBreak, 'kind' | 'reason' | 'seam'>): string =>
-  each.seam ??
-  (each.kind === 'quality' && /exact/.test(each.reason) && /rounded/.test(each.reason)
-    ? 'exact from here'
-    : BREAK_LABELS[each.kind]);
+/** What changed in the quality of figures, by words of its reason; with the last year before and the first after. */
+const qualityNotes = ({
+  reason,
+  lastBefore,
+  firstAfter
+}: Pick<PictureBreak, 'reason' | 'lastBefore' | 'firstAfter'>): string[] => {
+  const [before, after] = [yearOf(lastBefore), yearOf(firstAfter)];
+  if (/one-third sample/.test(reason) && /^From 1998/.test(reason) && after === 1998)
+    return [`one-in-three sample from ${after}`, 'one-in-three sample'];
+  if (/one-third sample|covers every/.test(reason)) return [`one-in-three sample until ${before}`, 'sample before'];
+  if (/exact/.test(reason) && /rounded/.test(reason)) return [`unrounded from ${after}`, 'unrounded'];
+  if (/as first published/.test(reason)) return [`as first published to ${before}`, 'as first published'];
+  return [`quality differs from ${after}`, 'quality differs'];
+};
+
+/** What the chart says of a break, in words; the longest first, as a narrow chart takes a shorter one. */
+export const breakNotes = (
+  each: Pick<PictureBreak, 'kind' | 'reason' | 'seam' | 'lastBefore' | 'firstAfter'>
+): string[] => {
+  if (each.seam) return [each.seam];
+  const year = yearOf(each.firstAfter);
+  switch (each.kind) {
+    case 'source':
+      return [`new data source from ${year}`, 'new data source', 'new source'];
+    case 'definition':
+      return [`counted differently from ${year}`, 'counted differently'];
+    case 'population':
+      return [`new population estimates from ${year}`, 'new population estimates', 'new estimates'];
+    case 'name':
+      return [`renamed in ${year}`, 'renamed'];
+    case 'quality':
+      return qualityNotes(each);
+    default:
+      return each.kind satisfies never;
+  }
+};
 
 /** What a reader can ask of the chart over time beside the lines. */
 export interface TimeExtras {
@@ -168,7 +192,7 @@ export const toSpec = (
     breaks: picture.breaks.map((each) => ({
       lastBefore: each.lastBefore,
       firstAfter: each.firstAfter,
-      label: breakLabel(each),
+      notes: breakNotes(each),
       cut: each.kind !== 'name' && each.kind !== 'quality',
       ...(each.only.length ? { only: each.only } : {})
     })),

@@ -49,7 +49,7 @@ export const haringeySpec = (years: Followed[], description: string): TimeSpec =
       line('lookedAfter', 'all children looked after', { slot: 1, dash: 0 }),
       line('without', 'without asylum-seeking children', { slot: 2, dash: 1 })
     ],
-    breaks: [{ lastBefore: '2009', firstAfter: '2010', label: 'exact from here', cut: false }],
+    breaks: [{ lastBefore: '2009', firstAfter: '2010', notes: ['unrounded from 2010'], cut: false }],
     events: [
       { id: 'verdicts', date: '2008-11-11', label: 'Verdicts, Nov 2008', text: 'The verdicts' },
       { id: 'laming-report', date: '2009-03-12', label: 'Laming’s report, Mar 2009', text: 'Lord Laming’s report' }

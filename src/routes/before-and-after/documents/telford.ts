@@ -3,7 +3,7 @@ import type { Rounded } from '#lib/statistics/rounding.ts';
 import type { DatedPoint, TimeSpec } from '#lib/figures/time/spec.ts';
 import { niceTop } from '#lib/drawing/ticks.ts';
 import { prerenderTime } from '#lib/figures/prerender.ts';
-import { breakLabel } from '#lib/figures/time/spec.ts';
+import { breakNotes } from '#lib/figures/time/spec.ts';
 import { slice } from '#lib/series/slice.ts';
 import { readEvents, readSeries } from '#lib/server/published.ts';
 import { toEvents } from '../months/spec';
@@ -85,7 +85,7 @@ const spec = ({ line, breaks }: Own, description: string): TimeSpec => ({
   breaks: breaks.map((each) => ({
     lastBefore: each.lastBefore,
     firstAfter: each.firstAfter,
-    label: breakLabel(each),
+    notes: breakNotes(each),
     cut: each.kind !== 'name' && each.kind !== 'quality'
   })),
   events: toEvents(readEvents().filter(({ shown }) => shown)),

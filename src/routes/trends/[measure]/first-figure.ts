@@ -1,7 +1,7 @@
 import type { Area, Measure, SeriesFile, TimelineEvent } from '#lib/domain/index.ts';
 import { aboutFigures } from '#lib/figures/time/about.ts';
 import { headingOf, sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
-import { WIDE } from '#lib/drawing/size.ts';
+import { PAGE_SIZES, WIDE } from '#lib/drawing/size.ts';
 import { eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
 import { compose } from '#lib/figures/time/picture.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
@@ -30,7 +30,7 @@ export const firstFigure = async (data: FirstParts) => {
   const spec = toSpec(picture, data.series, data.events, description);
   return {
     ...words,
-    drawn: prerenderTime(spec),
+    drawn: prerenderTime(spec, PAGE_SIZES),
     /** Whether events are marked on the drawing. */
     isMarked: eventsOnAxis(spec, geometry(spec, WIDE)).length > 0
   };
