@@ -5,7 +5,8 @@ import { MOST_NAMED_EVENTS } from '#lib/figures/time/layout.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { events, keyEvents, pictureOf } from '../site.ts';
 import { CASES, SIZES, draw, specOf } from './cases.ts';
-import { overlap } from './drawing.ts';
+import { PAGE_SIZES, sizeAt } from '#lib/drawing/size.ts';
+import { faultsOf, overlap } from './drawing.ts';
 
 /** What is written over something else, or over the edge of the drawing. */
 const faults = (spec: TimeSpec): string[] =>
@@ -32,6 +33,25 @@ const faults = (spec: TimeSpec): string[] =>
   });
 
 const first = (found: string[]): string => found.slice(0, 10).join('\n');
+
+/** What a page of a viewport's width leaves its chart, without its margins. */
+const containerOf = (viewport: number): number => Math.min(viewport - 32, 1156 - 34);
+
+it('three areas of every measure at the width of every page: no label on another, over the edge or cut', () => {
+  const sizes = new Set([360, 390, 600, 768, 1280, 1600].map((width) => sizeAt(PAGE_SIZES, containerOf(width))));
+  expect(sizes.size).toBe(3);
+  const found = CATALOGUE.flatMap((measure) => {
+    const spec = specOf(pictureOf(measure.slug, unitsOf(measure)[0]!.key, ['309', '839', '894']));
+    return [...sizes].flatMap((size) => {
+      const drawing = draw(spec, size);
+      const cut = drawing.writing().filter(({ text }) => text.includes('…'));
+      return [...faultsOf(drawing), ...cut.map(({ text }) => `${text} is cut`)].map(
+        (fault) => `${measure.slug}, ${size.width}: ${fault}`
+      );
+    });
+  });
+  expect(first(found)).toBe('');
+});
 
 describe('nothing that is written lies on something else or over the edge', () => {
   it.each(Object.keys(CASES))('%s', (name) => {

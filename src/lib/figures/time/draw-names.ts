@@ -69,7 +69,8 @@ const beside = (end: End, size: Size, taken: Box[], lines: Box[]): Placed[] | un
   const name = nameOf(end);
   if (most < leastOf(name)) return undefined;
   const row = size.font + 2;
-  const words = wrap(name, most, 3);
+  const words = wrap(name, most, 4);
+  if (words.some((line) => line.includes('…'))) return undefined;
   const half = (words.length * row) / 2;
   const [low, high] = [size.top + half, size.height - size.bottom + 7 - half];
   const wanted = Math.max(low, Math.min(end.y, high));

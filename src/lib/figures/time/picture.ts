@@ -152,16 +152,22 @@ const missing = (file: SeriesFile, measure: Measure, unit: Unit, area: Area): Pi
 /** False for a line that is "not applicable" throughout, which is none: a single assessment before there were any. */
 const isHeld = ({ points }: Line): boolean => points.some(({ status }) => status !== 'not applicable');
 
+/** A line's own word of more letters than this loses what is in brackets at the end of the line. */
+const LONG_WORD = 40;
+
 const toLines = (file: SeriesFile, variant: Variant, area: Area, slot: Slot, alone: boolean): PictureLine[] => {
   const labels = new Map(file.variants[variant.key]?.lines.map(({ key, label }) => [key, label]));
   const held = slice(file, variant.key, area.key).filter(isHeld);
   return held.map((line, i) => {
     const word = labels.get(line.line) ?? '';
+    const label = !word ? fullName(area) : alone ? word : `${fullName(area)}: ${word.toLowerCase()}`;
     return {
       ...line,
       area,
       word: word.toLowerCase(),
-      label: !word ? fullName(area) : alone ? word : `${fullName(area)}: ${word.toLowerCase()}`,
+      label,
+      // What a line consists of is in the table: at its end there is room for its name alone.
+      ...(word.length > LONG_WORD ? { short: label.replace(/ \([^)]*\)$/, '') } : {}),
       slot: word && alone ? ((i + 1) as Slot) : slot,
       dash: word && !alone ? (Math.min(i, 2) as 0 | 1 | 2) : 0
     };
