@@ -117,7 +117,7 @@ describe('the headline measures of every authority, beside others', () => {
       const like = numberAt(column, key, before) !== undefined && comparable(column, key, before, year);
       const span = `Over the last five years, ${Number(year) - 4} to ${year},`;
       const change = like
-        ? `From ${before} to ${year} (there is no clear change|it (rose|fell), by more than chance and this measure’s usual movement in a year explain) \\(95% interval of the change [\\d.,−+]+ to [\\d.,−+]+\\)\\.`
+        ? `From ${before} to ${year} (there is no clear change(?: once all councils are tested together)?|it (rose|fell), by more than chance and this measure’s usual movement in a year explain) \\(95% interval of the change [\\d.,−+]+ to [\\d.,−+]+\\)\\.`
         : `No figure of ${before} can be compared with it\\.`;
       const trend = {
         'not worked out': 'No five-year trend is worked out: [a-z -]+\\.',

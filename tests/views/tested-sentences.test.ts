@@ -21,7 +21,7 @@ const textOf = (slug: string, unit: Unit, key: string): string =>
 const claimsIn = (text: string) =>
   [
     ...text.matchAll(
-      /From (\d{4}) to (\d{4}) (?:there is (no clear change)|it (rose|fell), by more than chance[^(]+) \(95% interval of the change (\S+) to (\S+|no upper end)( percentage points)?\)/g
+      /From (\d{4}) to (\d{4}) (?:there is (no clear change)(?: once all councils are tested together)?|it (rose|fell), by more than chance[^(]+) \(95% interval of the change (\S+) to (\S+|no upper end)( percentage points)?\)/g
     )
   ].map(([, from, to, none, moved, low, high]) => ({
     from: from!,
@@ -57,6 +57,9 @@ describe('the change of a council over time, in words', () => {
         expect(formatNumber(asNumber(low), variant.dp)).toBe(formatNumber(ends.low, variant.dp));
         if (ends.high !== null)
           expect(formatNumber(asNumber(high), variant.dp)).toBe(formatNumber(ends.high, variant.dp));
+        expect(text.includes(`${from} to ${to} there is no clear change once all`)).toBe(
+          verdict === 'no clear change' && (ends.low > 0 || (ends.high !== null && ends.high < 0))
+        );
         if (verdict !== 'no clear change') expect(asNumber(low) >= 0 || asNumber(high) <= 0, text).toBe(true);
         expect(text).toContain(formatPeriod(from));
       }

@@ -86,6 +86,12 @@ describe('a change in words', () => {
       'From 2008 to 2025 there is no clear change (95% interval of the change 0.0 to no upper end).'
     ],
     [
+      'no clear change though its own interval is on one side of zero',
+      { verdict: 'no clear change', low: 1.7, high: 48.4 },
+      RATE,
+      'From 2008 to 2025 there is no clear change once all councils are tested together (95% interval of the change +1.7 to +48.4).'
+    ],
+    [
       'no test',
       { why: 'the measure has only one year' },
       RATE,

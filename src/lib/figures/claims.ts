@@ -66,8 +66,10 @@ const describeChange = ({ from, to, tested }: ChangeClaim, { dp, key }: Pick<Var
   const span = `${formatPeriod(from)} to ${formatPeriod(to)}`;
   if ('why' in tested) return `Whether it changed from ${span} cannot be tested: ${tested.why}.`;
   const interval = `95% interval of the change ${changeRange(tested, dp)}${key === 'percent' ? ' percentage points' : ''}`;
+  // An interval is one council's own; the verdict is among all councils, of which some would have such an interval by chance.
+  const isApart = tested.low > 0 || (tested.high !== null && tested.high < 0);
   return tested.verdict === 'no clear change'
-    ? `From ${span} there is no clear change (${interval}).`
+    ? `From ${span} there is no clear change${isApart ? ' once all councils are tested together' : ''} (${interval}).`
     : `From ${span} it ${tested.verdict}, by more than chance and this measure’s usual movement in a year explain (${interval}).`;
 };
 
