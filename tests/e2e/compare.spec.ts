@@ -255,6 +255,49 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
   });
 });
 
+test('other measures: by the keyboard a group opens with its tables and drawings, the rows in the same order', async ({
+  page,
+  troubles
+}) => {
+  await open(page, `${HARINGEY},330&order=looked-after`);
+  await expectRows(page, ['Birmingham', 'Haringey', 'England']);
+  const group = (name: string) =>
+    part(page)
+      .locator('details')
+      .filter({ hasText: new RegExp(`^${name}`) });
+
+  const protection = group('Child protection');
+  await tabTo(page, protection.locator('summary'));
+  await page.keyboard.press('Enter');
+  const started = protection.getByRole('table', { name: /^Child protection plans started/ });
+  await expect(started.getByRole('rowheader')).toHaveText(['Birmingham', 'Haringey', 'England']);
+  await expect(started.getByRole('row', { name: /^Haringey/ })).toContainText('42.7');
+  await expect(protection.locator('figure svg').first()).toBeVisible();
+  const repeated = protection.getByRole('table', { name: /^Second or later child protection plans.*%$/ });
+  await expect(repeated.getByRole('row', { name: /^Haringey/ })).toContainText('24.9');
+
+  await test.step('figures that are out of nothing held are not tested, and the page says so', async () => {
+    const workforce = group('Workforce');
+    await workforce.locator('summary').click();
+    await expect(workforce).toContainText('no range can be given for a rank');
+    await expect(workforce.getByRole('table', { name: /^Average caseload/ })).toContainText('14.6');
+  });
+
+  await test.step('what does not come is said, and tried again when asked', async () => {
+    troubles.expect(/Failed to load resource/);
+    await page.route('**/app/series/referrals.*.json', (route) => route.abort());
+    const need = group('Need, referral and assessment');
+    await need.locator('summary').click();
+    await expect(need.getByRole('alert')).toContainText(
+      'These measures could not be shown: referrals.json did not arrive'
+    );
+    await page.unroute('**/app/series/referrals.*.json');
+    await need.getByRole('button', { name: 'Try again' }).click();
+    await expect(need.getByRole('table', { name: /^Referrals to/ })).toContainText('617.4');
+    await expect(need.getByRole('alert')).toHaveCount(0);
+  });
+});
+
 test('figures that do not come: the page says so, and tries again when asked', async ({ page, troubles }) => {
   troubles.expect(/Failed to load resource/);
   await page.route(SERIES, (route) => route.abort());

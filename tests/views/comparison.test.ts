@@ -1,15 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
+import type { Variant } from '#lib/domain/index.ts';
+import { CATALOGUE, HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '#lib/figures/compare/layout.ts';
 import { COMPARE_ORDERS, type CompareOrder } from '#lib/address/compare.ts';
-import { compare, toComparisonRows, type Comparison } from '#lib/figures/compare/picture.ts';
+import {
+  compare,
+  compareOthers,
+  splitByUnit,
+  toComparisonRows,
+  type Comparison
+} from '#lib/figures/compare/picture.ts';
 import { describeComparison } from '#lib/figures/compare/sentences.ts';
 import { tabulateComparison } from '#lib/figures/compare/table.ts';
 import { storeOf } from '#lib/figures/year/figure-store.ts';
+import { load } from '../../src/routes/compare/+page.server.ts';
 import { toCompareSpec } from '../../src/routes/compare/spec.ts';
 import { areaOf, estimatesOf, fileOf, areas, similar } from '../site.ts';
 import { tailsOf } from './chance.ts';
-import { bounds, cells, childrenBehind, comparable, lessThan, numberIn, places, table, type Column } from './raw.ts';
+import {
+  bounds,
+  cells,
+  childrenBehind,
+  comparable,
+  lessThan,
+  numberIn,
+  numbers,
+  places,
+  table,
+  type Column
+} from './raw.ts';
 
 /*
  * An authority beside others, worked out again from the tables of data/.
@@ -51,6 +70,7 @@ const columnOf = (slug: string): Column => {
   const { dataSet, indicator } = measureOf(slug)!.variants[0];
   return { file: dataSet, column: indicator };
 };
+const columnOfVariant = ({ dataSet, indicator }: Variant): Column => ({ file: dataSet, column: indicator });
 const numberAt = (column: Column, key: string, year: string): number | undefined => {
   const cell = numberIn(column, key, year);
   return cell && Number(cell.text);
@@ -143,6 +163,66 @@ describe('the rows of a comparison', () => {
             .filter((_, i) => comparison.measures.find(({ measure }) => measure.slug === slug)!.results[i])
         );
       }
+    }
+  });
+});
+
+describe('the other measures', () => {
+  const { groups } = load();
+  const slugs = groups.flatMap((group) => group.slugs);
+  const measures = slugs.map((slug) => measureOf(slug)!);
+
+  it('are all that have figures of councils in one line, each in one group', () => {
+    expect(new Set(slugs).size).toBe(slugs.length);
+    for (const measure of CATALOGUE) {
+      const isHeadline = HEADLINES.some((slug) => slug === measure.slug);
+      const has = (variant: (typeof measure.variants)[number]): boolean =>
+        !variant.lines && AUTHORITIES.some(({ key }) => numbers(columnOfVariant(variant), key).length > 0);
+      expect(slugs.includes(measure.slug), measure.slug).toBe(!isHeadline && measure.variants.some(has));
+    }
+  });
+
+  it('have the published figures, and no rank or test where there is nothing to work them out from', () => {
+    const seen = { figures: 0, percentPairs: 0 };
+    for (const { comparison } of made.filter((_, i) => i % 9 === 0)) {
+      const compared = compareOthers(store, comparison, measures);
+      const tables = tabulateComparison(compared);
+      const sentences = describeComparison(compared);
+      compared.measures.forEach(({ variant, year }, i) => {
+        const { rows, slug } = tables[i]!;
+        expect(rows.map(({ area }) => area.key)).toEqual(keysOf(comparison));
+        for (const { area, rate, side, place, pair } of rows) {
+          const where = `${slug} ${comparison.own.key} ${area.key} ${year}`;
+          const value = numberAt(columnOfVariant(variant), area.key, year);
+          if (value !== undefined && area.level === 'Local authority') {
+            expect(rate.text.replaceAll(',', ''), where).toBe(value.toFixed(variant.dp));
+            seen.figures++;
+          }
+          if (!variant.denominator) expect([side.text, pair.text, place.under], where).toEqual(['–', '–', undefined]);
+          if (variant.key === 'percent' && ['higher', 'lower'].includes(pair.text)) {
+            const own = numberAt(columnOfVariant(variant), comparison.own.key, year)!;
+            expect(pair.text, where).toBe(value! > own ? 'higher' : 'lower');
+            seen.percentPairs++;
+          }
+        }
+        if (!variant.denominator) expect(sentences[i]!.text, slug).not.toMatch(/tested|limits/i);
+      });
+    }
+    expect(seen.figures).toBeGreaterThan(1000);
+    expect(seen.percentPairs).toBeGreaterThan(20);
+  });
+
+  it('are drawn in one unit at a time, three at most', () => {
+    const parts = splitByUnit(compareOthers(store, made[0]!.comparison, measures));
+    expect(parts.flatMap((part) => part.measures.map(({ measure }) => measure.slug)).sort()).toEqual([...slugs].sort());
+    for (const part of parts) {
+      expect(part.measures.length).toBeLessThanOrEqual(3);
+      const units = new Set(part.measures.map(({ variant }) => (variant.key === 'number' ? 'number' : variant.unit)));
+      expect([...units]).toHaveLength(1);
+      if (units.has('number')) continue;
+      for (const base of [COMPARE_NARROW, COMPARE_WIDE])
+        for (const { x } of placeCompare(toCompareSpec(part, ''), base).places)
+          expect(x >= 0 && x <= base.width).toBe(true);
     }
   });
 });

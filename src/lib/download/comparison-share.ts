@@ -1,18 +1,19 @@
-import { formatPeriod } from '#lib/domain/index.ts';
+import { capital, formatPeriod } from '#lib/domain/index.ts';
 import { SIDE_NOTE } from '#lib/figures/year/area-result.ts';
 import { INTERVAL_NOTE } from '#lib/figures/compare/sentences.ts';
-import type { Comparison } from '#lib/figures/compare/picture.ts';
+import { unitOf, type Comparison } from '#lib/figures/compare/picture.ts';
 import { sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
 import type { FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** Title and subtitle of a comparison that leaves the site. */
-export const comparisonHeading = ({ own, rows, measures }: Comparison): { title: string; subtitle: string } => {
+export const comparisonHeading = (comparison: Comparison): { title: string; subtitle: string } => {
+  const { own, rows, measures } = comparison;
   const label = (key: string): string => rows.find(({ area }) => area.key === key)!.label;
   const others = rows.filter(({ area }) => area.key !== own.key).map((row) => row.label);
   return {
     title: `${label(own.key)} compared with others`,
     subtitle: [
-      'Rates per 10,000 children',
+      capital(unitOf(comparison)),
       others.join(', '),
       measures.map(({ measure, year }) => `${measure.short.toLowerCase()} ${year}`).join(', ')
     ].join(' · ')

@@ -1,3 +1,4 @@
-export { compare } from '#lib/figures/compare/picture.ts';
+export { compare, compareOthers } from '#lib/figures/compare/picture.ts';
 export { storeOf } from '#lib/figures/year/figure-store.ts';
 export { default as ComparisonFigure } from './ComparisonFigure.svelte';
+export { default as OtherMeasures } from './OtherMeasures.svelte';

@@ -18,11 +18,13 @@ import {
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import type { COMPARISON_COLUMNS, RowOf } from '#lib/domain/columns.ts';
 import type { CompareChoices, CompareOrder } from '#lib/address/compare.ts';
+import { unitForYears } from '#lib/address/trend.ts';
 import { findPoint, change, comparableAt } from '#lib/series/compare.ts';
-import { TOO_SMALL, denominatorOf, countOf } from '#lib/series/denominator.ts';
+import { TOO_SMALL, denominatorOf, countOf, rateKindOf } from '#lib/series/denominator.ts';
 import { slice } from '#lib/series/slice.ts';
-import type { SizedRange } from '#lib/statistics/count-range.ts';
+import { countsOfPercent, type SizedRange } from '#lib/statistics/count-range.ts';
 import { pairVerdict, type PairVerdict } from '#lib/statistics/pair-verdict.ts';
+import { unitLabelOf } from '#lib/figures/time/picture.ts';
 import { rowMaker } from '#lib/figures/year/rows.ts';
 import { comparedToEngland, type AreaResult } from '#lib/figures/year/area-result.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
@@ -39,7 +41,7 @@ export interface ComparedArea {
   slot: number | 'england';
 }
 
-/** A headline measure of all areas compared, in one year. */
+/** A measure of all areas compared, in one year. */
 export interface ComparedMeasure {
   measure: Measure;
   variant: Variant;
@@ -49,7 +51,7 @@ export interface ComparedMeasure {
   picture: YearPicture;
   /** One a row, in the order of the rows; undefined for an authority that was not in being then. */
   results: (AreaResult | undefined)[];
-  /** How each row's rate differs from that of the area chosen first, by a test of the two; undefined where that cannot be tested. */
+  /** How each row's figure differs from that of the area chosen first, by a test of the two; undefined where that cannot be tested. */
   pairs: (PairVerdict | undefined)[];
 }
 
@@ -58,7 +60,7 @@ export interface Comparison {
   own: Area;
   rows: ComparedArea[];
   measures: ComparedMeasure[];
-  /** Headline measures of which no figure of councils is held in the authority's time. */
+  /** Measures of which no figure of councils is held in the authority's time. */
   without: Measure[];
   order: CompareOrder;
   notices: { text: string }[];
@@ -84,10 +86,48 @@ const changeOf = (
 
 /** The children that an area's rate can stand for, and out of how many; undefined of those too small to be compared. */
 const sizedOf = (store: FigureStore, { measure, variant, year }: Asked, key: string): SizedRange | undefined => {
-  const count = TOO_SMALL.includes(key) ? undefined : countOf(store.series(measure.slug), key, 'all', year);
+  if (TOO_SMALL.includes(key)) return undefined;
+  const file = store.series(measure.slug);
   const size = denominatorOf(variant, variant.denominator && store.series(variant.denominator.measure), key, year);
-  return count && size ? { least: lowest(count), most: highest(count), size } : undefined;
+  if (!size) return undefined;
+  if (rateKindOf(variant) === 'percent') {
+    const line = slice(file, variant.key, key)[0];
+    const value = line && findPoint(line, year)?.value;
+    return typeof value === 'number' ? { ...countsOfPercent(value, size, variant.dp), size } : undefined;
+  }
+  const count = countOf(file, key, 'all', year);
+  return count && { least: lowest(count), most: highest(count), size };
 };
+
+/** How the figure of each row differs from that of the area chosen first. */
+const pairsOf = (
+  store: FigureStore,
+  asked: Asked,
+  own: Area,
+  rows: readonly ComparedArea[]
+): ComparedMeasure['pairs'] => {
+  const kind = rateKindOf(asked.variant);
+  return rows.map(({ area }) =>
+    !kind || area.key === own.key || area.key === ENGLAND
+      ? undefined
+      : pairVerdict(sizedOf(store, asked, own.key), sizedOf(store, asked, area.key), kind)
+  );
+};
+
+/** Measures in the first unit that they have for councils, each in the year that speaks for the authority. */
+const askedOf = (store: FigureStore, own: Area, measures: readonly Measure[]): Asked[] =>
+  measures.flatMap((measure): Asked[] => {
+    const unit = unitForYears(measure, store.held(measure));
+    const variant = unit && variantOf(measure, unit);
+    const year = variant && yearFor(store, measure, variant.key, own);
+    const picture = variant && year !== undefined ? store.year(measure, variant.key, year) : undefined;
+    return variant && year !== undefined && picture
+      ? [{ measure, variant, year, since: String(Number(year) - CHANGE_YEARS), picture }]
+      : [];
+  });
+
+const notAsked = (measures: readonly Measure[], asked: readonly Asked[]): Measure[] =>
+  measures.filter((measure) => !asked.some((each) => each.measure === measure));
 
 const resultFor = (store: FigureStore, asked: Asked, area: Area): AreaResult | undefined => {
   const { measure, variant, year, picture } = asked;
@@ -133,14 +173,7 @@ const sorted = (rows: ComparedArea[], valueOf: (row: ComparedArea) => number | n
  */
 export const compare = (store: FigureStore, own: Area, { areas, order }: CompareChoices): Comparison => {
   const headlines = HEADLINES.map((slug) => measureOf(slug)!);
-  const asked = headlines.flatMap((measure): Asked[] => {
-    const variant = variantOf(measure, 'rate')!;
-    const year = yearFor(store, measure, 'rate', own);
-    const picture = year === undefined ? undefined : store.year(measure, 'rate', year);
-    return year === undefined || !picture
-      ? []
-      : [{ measure, variant, year, since: String(Number(year) - CHANGE_YEARS), picture }];
-  });
+  const asked = askedOf(store, own, headlines);
   const chosen = areas.flatMap((key) => store.areas.find((area) => area.key === key) ?? []);
   const late = new Map(chosen.map((area) => [area.key, notThen(area, own, asked)]));
   const all = [own, ...chosen].map((area, i): ComparedArea => ({ area, label: fullName(area), slot: i + 1 }));
@@ -162,18 +195,56 @@ export const compare = (store: FigureStore, own: Area, { areas, order }: Compare
     measures: asked.map((each, i) => ({
       ...each,
       results: ordered.map(({ area }) => found[i]!.get(area.key)),
-      pairs: ordered.map(({ area }) =>
-        area.key === own.key || area.key === ENGLAND
-          ? undefined
-          : pairVerdict(sizedOf(store, each, own.key), sizedOf(store, each, area.key), 'rate')
-      )
+      pairs: pairsOf(store, each, own, ordered)
     })),
-    without: headlines.filter((measure) => !asked.some((each) => each.measure === measure)),
+    without: notAsked(headlines, asked),
     order: by ? order : 'chosen',
     notices: [...late.values(), order !== 'chosen' && !by && rows.length > 1 ? noOrder(own, order) : undefined].flatMap(
       (text) => (text ? [{ text }] : [])
     )
   };
+};
+
+/** Other measures of the areas of a comparison, each in its latest year, with the same rows. */
+export const compareOthers = (
+  store: FigureStore,
+  { own, rows }: Pick<Comparison, 'own' | 'rows'>,
+  measures: readonly Measure[]
+): Comparison => {
+  const asked = askedOf(store, own, measures);
+  return {
+    own,
+    rows,
+    measures: asked.map((each) => ({
+      ...each,
+      results: rows.map(({ area }) => resultFor(store, each, area)),
+      pairs: pairsOf(store, each, own, rows)
+    })),
+    without: notAsked(measures, asked),
+    order: 'chosen',
+    notices: []
+  };
+};
+
+/** Panels that fit side by side. */
+const MOST_PANELS = 3;
+
+/** What the figures of a comparison are in, which is the same for all its measures; "number" where each counts something else. */
+export const unitOf = ({ measures }: Comparison): string => {
+  const variant = measures[0]?.variant;
+  return !variant ? '' : variant.key === 'number' ? 'number' : unitLabelOf(variant);
+};
+
+/** A comparison as several, each of one unit and of no more measures than a drawing has room for. */
+export const splitByUnit = (comparison: Comparison): Comparison[] => {
+  const parts: Comparison[] = [];
+  for (const each of comparison.measures) {
+    const part = { ...comparison, measures: [each] };
+    const same = parts.findLast((other) => unitOf(other) === unitOf(part));
+    if (same && same.measures.length < MOST_PANELS) same.measures.push(each);
+    else parts.push(part);
+  }
+  return parts;
 };
 
 /** One row of a comparison's download: an area's figure, and how it stands to that of the area chosen first. */

@@ -1,9 +1,9 @@
-import { capital, formatNumber, inProse, inSentence, list, type Point } from '#lib/domain/index.ts';
+import { capital, formatNumber, inProse, inSentence, list, type Point, type Variant } from '#lib/domain/index.ts';
 import { change } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import type { PairVerdict } from '#lib/statistics/pair-verdict.ts';
 import { ordinalOf } from '#lib/statistics/rank.ts';
-import { TOO_SMALL } from '#lib/series/denominator.ts';
+import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
 import type { ComparedMeasure, Comparison } from './picture.ts';
 import { possessive, describeLevel, describeNoDifference, type Sentence } from '#lib/figures/time/sentences.ts';
 import type { AreaResult } from '#lib/figures/year/area-result.ts';
@@ -19,8 +19,6 @@ const isKnown = (result: AreaResult | undefined): result is Known =>
 
 const names = (results: readonly AreaResult[]): string => list(results.map(({ area }) => inProse(area)));
 
-const text = (value: number): string => formatNumber(value, 1);
-
 const PAIR_WORDS: Record<PairVerdict, string> = {
   higher: ', more than chance is likely to explain',
   lower: ', more than chance is likely to explain',
@@ -30,18 +28,18 @@ const PAIR_WORDS: Record<PairVerdict, string> = {
 /** How the figure of the authority stands to the only other one. */
 const besideOne = (own: Known, other: Known, pair: PairVerdict | undefined, dp: number): string => {
   const found = change(other.point, own.point, dp);
-  const what = `${capital(possessive(inProse(other.area)))} was ${text(other.point.value)}`;
+  const what = `${capital(possessive(inProse(other.area)))} was ${formatNumber(other.point.value, dp)}`;
   const none = describeNoDifference(found);
   if (none) return `${what}: ${none}.`;
-  return `${what}: ${possessive(inProse(own.area))} was ${found.by > 0 ? 'higher' : 'lower'} by ${text(Math.abs(found.by))}${pair ? PAIR_WORDS[pair] : ''}.`;
+  return `${what}: ${possessive(inProse(own.area))} was ${found.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(found.by), dp)}${pair ? PAIR_WORDS[pair] : ''}.`;
 };
 
 /** Where the figure of the authority stands among several, and between which they lie. */
-const amongSome = (own: Known, all: readonly Known[], noun: string): string => {
+const amongSome = (own: Known, all: readonly Known[], noun: string, dp: number): string => {
   const values = all.map(({ point }) => point.value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const many = `the ${NUMBERS[all.length]} ${noun} here with a figure`;
-  if (low === high) return `${capital(many)} had the same rate.`;
+  if (low === high) return `${capital(many)} had the same figure.`;
   const place = values.filter((value) => value > own.point.value).length + 1;
   const joint = values.filter((value) => value === own.point.value).length > 1 ? 'joint ' : '';
   const where =
@@ -51,7 +49,7 @@ const amongSome = (own: Known, all: readonly Known[], noun: string): string => {
         ? `${joint}lowest`
         : `${joint}${ordinalOf(place)} highest`;
   const at = (value: number): string => names(all.filter(({ point }) => point.value === value));
-  return `Of ${many}, that is the ${where}: they ran from ${text(low)} (${at(low)}) to ${text(high)} (${at(high)}).`;
+  return `Of ${many}, that is the ${where}: they ran from ${formatNumber(low, dp)} (${at(low)}) to ${formatNumber(high, dp)} (${at(high)}).`;
 };
 
 /** Which of several areas differ from the one chosen first by more than chance is likely to explain, each tested with it as a pair. */
@@ -68,15 +66,15 @@ const inPairs = (own: Known, all: readonly Known[], pairOf: (area: string) => Pa
   return said.length ? `Tested in pairs with ${inProse(own.area)}, ${said.join('; ')}.` : '';
 };
 
-/** Which areas lie above, within and below the limits around England's figure, and which are too small for limits. */
-const besideEngland = (all: readonly Known[], england: Known | undefined): string => {
-  if (!england) return '';
+/** Which areas lie above, within and below the limits around England's figure, and which are too small for limits, where there are limits. */
+const besideEngland = (all: readonly Known[], england: Known | undefined, variant: Variant): string => {
+  if (!england || !all.length) return '';
   const on = (side: Side): Known[] => all.filter(({ against }) => against?.side === side);
   const groups = SIDES.filter((side) => on(side).length);
-  const small = all.filter(({ area }) => TOO_SMALL.includes(area.key));
+  const small = rateKindOf(variant) ? all.filter(({ area }) => TOO_SMALL.includes(area.key)) : [];
   const said = groups.map((side) => `${names(on(side))} ${on(side).length > 1 ? 'were' : 'was'} ${side}`);
   return [
-    groups.length || small.length ? `England’s figure was ${text(england.point.value)}.` : '',
+    `England’s figure was ${formatNumber(england.point.value, variant.dp)}.`,
     groups.length ? `By the 95% limits around it, ${said.join('; ')}.` : '',
     small.length ? `Too small to be tested against it: ${names(small)}.` : ''
   ]
@@ -125,9 +123,9 @@ const describeMeasure = (comparison: Comparison, compared: ComparedMeasure): str
       ? describeLevel(variant, own, '', year, mine.point.value)
       : `For ${inProse(own)} there is no figure ${inSentence(year, variant.timing)} to show.`,
     mine && others.length === 1 ? besideOne(mine, others[0]!, pairOf(others[0]!.area.key), variant.dp) : '',
-    mine && others.length > 1 ? amongSome(mine, known, noun) : '',
+    mine && others.length > 1 ? amongSome(mine, known, noun, variant.dp) : '',
     mine && others.length > 1 ? inPairs(mine, others, pairOf) : '',
-    besideEngland(known, england),
+    besideEngland(known, england, variant),
     known.length > 2 ? unsure(known, variant.dp) : '',
     ...missing(compared, rows)
   ]

@@ -9,6 +9,7 @@ import {
 } from '#lib/domain/index.ts';
 import { isWhy } from '#lib/series/estimates.ts';
 import type { ComparedArea, ComparedMeasure, Comparison } from './picture.ts';
+import { unitLabelOf } from '#lib/figures/time/picture.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import type { AreaResult } from '#lib/figures/year/area-result.ts';
 
@@ -37,6 +38,12 @@ export interface CompareTable {
   caption: string;
   title: string;
   when: string;
+  /** "Rate", "Percentage" or "Number". */
+  head: string;
+  /** "per 10,000 children". */
+  unit: string;
+  /** Whether areas of different size can be compared: not by numbers. */
+  isComparable: boolean;
   /** How many authorities the places are out of. */
   of: number;
   /** The year that changes are counted from; absent where none but England has one. */
@@ -82,11 +89,16 @@ const changeOf = (result: AreaResult | undefined, dp: number): CompareCell => {
 const tabulateMeasure = (rows: ComparedArea[], compared: ComparedMeasure): CompareTable => {
   const { measure, variant, year, since, picture, results, pairs } = compared;
   const when = inSentence(year, variant.timing);
+  const unit = unitLabelOf(variant);
+  const isComparable = variant.key !== 'number';
   return {
     slug: measure.slug,
-    caption: `${measure.title}, ${when}, per 10,000 children`,
+    caption: `${measure.title}, ${when}, ${unit}`,
     title: measure.title,
     when: capital(when.replace(/^on /, '')),
+    head: variant.key === 'rate' ? 'Rate' : variant.label,
+    unit,
+    isComparable,
     of: picture.ranked.length + picture.unpublished,
     ...(results.some((result) => result?.change && result.area.level !== 'National') ? { since } : {}),
     rows: rows.map((row, i) => ({

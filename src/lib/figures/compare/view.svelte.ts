@@ -1,27 +1,43 @@
 import { regionsOf, similarTo, type Area, type SeriesFile, type Similar } from '#lib/domain/index.ts';
-import { HEADLINES } from '#lib/domain/catalogue/index.ts';
+import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import type { PageFiles } from '#lib/files/page-files.ts';
+import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
 import { load, loadEstimates, loadList, loadSimilar } from '#lib/series/load.ts';
 import type { Notice } from '#lib/address/trend.ts';
 import { parseComparison, type CompareChoices } from '#lib/address/compare.ts';
-import type { compare, Comparison } from './picture.ts';
-import type { Loading } from '#lib/files/lazy.svelte.ts';
+import type { compare, compareOthers, Comparison } from './picture.ts';
+import { Lazy, type Loading } from '#lib/files/lazy.svelte.ts';
 import type { FigureStore, storeOf } from '#lib/figures/year/figure-store.ts';
 
 /** What is fetched when a comparison is first asked for, not on the way to the page's words. */
 interface CompareCode {
   compare: typeof compare;
+  compareOthers: typeof compareOthers;
   storeOf: typeof storeOf;
 }
 
-/** The measures that a comparison reads: the headline ones, and the children that their rates are out of. */
-const COMPARED = [...HEADLINES, 'children'];
+/** Measures that are compared beside the headline ones, fetched when a reader opens their group. */
+export interface MeasureGroup {
+  name: string;
+  slugs: readonly string[];
+}
 
-/** The names of the files that a comparison reads. */
-export const COMPARED_FILES = [
+const seriesName = (measure: string): string => `series/${measure}.json`;
+const estimatesName = (measure: string): string => `estimates/${measure}.json`;
+
+/** Measures, and those that their figures are out of: each has a series file that is read. */
+const withDenominators = (slugs: readonly string[]): string[] => [
+  ...new Set([
+    ...slugs,
+    ...slugs.flatMap((slug) => measureOf(slug)!.variants.flatMap(({ denominator }) => denominator?.measure ?? []))
+  ])
+];
+
+/** The names of the files that a comparison of measures reads; `isEstimated` says of which measures there are estimates. */
+export const comparedFiles = (slugs: readonly string[], isEstimated: (slug: string) => boolean): string[] => [
   'similar.json',
-  ...COMPARED.map((measure) => `series/${measure}.json`),
-  ...HEADLINES.map((measure) => `estimates/${measure}.json`)
+  ...withDenominators(slugs).map(seriesName),
+  ...slugs.filter(isEstimated).map(estimatesName)
 ];
 
 /** An area of which no more than the key is known yet. */
@@ -127,18 +143,57 @@ export class CompareView<Code extends CompareCode = CompareCode> {
     const code = this.#moreCode().catch(() => {
       throw new Error('a part of the site did not arrive');
     });
-    const [areas, similar, parts, estimated, ...files] = await Promise.all([
+    const [areas, similar, parts] = await Promise.all([
       this.loadAreas(),
       loadSimilar(this.#files()),
       code,
-      Promise.all(HEADLINES.map((measure) => loadEstimates(measure, this.#files()))),
-      ...COMPARED.map((measure) => load(measure, this.#files()))
+      this.#fetchMeasures(HEADLINES)
     ]);
-    const series = (measure: string): SeriesFile => files.find((file) => file.measure === measure)!;
     this.#similar = similar;
-    const estimates = (slug: string) => estimated.find(({ measure }) => measure === slug);
-    this.store = parts.storeOf({ series, estimates, areas, similar });
+    this.store = parts.storeOf({
+      series: (slug) => this.#series[slug]!,
+      estimates: (slug) => this.#estimates[slug],
+      areas,
+      similar
+    });
     this.code = parts;
+  };
+
+  readonly #series: Record<string, SeriesFile> = {};
+  readonly #estimates: Record<string, EstimatesFile> = {};
+
+  /** Fetches the series and estimates of measures that are not here yet. */
+  #fetchMeasures = async (slugs: readonly string[]): Promise<void> => {
+    const files = this.#files();
+    await Promise.all([
+      ...withDenominators(slugs)
+        .filter((slug) => !this.#series[slug])
+        .map(async (slug) => {
+          this.#series[slug] = await load(slug, files);
+        }),
+      ...slugs
+        .filter((slug) => files.refs[estimatesName(slug)] && !this.#estimates[slug])
+        .map(async (slug) => {
+          this.#estimates[slug] = await loadEstimates(slug, files);
+        })
+    ]);
+  };
+
+  /** The measures of a group beside the comparison, once its files are here. */
+  groupOf = ({ slugs }: MeasureGroup): { files: Lazy<true>; comparison: () => Comparison | undefined } => {
+    const files = new Lazy(async (): Promise<true> => {
+      await this.#fetchMeasures(slugs);
+      return true;
+    });
+    const comparison = (): Comparison | undefined =>
+      files.value && this.store && this.code && this.comparison
+        ? this.code.compareOthers(
+            this.store,
+            this.comparison,
+            slugs.map((slug) => measureOf(slug)!)
+          )
+        : undefined;
+    return { files, comparison };
   };
 
   /** Fetches what a choice will need ahead of it; a failure is told when the choice is made. */
