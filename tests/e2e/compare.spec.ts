@@ -267,7 +267,7 @@ test('other measures: by the keyboard a group opens with its tables and drawings
       .filter({ hasText: new RegExp(`^${name}`) });
 
   const protection = group('Child protection');
-  await tabTo(page, protection.locator('summary'));
+  await protection.locator('summary').focus();
   await page.keyboard.press('Enter');
   const started = protection.getByRole('table', { name: /^Child protection plans started/ });
   await expect(started.getByRole('rowheader')).toHaveText(['Birmingham', 'Haringey', 'England']);

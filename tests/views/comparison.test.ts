@@ -156,7 +156,13 @@ describe('the rows of a comparison', () => {
           keysOf(comparison).filter((_, i) => results[i])
         );
       for (const { slug, rows: shown } of tabulateComparison(comparison)) {
-        const verdicts = rows.filter(({ measure }) => measure === slug).map((row) => row.pair_verdict || '–');
+        const listed = rows.filter(({ measure }) => measure === slug);
+        const verdicts = listed.map((row) => row.pair_verdict || '–');
+        const ranks = new Map(shown.map(({ area, place }) => [area.key, /\d/.test(place.text) ? place.text : '']));
+        expect(
+          listed.map(({ place }) => place),
+          slug
+        ).toEqual(listed.map(({ area_key }) => ranks.get(area_key)));
         expect(verdicts, slug).toEqual(
           shown
             .map(({ pair }) => pair.text)

@@ -253,7 +253,7 @@ export type ComparisonRow = RowOf<typeof COMPARISON_COLUMNS>;
 /** The rows of a download: measure by measure, in the order of the table, exactly the areas it shows. `address` is the view's. */
 export const toComparisonRows = ({ own, measures }: Comparison, store: FigureStore, address: string): ComparisonRow[] =>
   measures.flatMap(({ measure, picture, since, results, pairs }) => {
-    const toRow = rowMaker(picture, store.series(measure.slug), address, since);
+    const toRow = rowMaker(picture, store.series(measure.slug), address, since, true);
     return results.flatMap((result, i) => {
       if (!result) return [];
       const verdict = pairs[i];

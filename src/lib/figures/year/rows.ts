@@ -27,12 +27,13 @@ export const rowMaker = (
   }: Pick<YearPicture, 'measure' | 'variant' | 'line' | 'order' | 'dp' | 'noRange'>,
   file: Pick<SeriesFile, 'sources' | 'lineages'>,
   address: string,
-  since: Period | undefined
+  since: Period | undefined,
+  // In an order of changes there is no rank: the change is tested instead.
+  hasRanks = since === undefined
 ): ((result: AreaResult) => YearRow) => {
   const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
   return ({ area, point, denominator, interval, rank: ranked, range, against, change, tested }) => {
-    // In an order of changes there is no rank: the change is tested instead.
-    const rank = since === undefined ? ranked : undefined;
+    const rank = hasRanks ? ranked : undefined;
     return {
       time_period: point.period,
       time: variant.timing,
