@@ -22,7 +22,9 @@ import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/foo
 import { areaRow } from '#lib/series/area-rows.ts';
 import { compose, coverage } from '#lib/figures/time/picture.ts';
 import { firstMeasure } from './first-measure';
+import { describeVerdict, verdictOf } from '#lib/areas/verdict.ts';
 import { everyMeasure } from './every-measure';
+import { store } from './figures-of-areas';
 import { authoritySections } from './sections';
 
 export const entries = () =>
@@ -101,6 +103,7 @@ export const load = ({ params }) => {
   const area = areas.find(({ slug, level }) => slug === params.area && level !== 'National');
   if (!area) error(404, 'There is no area of that name.');
   const region = area.region ? named.get(area.region) : undefined;
+  const verdict = verdictOf(store(), area);
 
   const england = plain(named.get(ENGLAND)!);
   const events = readEvents().filter(({ shown }) => shown);
@@ -129,6 +132,7 @@ export const load = ({ params }) => {
   return {
     pageFiles: filesForPage(...HEADLINES.map((slug) => `series/${slug}.json`)),
     area: plain(area),
+    verdict: verdict ? describeVerdict(verdict, area) : '',
     england,
     region: region ? plain(region) : null,
     codes: area.codes,

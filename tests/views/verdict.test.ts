@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { describeVerdict, verdictOf } from '#lib/areas/verdict.ts';
+import { areas } from '../site.ts';
+import { allNeighbours, middle, TOO_SMALL, unroundedAt } from './beside.ts';
+import { cells, comparable, numberIn, places, rounded } from './raw.ts';
+import { areaOf, store } from './sections.ts';
+
+const RATE = { file: 'children_looked_after', column: 'looked_after_31_march_rate' };
+const valueIn = (key: string, period: string): number | undefined => {
+  const cell = numberIn(RATE, key, period);
+  return cell && Number(cell.text);
+};
+
+const others = areas.filter(({ level }) => level !== 'National');
+
+it.each(others.map((area) => [area.name, area] as const))('%s: each figure is that of the table', (_, area) => {
+  const verdict = verdictOf(store, area);
+  const held = cells(RATE, area.key);
+  const newest = cells(RATE, 'E92000001').at(-1)!.period;
+  if (!verdict) return expect(held.map(({ period }) => period)).not.toContain(newest);
+  const { period, value, before, england, similar } = verdict;
+  expect(value ?? undefined).toBe(valueIn(area.key, period));
+  expect(verdict.isLast).toBe(area.level === 'Local authority' && places.get(area.key)!.ended !== '');
+  if (!verdict.isLast) expect(period).toBe(held.at(-1)!.period);
+
+  const then = value !== null && comparable(RATE, area.key, '2008', period) ? valueIn(area.key, '2008') : undefined;
+  expect(before?.value).toBe(period > '2008' ? then : undefined);
+  if (before?.tested === 'rose') expect(value).toBeGreaterThan(before.value);
+  if (before?.tested === 'fell') expect(value).toBeLessThan(before.value);
+  if (before?.tested) expect([area.level, TOO_SMALL.includes(area.key)]).toEqual(['Local authority', false]);
+
+  expect(england?.value).toBe(valueIn('E92000001', period));
+  if (england?.side === 'higher') expect(value).toBeGreaterThan(england.value);
+  if (england?.side === 'lower') expect(value).toBeLessThan(england.value);
+
+  const ten = (allNeighbours.get(area.key) ?? []).flatMap((key) => unroundedAt(RATE, key, period) ?? []);
+  if (similar && ten.length === 10) expect(similar.median.low).toBeCloseTo(rounded(middle(ten), 1), 9);
+  if (similar) expect([area.level, value === null]).toEqual(['Local authority', false]);
+});
+
+it.each([
+  // One that rose, one that fell, and one of which neither can be said.
+  [
+    '894',
+    '92.9 in every 10,000 children in Telford and Wrekin were looked after in March 2025. That is up from 60.6 in March 2008, higher than England (67.1) and in line with the councils most like it (median 95.2).'
+  ],
+  [
+    '309',
+    '60.6 in every 10,000 children in Haringey were looked after in March 2025. That is down from 77.9 in March 2008, similar to England (67.1) and higher than the councils most like it (median 42.9).'
+  ],
+  [
+    '846',
+    '71.2 in every 10,000 children in Brighton and Hove were looked after in March 2025. That is not clearly different from March 2008 (76.4), similar to England (67.1) and in line with the councils most like it (median 68.7).'
+  ],
+  // No figure of 2008.
+  [
+    '838',
+    '65.1 in every 10,000 children in Dorset were looked after in March 2025. That is similar to England (67.1) and higher than the councils most like it (median 56.3).'
+  ],
+  // Held back, and tiny.
+  [
+    '201',
+    'How many in every 10,000 children in the City of London were looked after in March 2025 is not published, so that no one can be identified. England’s rate was 67.1. So few children live there that it is not ranked or tested.'
+  ],
+  // Abolished.
+  [
+    '875',
+    '45.2 in every 10,000 children in Cheshire were looked after in March 2009, its last year. That is not clearly different from March 2008 (38.8) and lower than England (54.4).'
+  ],
+  // A region, and London: nothing is tested.
+  [
+    'E12000001',
+    /^[\d.]+ in every 10,000 children in the North East were looked after in March 2025\. It was [\d.]+ in March 2008\. England’s rate was 67\.1\.$/
+  ],
+  [
+    'E12000007',
+    '48.5 in every 10,000 children in London were looked after in March 2025. It was 62.8 in March 2008. England’s rate was 67.1.'
+  ]
+])('%s in words', (key, words) => {
+  const area = areaOf(key);
+  const text = describeVerdict(verdictOf(store, area)!, area);
+  if (typeof words === 'string') expect(text).toBe(words);
+  else expect(text).toMatch(words);
+});
+
+it('says nothing of an area that has no row in the newest year', () => {
+  expect(verdictOf(store, areaOf('420'))).toBeUndefined();
+});
