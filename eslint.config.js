@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import globals from 'globals';
 import svelte from 'eslint-plugin-svelte';
@@ -6,22 +7,15 @@ import svelteConfig from './svelte.config.js';
 
 // What each room may import (docs/architecture.md). A room may always import from itself.
 const base = ['domain', 'files', 'screening', 'statistics', 'series', 'query', 'address', 'drawing', 'ui'];
-const kinds = ['time', 'panels', 'year', 'rank', 'map', 'spread', 'compare', 'segments', 'slope'].map(
-  (kind) => `figures/${kind}`
-);
+const kinds = readdirSync('src/lib/figures', { withFileTypes: true })
+  .filter((each) => each.isDirectory())
+  .map(({ name }) => `figures/${name}`);
 
-/** Kinds that build on another. @type {Record<string, string[]>} */
-const kindImports = {
-  'figures/panels': ['figures/time'],
-  'figures/year': ['figures/time'],
-  'figures/segments': ['figures/time'],
-  'figures/slope': ['figures/time'],
-  'figures/compare': ['figures/time', 'figures/year'],
-  'figures/rank': ['figures/year'],
-  'figures/map': ['figures/year'],
-  'figures/spread': ['figures/year']
-};
-const kindRules = Object.fromEntries(kinds.map((kind) => [kind, [...base, 'figures', ...(kindImports[kind] ?? [])]]));
+/** Kinds that others build on: the chart over time, and what views of one year share. @type {Record<string, string[]>} */
+const baseKinds = { 'figures/time': [], 'figures/year': ['figures/time'] };
+const kindRules = Object.fromEntries(
+  kinds.map((kind) => [kind, [...base, 'figures', ...(baseKinds[kind] ?? Object.keys(baseKinds))]])
+);
 
 /** @type {Record<string, string[]>} */
 const rooms = {

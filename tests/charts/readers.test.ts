@@ -8,15 +8,15 @@ import type { Size } from '#lib/drawing/size.ts';
 import { placeMap } from '#lib/figures/map/layout.ts';
 import { drawPanels } from '#lib/figures/panels/draw.ts';
 import { layPanels } from '#lib/figures/panels/layout.ts';
-import { drawYear, prerender, toMarkup } from '#lib/figures/prerender.ts';
-import { RANK_NARROW, RANK_WIDE, placeRank } from '#lib/figures/rank/draw.ts';
+import { prerender, toMarkup } from '#lib/figures/prerender.ts';
+import { YEAR_VIEWS, fetchYearDrawing } from '#lib/figures/registry.ts';
+import { RANK_NARROW, RANK_WIDE, drawRank, placeRank } from '#lib/figures/rank/draw.ts';
 import { areaReader, type PointedArea } from '#lib/figures/year/reader.ts';
 import { panelReader } from '#lib/figures/panels/reader.ts';
 import { timeReader } from '#lib/figures/time/reader.ts';
 import type { ChartReader, Reading } from '#lib/ui/chart-reader.ts';
-import { SPREAD_NARROW, SPREAD_WIDE, placeSpread } from '#lib/figures/spread/draw.ts';
+import { SPREAD_NARROW, SPREAD_WIDE, drawSpread, placeSpread } from '#lib/figures/spread/draw.ts';
 import type { Place, Placed } from '#lib/drawing/area-mark.ts';
-import { toDrawing } from '#lib/figures/year-drawing.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
 import { compare } from '#lib/figures/compare/picture.ts';
 import { packMarks, unpackMarks, unpackPlaces } from '#lib/figures/year/prerendered-marks.ts';
@@ -117,7 +117,7 @@ describe('of one year', () => {
   it.each(at(RANKS, [RANK_NARROW, RANK_WIDE]))('ranked, $name, $size.name: every row', ({ spec, size }) =>
     expect(
       faultsOf(
-        toMarkup((document) => drawYear({ kind: 'rank', spec }, size, document)),
+        toMarkup((document) => drawRank(spec, size, document)),
         placeRank(spec, size),
         spec.rows.flatMap((row) => (row.kind === 'area' ? [row.area] : [])),
         true
@@ -128,7 +128,7 @@ describe('of one year', () => {
   it.each(at(SPREADS, [SPREAD_NARROW, SPREAD_WIDE]))('spread, $name, $size.name: every point', ({ spec, size }) =>
     expect(
       faultsOf(
-        toMarkup((document) => drawYear({ kind: 'spread', spec }, size, document)),
+        toMarkup((document) => drawSpread(spec, size, document)),
         placeSpread(spec, size),
         spec.points
       )
@@ -152,24 +152,26 @@ describe('of one year', () => {
 
   // What each page draws goes the same way; one measure of each group stands for the others of it.
   const measures = GROUPS.flatMap((group) => CATALOGUE.find((measure) => measure.group === group) ?? []);
-  it.each(measures)('$slug: in each view and width, as its page draws it', (measure) => {
+  it.each(measures)('$slug: in each view and width, as its page draws it', async (measure) => {
     const [file, years] = [fileOf(measure.slug), yearsHeld(fileOf(measure.slug), measure)];
     const unit = unitForYears(measure, years);
     if (!unit) return;
     const base = measure.variants.find(({ key }) => key === unit)?.denominator;
-    for (const view of ['rank', 'map', 'spread'] as const) {
-      const choices = { ...defaults(measure), unit, view };
+    for (const view of YEAR_VIEWS) {
+      const choices = { ...defaults(measure), unit };
       const estimates = estimatesOf(measure.slug);
       const picture = composeYear({
         file,
         bases: base && fileOf(base.measure),
         measure,
+        view,
         choices,
         years,
         areas,
         estimates
       })!;
-      const made = toDrawing(picture, ['all'], tiles);
+      const toDrawing = await fetchYearDrawing(view);
+      const made = toDrawing(picture, { extras: ['all'], tiles });
       // A rank is read together with its range, or not at all.
       for (const { label, detail } of made.marks)
         if (estimates && detail)
@@ -195,8 +197,8 @@ describe('of one year', () => {
         });
       }
       for (const size of Object.values(made.sizes)) {
-        const markup = toMarkup((document) => drawYear(made, size, document));
-        expect(faultsOf(markup, made.place(size), made.marks, view === 'rank'), view).toEqual([]);
+        const markup = toMarkup((document) => made.draw(size, document));
+        expect(faultsOf(markup, made.place(size), made.marks, made.inRows), view).toEqual([]);
       }
     }
   });

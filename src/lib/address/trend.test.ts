@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENGLAND, EVENT_KINDS, VIEWS, unitsOf, type Measure, type View } from '#lib/domain/index.ts';
+import { ENGLAND, EVENT_KINDS, unitsOf, type Measure } from '#lib/domain/index.ts';
 import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
 import {
   EXTRAS,
@@ -27,10 +27,9 @@ const read = (
   search: string,
   measure: Measure = lookedAfter,
   years: YearsHeld = yearsOf(measure),
-  view: View = 'time'
-) => parse(new URLSearchParams(search), measure, isArea, years, view);
-const readRanked = (search: string, years: YearsHeld = yearsOf(lookedAfter)) =>
-  read(search, lookedAfter, years, 'rank');
+  isYearView = false
+) => parse(new URLSearchParams(search), measure, isArea, years, isYearView);
+const readRanked = (search: string, years: YearsHeld = yearsOf(lookedAfter)) => read(search, lookedAfter, years, true);
 
 /** A random number from 0 to 1 that is the same in every run. */
 const random = (() => {
@@ -46,14 +45,12 @@ const some = <T>(all: readonly T[], most: number): T[] =>
 const generated = (measure: Measure): Choices[] =>
   unitsOf(measure).flatMap(({ key }) =>
     Array.from({ length: 12 }, (_, n): Choices => {
-      const view = yearsOf(measure)[key as 'rate'] ? VIEWS[n % 4]! : 'time';
       const year = n % 3 ? YEARS[5 + n]! : undefined;
       const line = measure.variants.find((variant) => variant.key === key)?.lines?.[n % 3]?.key;
       return {
         areas: some(KEYS, MOST_AREAS),
         unit: key,
         events: some([KEY_EVENTS, ...(Object.keys(EVENT_KINDS) as (keyof typeof EVENT_KINDS)[])], 7),
-        view,
         order: (Object.keys(ORDERS) as Order[])[n % 3]!,
         extras: some(Object.keys(EXTRAS) as Extra[], 8),
         ...(year ? { year } : {}),
@@ -68,10 +65,12 @@ describe('an address brings back the choices it was made from', () => {
     const all = [defaults(measure), ...generated(measure)];
     for (const choices of all) {
       const params = serialise(choices, measure);
-      expect(parse(params, measure, isArea, yearsOf(measure), choices.view)).toEqual({ choices, notices: [] });
       // As a link has it.
       const link = new URLSearchParams(toSearch(params));
-      expect(parse(link, measure, isArea, yearsOf(measure), choices.view).choices).toEqual(choices);
+      for (const isYearView of yearsOf(measure)[choices.unit] ? [false, true] : [false]) {
+        expect(parse(params, measure, isArea, yearsOf(measure), isYearView)).toEqual({ choices, notices: [] });
+        expect(parse(link, measure, isArea, yearsOf(measure), isYearView).choices).toEqual(choices);
+      }
     }
     expect(all.length).toBeGreaterThan(12);
   });
@@ -83,7 +82,6 @@ describe('an address brings back the choices it was made from', () => {
       areas: ['309', '330'],
       unit: 'number',
       events: ['key', 'baby-p'],
-      view: 'rank',
       year: '2010',
       since: '2008',
       order: 'low',
@@ -152,12 +150,10 @@ describe('an address that asks for what there is not', () => {
 
 describe('an address that asks for a view of one year', () => {
   it('has its view in its path, and says so of an old view that there is not', () => {
-    expect(readRanked('areas=309').choices.view).toBe('rank');
-    expect(readRanked('view=map')).toMatchObject({ choices: { view: 'rank' }, notices: [] });
-    const { choices, notices } = read('view=pie');
-    expect(choices.view).toBe('time');
-    expect(notices.map(({ text }) => text)).toEqual([
-      'There is no view called “pie”; there are over time, ranked, map and spread. It is shown over time.'
+    expect(readRanked('view=map').notices).toEqual([]);
+    expect(read('view=map').notices).toEqual([]);
+    expect(read('view=pie').notices.map(({ text }) => text)).toEqual([
+      'There is no view called “pie”, so it is shown over time.'
     ]);
   });
 
@@ -188,11 +184,10 @@ describe('an address that asks for a view of one year', () => {
 
   it('needs figures of councils: it takes a unit that has them, or shows the measure over time', () => {
     const referrals = measureOf('referrals')!;
-    const { choices, notices } = read('unit=month', referrals, yearsOf(referrals), 'map');
-    expect(choices).toMatchObject({ view: 'map', unit: 'rate' });
+    const { choices, notices } = read('unit=month', referrals, yearsOf(referrals), true);
+    expect(choices).toMatchObject({ unit: 'rate' });
     expect(notices[0]!.text).toContain('so it is shown as: rate per 10,000 children');
     const england = read('view=map', measureOf('adoptions')!, {});
-    expect(england.choices.view).toBe('time');
     expect(england.notices[0]!.text).toContain('England’s figures alone are held here');
   });
 });

@@ -1,17 +1,13 @@
 import {
   ENGLAND,
   EVENT_KINDS,
-  VIEW_NAMES,
   formatPeriod,
   isPeriod,
-  isView,
-  list,
   unitsOf,
   type EventKind,
   type Measure,
   type Period,
-  type Unit,
-  type View
+  type Unit
 } from '#lib/domain/index.ts';
 import { parts, quote } from './codecs.ts';
 
@@ -51,7 +47,6 @@ export interface Choices {
   areas: string[];
   unit: Unit;
   events: EventSwitch[];
-  view: View;
   /** The period that the views of one year show; absent for the latest. */
   year?: Period;
   /** An earlier or later period: the ranked view then orders by the change since. */
@@ -75,7 +70,6 @@ export const defaults = (measure: Measure): Choices => ({
   areas: [],
   unit: measure.variants[0].key,
   events: [KEY_EVENTS],
-  view: 'time',
   order: 'high',
   extras: []
 });
@@ -151,37 +145,38 @@ const lowerLabel = (measure: Measure, unit: Unit): string =>
   labelOf(measure, unit).replace(/^./, (letter) => letter.toLowerCase());
 
 /** A view of one year needs figures of councils: it takes the first unit that has them where the chosen one has none. */
-const setYearView = (view: View, choices: Choices, measure: Measure, years: YearsHeld, notices: Notice[]): void => {
+const setYearUnit = (choices: Choices, measure: Measure, years: YearsHeld, notices: Notice[]): void => {
   const unit = years[choices.unit]?.length ? choices.unit : unitForYears(measure, years);
-  if (view === 'time' || !unit) return;
+  if (!unit) return;
   if (unit !== choices.unit)
     notices.push({
       parameter: 'unit',
       text: `“${labelOf(measure, choices.unit)}” cannot be shown for councils side by side, so it is shown as: ${lowerLabel(measure, unit)}.`
     });
   choices.unit = unit;
-  choices.view = view;
 };
 
-/** What became of an old address's view: those that there are have pages of their own, where `old-addresses.js` leads. */
+/** The words for a view in old addresses (`?view=map`), which `old-addresses.js` leads to the page of that view. */
+const OLD_VIEWS = ['time', 'rank', 'map', 'spread'];
+
+/** What is said of an old address's view where no page of that view took its place. */
 const oldViewNotice = (text: string, measure: Measure, years: YearsHeld): string | undefined => {
-  if (!isView(text))
-    return `There is no view called ${quote(text)}; there are ${list(Object.values(VIEW_NAMES).map((name) => name.toLowerCase()))}. It is shown over time.`;
+  if (!OLD_VIEWS.includes(text)) return `There is no view called ${quote(text)}, so it is shown over time.`;
   if (text === 'time' || unitForYears(measure, years)) return undefined;
   return `${measure.title}: England’s figures alone are held here, so there are no councils to show side by side. It is shown over time.`;
 };
 
 /**
  * Reads the choices of an address. A missing parameter takes its default; an invalid one too, or what is nearest to it, with a
- * notice that says so. `years` are the periods with figures of authorities, `view` is the page's own. Never throws, whatever the
- * address holds.
+ * notice that says so. `years` are the periods with figures of authorities; `isYearView` is true on the page of a view of one year. Never
+ * throws, whatever the address holds.
  */
 export const parse = (
   params: URLSearchParams,
   measure: Measure,
   isArea: (key: string) => boolean,
   years: YearsHeld,
-  view: View = 'time'
+  isYearView = false
 ): { choices: Choices; notices: Notice[] } => {
   const choices = defaults(measure);
   const notices: Notice[] = [];
@@ -205,9 +200,9 @@ export const parse = (
       });
   }
 
-  setYearView(view, choices, measure, years, notices);
+  if (isYearView) setYearUnit(choices, measure, years, notices);
   const old = params.get('view');
-  const oldView = old === null || view !== 'time' ? undefined : oldViewNotice(old, measure, years);
+  const oldView = old === null || isYearView ? undefined : oldViewNotice(old, measure, years);
   if (oldView) notices.push({ parameter: 'view', text: oldView });
 
   const held = years[choices.unit] ?? years[unitForYears(measure, years) ?? choices.unit] ?? [];

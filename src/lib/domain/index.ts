@@ -10,7 +10,6 @@ export * from './event.ts';
 export * from './tile.ts';
 export * from './spans.ts';
 export * from './similar.ts';
-export * from './view.ts';
 export * from './format.ts';
 export * from './identifiers.ts';
 export * from './markup.ts';

@@ -22,9 +22,17 @@ const rows = CATALOGUE.flatMap((measure) =>
 );
 
 const measure = CATALOGUE[0]!;
-const choices = { ...defaults(measure), view: 'rank' as const };
+const choices = defaults(measure);
 const years = yearsHeld(fileOf(measure.slug), measure);
-const year = composeYear({ file: fileOf(measure.slug), bases: fileOf('children'), measure, choices, years, areas })!;
+const year = composeYear({
+  file: fileOf(measure.slug),
+  bases: fileOf('children'),
+  measure,
+  view: 'rank',
+  choices,
+  years,
+  areas
+})!;
 const banded = withBands(pictureOf(measure, 'rate', ['309']), fileOf(measure.slug), fileOf('children'));
 
 it('a download has the columns listed for it, in that order', () => {

@@ -1,6 +1,7 @@
 import { formatPeriod, type SeriesFile } from '#lib/domain/index.ts';
 import { sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
 import { describeYear } from '#lib/figures/year/sentences.ts';
+import { detailsOf } from '#lib/figures/registry.ts';
 import { resultsOf, type YearPicture } from '#lib/figures/year/picture.ts';
 import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
@@ -9,8 +10,8 @@ import { yearCaption } from '#lib/figures/year/table.ts';
 /** Title and subtitle of a view of one year that leaves the site. */
 export const yearHeading = (picture: YearPicture): { title: string; subtitle: string } => {
   const { title } = picture.measure;
-  const words = { rank: 'Authorities in order', map: 'Map of authorities', spread: 'Spread of authorities' };
-  return { title, subtitle: `${words[picture.view]} · ${yearCaption(picture).replace(`${title}, `, '')}` };
+  const { heading, tab } = detailsOf(picture.view);
+  return { title, subtitle: `${heading ?? tab} · ${yearCaption(picture).replace(`${title}, `, '')}` };
 };
 
 /** The publications that the figures of a picture of one year came from. */

@@ -1,48 +1,120 @@
 import type { Size } from '#lib/drawing/size.ts';
 
 /**
- * Every kind of figure, with what fetches the code that draws it, Plot included. A new kind is a folder beside this file and a
- * line here; what a kind draws (its spec) follows from its own function.
+ * Every kind of figure. A new kind is a folder beside this file and a line here. `draw` fetches the code that draws a spec, Plot
+ * included; a view of one year has `drawing` instead, which makes a drawing of a picture of that year.
+ *
+ * A kind with a `tab` is a view of every measure, with a page and an embedded chart at `path`: `heading` is what its downloads are
+ * called, `choices` are the controls above it, `needsTiles` says that it is drawn from the places of authorities on the map.
  */
 const KINDS = {
-  time: async () => (await import('#lib/figures/time/draw.ts')).drawTime,
-  panels: async () => (await import('#lib/figures/panels/draw.ts')).drawPanels,
-  rank: async () => (await import('#lib/figures/rank/draw.ts')).drawRank,
-  map: async () => (await import('#lib/figures/map/draw.ts')).drawMap,
-  spread: async () => (await import('#lib/figures/spread/draw.ts')).drawSpread,
-  compare: async () => (await import('#lib/figures/compare/draw.ts')).drawCompare,
-  segments: async () => (await import('#lib/figures/segments/draw.ts')).drawSegments,
-  slope: async () => (await import('#lib/figures/slope/draw.ts')).drawSlope
-};
+  time: { tab: 'Over time', path: '', draw: async () => (await import('#lib/figures/time/draw.ts')).drawTime },
+  rank: {
+    tab: 'Ranked',
+    path: 'ranked',
+    heading: 'Authorities in order',
+    choices: ['order', 'since', 'all'],
+    drawing: async () => (await import('#lib/figures/rank/drawing.ts')).toDrawing
+  },
+  map: {
+    tab: 'Map',
+    path: 'map',
+    heading: 'Map of authorities',
+    choices: ['england'],
+    needsTiles: true,
+    drawing: async () => (await import('#lib/figures/map/drawing.ts')).toDrawing
+  },
+  spread: {
+    tab: 'Spread',
+    path: 'spread',
+    heading: 'Spread of authorities',
+    drawing: async () => (await import('#lib/figures/spread/drawing.ts')).toDrawing
+  },
+  panels: { draw: async () => (await import('#lib/figures/panels/draw.ts')).drawPanels },
+  compare: { draw: async () => (await import('#lib/figures/compare/draw.ts')).drawCompare },
+  segments: { draw: async () => (await import('#lib/figures/segments/draw.ts')).drawSegments },
+  slope: { draw: async () => (await import('#lib/figures/slope/draw.ts')).drawSlope }
+} as const;
 
-export type DrawingKind = keyof typeof KINDS;
+type Kinds = typeof KINDS;
 
-type DrawOf<Kind extends DrawingKind> = Awaited<ReturnType<(typeof KINDS)[Kind]>>;
+type KindsWith<Field extends string> = {
+  [Kind in keyof Kinds]: Kinds[Kind] extends Readonly<Record<Field, unknown>> ? Kind : never;
+}[keyof Kinds];
 
-/** What is to be drawn, by its kind. */
-export type Drawing = { [Kind in DrawingKind]: { kind: Kind; spec: Parameters<DrawOf<Kind>>[0] } }[DrawingKind];
+/** A way in which one measure is looked at: a tab, and a page of its own. */
+export type View = KindsWith<'tab'>;
+
+/** A view that shows one year of many areas. */
+export type YearView = KindsWith<'drawing'>;
+
+/** A control that a view of one year can have, beside year and unit. */
+export type YearChoice = 'order' | 'since' | 'all' | 'england';
+
+interface ViewDetails {
+  tab: string;
+  path: string;
+  heading?: string;
+  choices?: readonly YearChoice[];
+  needsTiles?: boolean;
+}
+
+const keysWith = <Kind extends keyof Kinds>(field: string): Kind[] =>
+  (Object.keys(KINDS) as Kind[]).filter((kind) => field in KINDS[kind]);
+
+/** All views, in the order of their tabs. */
+export const VIEWS: readonly View[] = keysWith<View>('tab');
+
+export const YEAR_VIEWS: readonly YearView[] = keysWith<YearView>('drawing');
+
+/** What the site says of a view, and what the view needs. */
+export const detailsOf = (view: View): ViewDetails => KINDS[view];
+
+/** The view at a part of an address: over time where there is none. Undefined where no view is there. */
+export const viewAt = (path = ''): View | undefined => VIEWS.find((view) => KINDS[view].path === path);
+
+/** True of a view that shows one year of many areas. */
+export const isYearView = (view: View | undefined): view is YearView => YEAR_VIEWS.some((each) => each === view);
+
+/** Fetches what makes drawings for a view of one year. */
+export const fetchYearDrawing = (view: YearView) => KINDS[view].drawing();
+
+type DrawingKind = KindsWith<'draw'>;
+
+type DrawOf<Kind extends DrawingKind> = Awaited<ReturnType<Kinds[Kind]['draw']>>;
+
+type SpecDrawing = { [Kind in DrawingKind]: { kind: Kind; spec: Parameters<DrawOf<Kind>>[0] } }[DrawingKind];
 
 /** Draws at a size. */
-export type Draw = (size: Size) => SVGSVGElement;
+type Draw = (size: Size) => SVGSVGElement;
 
-type DrawSpec = (spec: Drawing['spec'], size: Size) => SVGSVGElement;
+/** What is to be drawn: the spec of a kind, or what draws it where the code for that is here. */
+export type Drawing = SpecDrawing | { draw: Draw };
+
+type DrawSpec = (spec: SpecDrawing['spec'], size: Size) => SVGSVGElement;
 
 const loaded = new Map<DrawingKind, DrawSpec>();
 
-/** Fetches the code that draws figures of a kind; once it is here it stays. */
+/** Fetches the code that draws figures of a kind, once. */
 export const chartCode = async (kind: DrawingKind = 'time'): Promise<void> => {
   // A drawing's spec is of its own kind, which the type of a map cannot say.
-  if (!loaded.has(kind)) loaded.set(kind, (await KINDS[kind]()) as DrawSpec);
+  if (!loaded.has(kind)) loaded.set(kind, (await KINDS[kind].draw()) as DrawSpec);
+};
+
+/** Fetches the code that a drawing needs and that is not here. */
+export const fetchCode = async (drawing: Drawing): Promise<void> => {
+  if (!('draw' in drawing)) await chartCode(drawing.kind);
 };
 
 /** How to draw, if the code for it is here: a second `import()` would cost a frame. */
-export const drawNow = ({ kind, spec }: Drawing): Draw | undefined => {
-  const draw = loaded.get(kind);
-  return draw && ((size) => draw(spec, size));
+export const drawNow = (drawing: Drawing): Draw | undefined => {
+  if ('draw' in drawing) return drawing.draw;
+  const draw = loaded.get(drawing.kind);
+  return draw && ((size) => draw(drawing.spec, size));
 };
 
 /** Draws at a size, once the code for it has arrived. */
 export const drawAt = async (drawing: Drawing, size: Size): Promise<SVGSVGElement> => {
-  await chartCode(drawing.kind);
+  await fetchCode(drawing);
   return drawNow(drawing)!(size);
 };

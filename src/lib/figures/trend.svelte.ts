@@ -1,14 +1,4 @@
-import type {
-  Area,
-  Measure,
-  SeriesFile,
-  Similar,
-  Tiles,
-  TimelineEvent,
-  Unit,
-  View,
-  YearView
-} from '#lib/domain/index.ts';
+import type { Area, Measure, SeriesFile, Similar, Tiles, TimelineEvent, Unit } from '#lib/domain/index.ts';
 import { columnsOf, regionsOf, similarTo } from '#lib/domain/index.ts';
 import type { PageFiles } from '#lib/files/page-files.ts';
 import { load, loadEstimates, loadList, loadSimilar, loadTiles } from '#lib/series/load.ts';
@@ -27,7 +17,17 @@ import { Lazy, type Loading } from '#lib/files/lazy.svelte.ts';
 import type { compose, CouncilTests, Picture } from '#lib/figures/time/picture.ts';
 import type { withBands } from '#lib/figures/time/bands.ts';
 import type { withSimilar } from '#lib/figures/time/similar.ts';
+import type { ToDrawing, YearDrawing } from '#lib/figures/year/drawing.ts';
 import type { composeYear, YearPicture } from '#lib/figures/year/picture.ts';
+import {
+  YEAR_VIEWS,
+  chartCode,
+  detailsOf,
+  fetchYearDrawing,
+  isYearView,
+  type View,
+  type YearView
+} from './registry.ts';
 
 /** What a page of one measure is prerendered with. */
 interface TrendStart {
@@ -52,6 +52,16 @@ interface MoreCode {
 }
 
 const NO_SEARCH = new URLSearchParams();
+
+/** Code that is fetched, with the words of its failure that a reader understands. */
+const lazyCode = <T>(fetch: () => Promise<T>): Lazy<T> =>
+  new Lazy(async () => {
+    try {
+      return await fetch();
+    } catch {
+      throw new Error('a part of the site did not arrive');
+    }
+  });
 
 /** Pictures of one year that are kept: a film through all years of a view, and more. */
 const MOST_COMPOSED = 60;
@@ -78,6 +88,9 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #tileList = new Lazy(() => loadTiles(this.#pageFiles()));
   readonly #similarList = new Lazy(() => loadSimilar(this.#pageFiles()));
   readonly #moreCode: Lazy<Code>;
+  readonly #toDrawing = Object.fromEntries(
+    YEAR_VIEWS.map((view) => [view, lazyCode(() => fetchYearDrawing(view))])
+  ) as Record<YearView, Lazy<ToDrawing>>;
 
   /** False while prerendering and hydrating, when the page shows its defaults: a prerendered page has no search parameters. */
   isHydrated = $state(false);
@@ -96,14 +109,20 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const search = this.isHydrated ? this.#search() : NO_SEARCH;
     // Until the list of areas is here every code is taken as known.
     const areas = this.#areas;
-    return parse(search, measure, (key) => areas?.some((area) => area.key === key) ?? true, years, this.view);
+    return parse(
+      search,
+      measure,
+      (key) => areas?.some((area) => area.key === key) ?? true,
+      years,
+      isYearView(this.view)
+    );
   });
 
   readonly view: View = $derived.by(() => this.#view());
   // A choice on its way into the address is shown at once: the chart does not wait for the router. In a trial without this, and
   // without words and table following a frame later, a choice took 184 ms (p50) and 252 (p95) instead of 114 and 147.
   #pending = $state.raw<Choices>();
-  readonly choices: Choices = $derived(this.#pending ? { ...this.#pending, view: this.view } : this.#parsed.choices);
+  readonly choices: Choices = $derived(this.#pending ?? this.#parsed.choices);
   // As plain texts, so that an address that says the same again changes nothing on the page.
   readonly #unit: Unit = $derived(this.choices.unit);
   readonly #areaKeys = $derived(this.choices.areas.join(','));
@@ -192,13 +211,19 @@ export class TrendView<Code extends MoreCode = MoreCode> {
 
   /** One period of all areas; undefined over time, and as long as what was prerendered still holds and is not yet needed. */
   readonly yearPicture: YearPicture | undefined = $derived.by(() =>
-    this.view === 'time' ? undefined : this.#composeYear(this.view)
+    isYearView(this.view) ? this.#composeYear(this.view) : undefined
   );
+  /** What is drawn of `yearPicture`. */
+  readonly yearDrawing: YearDrawing | undefined = $derived.by(() => {
+    const { view, yearPicture, tiles } = this;
+    if (!yearPicture || !isYearView(view)) return undefined;
+    return this.#toDrawing[view].value?.(yearPicture, { extras: this.choices.extras, tiles });
+  });
   /** The series file behind `yearPicture`. */
   readonly yearFile = $derived(this.#whole);
 
   /** The unit that is shown: a view of one year may not have the one that was chosen. */
-  readonly #unitShown: Unit = $derived((this.view !== 'time' && this.yearUnit) || this.#unit);
+  readonly #unitShown: Unit = $derived((isYearView(this.view) && this.yearUnit) || this.#unit);
   readonly #basesFile: Lazy<SeriesFile> | undefined = $derived.by(() => {
     const { denominator } = columnsOf(this.#start.measure, this.#unitShown);
     return denominator && this.#files[denominator.measure];
@@ -206,7 +231,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
 
   /** What a view needs to show the choices anew, whether it is here or not. */
   #needsOf(view: View): Lazy<unknown>[] {
-    const isYear = view !== 'time';
+    const isYear = isYearView(view);
     const extras = isYear ? [] : this.timeExtras.filter(Boolean);
     const needs: Lazy<unknown>[] = [];
     if (this.#areaKeys || isYear || extras.length) {
@@ -216,14 +241,15 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     if ((isYear || this.#areaKeys) && this.#start.hasEstimates) needs.push(this.#estimates);
     needs.push(this.#moreCode);
     if (extras.includes('similar')) needs.push(this.#similarList);
-    if (view === 'map') needs.push(this.#tileList);
+    if (isYear) needs.push(this.#toDrawing[view]);
+    if (detailsOf(view).needsTiles) needs.push(this.#tileList);
     if (this.#eventKeys.split(',').some((each) => each && each !== KEY_EVENTS)) needs.push(this.#timeline);
     return needs;
   }
 
   /** What the choices need beside what the page was prerendered with. */
   readonly needs: readonly Lazy<unknown>[] = $derived.by(() =>
-    (this.view === 'time' ? this.isTimeDefault : this.isYearDefault) ? [] : this.#needsOf(this.view)
+    (isYearView(this.view) ? this.isYearDefault : this.isTimeDefault) ? [] : this.#needsOf(this.view)
   );
   readonly loading: Loading = $derived.by(() => {
     const missing = this.needs.filter(({ value }) => value === undefined);
@@ -250,13 +276,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
         new Lazy(() => load(measure, this.#pageFiles()))
       ])
     );
-    this.#moreCode = new Lazy(async () => {
-      try {
-        return await moreCode();
-      } catch {
-        throw new Error('a part of the site did not arrive');
-      }
-    });
+    this.#moreCode = lazyCode(moreCode);
   }
 
   /** The same choices as a picture of a view of one year; undefined while something that it needs is not here. */
@@ -266,21 +286,22 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     if (!file || !areas || !code || !unit) return undefined;
     const estimates = this.#estimates.value;
     if (this.#start.hasEstimates && !estimates) return undefined;
-    if ((this.#basesFile && !this.#bases) || (view === 'map' && !this.tiles)) return undefined;
+    if ((this.#basesFile && !this.#bases) || (detailsOf(view).needsTiles && !this.tiles)) return undefined;
     const key = [view, unit, this.#areaKeys, this.#yearKeys].join(' ');
     const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
     const choices: Choices = {
       ...defaults(measure),
       areas: this.#areaKeys ? this.#areaKeys.split(',') : [],
       unit,
-      view,
       order: order as Choices['order'],
       ...(year ? { year } : {}),
       ...(since ? { since } : {}),
       ...(line ? { line } : {})
     };
     const bases = this.#bases;
-    return this.#composed.get(key, () => code.composeYear({ file, bases, measure, choices, years, areas, estimates }));
+    return this.#composed.get(key, () =>
+      code.composeYear({ file, bases, measure, view, choices, years, areas, estimates })
+    );
   }
 
   /** The list of areas for a picker; fetched once. */
@@ -301,7 +322,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     this.#moreCode.prefetch();
     this.#files[this.#start.measure.slug]!.prefetch();
     this.#basesFile?.prefetch();
-    if (view !== 'time') for (const each of this.#needsOf(view)) each.prefetch();
+    if (isYearView(view)) for (const each of this.#needsOf(view)) each.prefetch();
+    else chartCode(view).catch(() => undefined);
   };
 
   /** Fetches what the chart over time is read by: its figures are in the page. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { prerenderRank } from '#lib/figures/prerender.ts';
+import { prerenderYear } from '#lib/figures/prerender.ts';
 import { RANK_NARROW, RANK_WIDE, placeRank, rankSize } from './draw.ts';
+import { rankDrawing } from './drawing.ts';
 import type { RankSpec } from './spec.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { reading, stepsAcross } from '../../../../tests/charts/axis.ts';
@@ -11,7 +12,7 @@ import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 const SIZES = { narrow: RANK_NARROW, wide: RANK_WIDE } as const;
 
 const EACH = Object.entries(RANKS).flatMap(([name, spec]) => {
-  const drawn = prerenderRank(spec);
+  const drawn = prerenderYear(rankDrawing(spec));
   return (['narrow', 'wide'] as const).map((size) => ({ name, spec, size, markup: drawn[size] }));
 });
 
@@ -142,7 +143,7 @@ it('ranks in order, ties sharing their place, with as many left out as a gap say
 });
 
 it('says how many are left out between two rows', () => {
-  const drawing = new Drawing(prerenderRank(RANKS['one chosen']!).wide);
+  const drawing = new Drawing(prerenderYear(rankDrawing(RANKS['one chosen']!)).wide);
   const gaps = RANKS['one chosen']!.rows.flatMap((row) => (row.kind === 'gap' ? [row.count] : []));
   expect(gaps.length).toBeGreaterThan(0);
   expect(drawing.writing('gap-label').map(({ text }) => text)).toEqual(
@@ -151,8 +152,8 @@ it('says how many are left out between two rows', () => {
 });
 
 it('draws a rule at no change where the order is one of changes', () => {
-  const drawing = new Drawing(prerenderRank(RANKS.change!).wide);
+  const drawing = new Drawing(prerenderYear(rankDrawing(RANKS.change!)).wide);
   const at = reading(stepsAcross(drawing, 'first'));
   expect(drawing.segments('.zero').map(({ x1 }) => Math.round(x1))).toEqual([Math.round(at(0))]);
-  expect(new Drawing(prerenderRank(RANKS['one chosen']!).wide).segments('.zero')).toEqual([]);
+  expect(new Drawing(prerenderYear(rankDrawing(RANKS['one chosen']!)).wide).segments('.zero')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { prerenderSpread } from '#lib/figures/prerender.ts';
+import { prerenderYear } from '#lib/figures/prerender.ts';
+import { spreadDrawing } from './drawing.ts';
 import { SPREAD_NARROW, SPREAD_WIDE, placeSpread, spreadSize } from './draw.ts';
 import type { DistributionSpec, FunnelSpec } from './spec.ts';
 import { reading, stepsAcross, stepsUp } from '../../../../tests/charts/axis.ts';
@@ -10,7 +11,7 @@ import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 const SIZES = { narrow: SPREAD_NARROW, wide: SPREAD_WIDE } as const;
 
 const EACH = Object.entries(SPREADS).flatMap(([name, spec]) => {
-  const drawn = prerenderSpread(spec);
+  const drawn = prerenderYear(spreadDrawing(spec));
   return (['narrow', 'wide'] as const).map((size) => ({ name, spec, size, markup: drawn[size] }));
 });
 

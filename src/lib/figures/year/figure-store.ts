@@ -60,7 +60,8 @@ export const storeOf = ({ series, estimates, areas, similar }: Sources): FigureS
         file: series(measure.slug),
         bases: base && series(base.measure),
         measure,
-        choices: { ...defaults(measure), unit, view: 'rank', year: period },
+        view: 'rank',
+        choices: { ...defaults(measure), unit, year: period },
         years: held(measure),
         areas,
         estimates: estimates(measure.slug)

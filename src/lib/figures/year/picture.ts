@@ -13,8 +13,7 @@ import {
   type Measure,
   type Period,
   type SeriesFile,
-  type Variant,
-  type YearView
+  type Variant
 } from '#lib/domain/index.ts';
 import { isWhy, placeRangeIn, spreadIn, type PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
@@ -27,6 +26,7 @@ import { unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
 import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
 import { testsOf } from '#lib/series/tested-changes.ts';
 import { fromEnd } from '#lib/figures/claims.ts';
+import type { YearView } from '#lib/figures/registry.ts';
 import {
   authoritiesOf,
   ordered,
@@ -78,6 +78,7 @@ interface YearParts {
   file: SeriesFile;
   bases?: SeriesFile | undefined;
   measure: Measure;
+  view: YearView;
   choices: Choices;
   years: YearsHeld;
   /** Every area of the site. */
@@ -175,14 +176,13 @@ const withRange = (found: PlaceRange | Why): Pick<AreaResult, 'range'> => (isWhy
  * Scilly have too few children and stand apart.
  */
 export const composeYear = (parts: YearParts): YearPicture | undefined => {
-  const { file, bases, measure, choices, areas } = parts;
+  const { file, bases, measure, view, choices, areas } = parts;
   const variant = columnsOf(measure, choices.unit);
   const years = parts.years[variant.key] ?? [];
   const year = choices.year !== undefined && years.includes(choices.year) ? choices.year : years.at(-1);
-  if (year === undefined || choices.view === 'time') return undefined;
+  if (year === undefined) return undefined;
   const line = lineOf(parts, variant, year);
-  const since =
-    choices.view === 'rank' && choices.since !== undefined && choices.since < year ? choices.since : undefined;
+  const since = view === 'rank' && choices.since !== undefined && choices.since < year ? choices.since : undefined;
   const reading: Reading = { file, bases, variant, line, period: year, since };
   const chosen = choices.areas.flatMap((key) => areas.find((area) => area.key === key) ?? []);
   const slotOf = new Map(chosen.map(({ key }, i) => [key, i + 1]));
@@ -237,7 +237,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     variant,
     dp: variant.dp,
     unitLabel: unitLabelOf(variant),
-    view: choices.view,
+    view,
     year,
     years,
     ...(since === undefined ? {} : { since }),
@@ -251,7 +251,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     unpublished: unpublished.length,
     ...(kind ? { kind } : {}),
     ...(noRange && isWhy(noRange) ? { noRange } : {}),
-    ...(choices.view === 'spread' && kind
+    ...(view === 'spread' && kind
       ? { spread: spreadIn({ file: parts.estimates, unit: variant.key, period: year }) }
       : {}),
     ...(tests ? { tests: tests.all } : {}),

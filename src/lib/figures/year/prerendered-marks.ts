@@ -20,6 +20,8 @@ export interface PrerenderedMarks {
   /** What stands after a figure: "per 10,000 children". */
   unit: string;
   dp: number;
+  /** True where each area has a row across the whole drawing. */
+  inRows?: boolean;
   key: string[];
   label: string[];
   value: (number | null)[];
@@ -46,7 +48,13 @@ const toPlaces = (marks: readonly AreaMark[], { width, height, places }: Placed)
 /** Packs the marks of a drawing, with where they are at both sizes. */
 export const packMarks = (
   marks: readonly AreaMark[],
-  { unit, dp, narrow, wide }: { unit: string; dp: number; narrow: Placed; wide: Placed }
+  {
+    unit,
+    dp,
+    inRows,
+    narrow,
+    wide
+  }: { unit: string; dp: number; inRows?: boolean | undefined; narrow: Placed; wide: Placed }
 ): PrerenderedMarks => {
   const textOf = (value: number | null): string | undefined => (value === null ? undefined : formatNumber(value, dp));
   const entries = <T>(of: (mark: AreaMark) => T | undefined): Record<number, T> =>
@@ -54,6 +62,7 @@ export const packMarks = (
   return {
     unit,
     dp,
+    ...(inRows ? { inRows } : {}),
     key: marks.map(({ key }) => key),
     label: marks.map(({ label }) => label),
     value: marks.map(({ value }) => value),

@@ -1,5 +1,7 @@
 import { LONDON, formatNumber, list } from '#lib/domain/index.ts';
-import { prerenderRank, prerenderSpread, prerenderTime, toMarkup } from '#lib/figures/prerender.ts';
+import { prerenderTime, prerenderYear, toMarkup } from '#lib/figures/prerender.ts';
+import { rankDrawing } from '#lib/figures/rank/drawing.ts';
+import { spreadDrawing } from '#lib/figures/spread/drawing.ts';
 import { drawSlope } from '#lib/figures/slope/draw.ts';
 import { SLOPE_NARROW, SLOPE_WIDE } from '#lib/figures/slope/layout.ts';
 import type { RankSpec } from '#lib/figures/rank/spec.ts';
@@ -52,7 +54,7 @@ const asylumSays = (authorities: AreaChange[]): string => {
 };
 
 /** A ranked chart that stands beside another, in its narrow drawing alone. */
-const narrowRank = (spec: RankSpec): { narrow: string } => ({ narrow: prerenderRank(spec).narrow });
+const narrowRank = (spec: RankSpec): { narrow: string } => ({ narrow: prerenderYear(rankDrawing(spec)).narrow });
 
 const FIFTHS = ['Least deprived fifth', 'Second fifth', 'Third fifth', 'Fourth fifth', 'Most deprived fifth'];
 
@@ -119,8 +121,10 @@ export const loadSection = () => {
         narrow: toMarkup((document) => drawSlope(slope, SLOPE_NARROW, document)),
         wide: toMarkup((document) => drawSlope(slope, SLOPE_WIDE, document))
       },
-      funnel: prerenderSpread(
-        funnelSpec(authorities, ratio, [HARINGEY, ...[...up, ...down].map(({ key }) => key)], chance.join(' '))
+      funnel: prerenderYear(
+        spreadDrawing(
+          funnelSpec(authorities, ratio, [HARINGEY, ...[...up, ...down].map(({ key }) => key)], chance.join(' '))
+        )
       ),
       regions: narrowRank(groupsSpec(ranked, ratio, { title: 'Change in starts by region', description: groups[0]! })),
       fifths: narrowRank(

@@ -9,7 +9,6 @@ export { composeYear } from '#lib/figures/year/picture.ts';
 export { describeYear } from '#lib/figures/year/sentences.ts';
 export { tabulateYear, yearCaption } from '#lib/figures/year/table.ts';
 export { toYearRows } from '#lib/figures/year/rows.ts';
-export { toDrawing } from '#lib/figures/year-drawing.ts';
 export { yearHeading, yearLegend, yearNotes, yearSources } from '#lib/download/year-share.ts';
 export { SPANS } from '#lib/domain/spans.ts';
 export { CONTEXT_NOTE, contextLinesOf } from '#lib/figures/time/context-lines.ts';

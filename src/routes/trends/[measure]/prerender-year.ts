@@ -1,8 +1,8 @@
-import { VIEW_PATHS, YEAR_VIEWS, type Measure, type YearView } from '#lib/domain/index.ts';
+import type { Measure } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { prerenderYear } from '#lib/figures/prerender.ts';
 import { packMarks, type PrerenderedMarks } from '#lib/figures/year/prerendered-marks.ts';
-import { toDrawing } from '#lib/figures/year-drawing.ts';
+import { YEAR_VIEWS, detailsOf, fetchYearDrawing, isYearView, viewAt } from '#lib/figures/registry.ts';
 import { readAreas, readEstimates, readSeries, readTiles } from '#lib/server/published.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
 import type { Sentence } from '#lib/figures/time/sentences.ts';
@@ -29,36 +29,41 @@ export interface PrerenderedYear {
 /** The addresses of the views of one year: of every measure of which figures of councils are held. */
 export const yearViewEntries = (): { measure: string; view: string }[] =>
   CATALOGUE.filter((measure) => unitForYears(measure, yearsHeld(readSeries(measure.slug), measure))).flatMap(
-    ({ slug }) => YEAR_VIEWS.map((view) => ({ measure: slug, view: VIEW_PATHS[view] }))
+    ({ slug }) => YEAR_VIEWS.map((view) => ({ measure: slug, view: detailsOf(view).path }))
   );
 
-/** A view of one year in its first state; undefined where England's figures alone are held. */
-export const prerenderedYear = (measure: Measure, view: YearView): PrerenderedYear | undefined => {
+/** A view of one year in its first state, by the part of its address; undefined where there is none, and where England's figures alone are held. */
+export const prerenderedYear = async (measure: Measure, path: string): Promise<PrerenderedYear | undefined> => {
+  const view = viewAt(path);
+  if (!isYearView(view)) return undefined;
   const file = readSeries(measure.slug);
   const years = yearsHeld(file, measure);
   const unit = unitForYears(measure, years);
   if (!unit) return undefined;
   const base = measure.variants.find(({ key }) => key === unit)?.denominator;
-  const choices = { ...defaults(measure), unit, view };
+  const choices = { ...defaults(measure), unit };
   const bases = base && readSeries(base.measure);
   const picture = composeYear({
     file,
     bases,
     measure,
+    view,
     choices,
     years,
     areas: readAreas(),
     estimates: readEstimates(measure.slug)
   });
   if (!picture) return undefined;
-  const drawing = toDrawing(picture, [], readTiles());
+  const toDrawing = await fetchYearDrawing(view);
+  const drawing = toDrawing(picture, { extras: [], tiles: readTiles() });
   const caption = yearCaption(picture);
   return {
     caption,
     drawn: prerenderYear(drawing),
     read: packMarks(drawing.marks, {
-      unit: drawing.spec.axisTitle,
+      unit: drawing.unit,
       dp: picture.dp,
+      inRows: drawing.inRows,
       narrow: drawing.place(drawing.sizes.narrow),
       wide: drawing.place(drawing.sizes.wide)
     }),

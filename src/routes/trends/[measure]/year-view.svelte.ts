@@ -1,8 +1,7 @@
 import type { Period } from '#lib/domain/index.ts';
-import { drawAt } from '#lib/figures/registry.ts';
 import { later } from '#lib/ui/later.svelte.ts';
 import { tableMarkup } from '#lib/figures/time/table-markup.ts';
-import type { YearDrawing } from '#lib/figures/year-drawing.ts';
+import type { YearDrawing } from '#lib/figures/year/drawing.ts';
 import type { Sentence } from '#lib/figures/time/sentences.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import type { Trend } from './context';
@@ -21,10 +20,8 @@ export class YearView {
 
   /** Undefined as long as what was prerendered is shown and nothing else is here. */
   readonly shown: { picture: YearPicture; drawing: YearDrawing } | undefined = $derived.by(() => {
-    const { code, choices, tiles, yearPicture } = this.#view;
-    return yearPicture && code
-      ? { picture: yearPicture, drawing: code.toDrawing(yearPicture, choices.extras, tiles) }
-      : undefined;
+    const { yearPicture: picture, yearDrawing: drawing } = this.#view;
+    return picture && drawing ? { picture, drawing } : undefined;
   });
   // Words and tables follow the chart a frame later.
   readonly #settled;
@@ -60,7 +57,7 @@ export class YearView {
     sources: () => this.#view.code!.yearSources(this.#view.yearPicture!, this.#view.yearFile!),
     notes: () => this.#view.code!.yearNotes(this.#view.yearPicture!, this.#view.yearFile!),
     legend: () => this.#view.code!.yearLegend(this.#view.yearPicture!),
-    drawing: () => drawAt(this.shown!.drawing, this.shown!.drawing.sizes.wide),
+    drawing: () => Promise.resolve(this.shown!.drawing.draw(this.shown!.drawing.sizes.wide)),
     rows: (): Record<string, string>[] =>
       this.#view.code!.toYearRows(this.#view.yearPicture!, this.#view.yearFile!, this.#trend.address())
   };

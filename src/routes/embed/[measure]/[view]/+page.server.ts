@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { viewOfPath } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { sourceLines } from '#lib/figures/time/citation.ts';
 import { loadTrend } from '../../../trends/[measure]/load-trend';
@@ -7,10 +6,9 @@ import { prerenderedYear, yearViewEntries } from '../../../trends/[measure]/prer
 
 export const entries = yearViewEntries;
 
-export const load = ({ params }) => {
+export const load = async ({ params }) => {
   const measure = measureOf(params.measure);
-  const view = viewOfPath(params.view);
-  const made = measure && view !== 'time' ? prerenderedYear(measure, view) : undefined;
+  const made = measure && (await prerenderedYear(measure, params.view));
   if (!made) error(404, 'There is no such view.');
   // The table of all authorities is on the page that the chart is of.
   const { caption, drawn, read, sentences, heading, sources } = made;
@@ -18,7 +16,6 @@ export const load = ({ params }) => {
   return {
     pageFiles: trend.pageFiles,
     trend,
-    view,
     first: { caption, drawn, read, sentences, heading, credit: sourceLines(sources).join(' ') }
   };
 };
