@@ -116,17 +116,6 @@ export const chunkGroups = (isFixedScript) => {
       priority: 20
     },
     { name: 'plot', test: PLOT, priority: 10 },
-    // What only late parts need comes after `shared` has taken what is its own: a group takes along what its modules import.
-    {
-      /** @param {string} id @param {ChunkingContext} context */
-      name: (id, context) => {
-        const needed = neededBy(id, context);
-        return needed.delete('late') && needed.size === 0 && !isDrawn(id, context) ? 'late' : null;
-      },
-      test: OURS,
-      minShareCount: SHARED_BY,
-      priority: 8
-    },
     // What fewer pages share: pages of several folders in one file, those of one folder in a file of that folder.
     {
       /** @param {string} id @param {ChunkingContext} context */
@@ -141,6 +130,18 @@ export const chunkGroups = (isFixedScript) => {
       test: OURS,
       minShareCount: 2,
       priority: 5
+    },
+    // What only late parts need comes last: a group takes along what its modules import, and a page would fetch all of it for one
+    // module that it needs itself.
+    {
+      /** @param {string} id @param {ChunkingContext} context */
+      name: (id, context) => {
+        const needed = neededBy(id, context);
+        return needed.delete('late') && needed.size === 0 && !isDrawn(id, context) ? 'late' : null;
+      },
+      test: OURS,
+      minShareCount: SHARED_BY,
+      priority: 4
     }
   ];
 };

@@ -404,7 +404,7 @@ describe('workforce, deprivation and the rows of every measure', () => {
 it('no section of any authority holds a figure that is none', () => {
   for (const { key } of AUTHORITIES) {
     const { now, standsOut, around, workforce } = sectionsOf(key);
-    const markup = [now.table, now.said, standsOut, around, workforce].join('');
+    const markup = [now.table, now.sentences, now.group, standsOut, around, workforce].join('');
     expect(markup).not.toMatch(/NaN|undefined|Infinity|null|\bstyle=|\bid=/);
   }
 });
