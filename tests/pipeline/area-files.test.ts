@@ -138,11 +138,12 @@ describe('all figures of an area', () => {
         file,
         bases: basesOf(variant),
         measure,
+        view: 'rank' as const,
         years: yearsHeld(file, measure),
         areas: siteAreas,
         estimates: estimatesOf(slug)
       };
-      const choices = { ...defaults(measure), unit, view: 'rank' as const, year };
+      const choices = { ...defaults(measure), unit, year };
       const ranked = toYearRows(composeYear({ ...parts, choices })!, file, '');
       const since = String(Number(year) - 1);
       const changed = toYearRows(composeYear({ ...parts, choices: { ...choices, since } })!, file, '');
