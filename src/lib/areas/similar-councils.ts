@@ -18,7 +18,7 @@ import type { RateKind } from '#lib/statistics/limits.ts';
 import { limitsRound, medianBounds, pooledFigure, sideOfGroup } from '#lib/statistics/similar-group.ts';
 
 /** One of the ten, or the council itself. */
-export interface GroupMember {
+interface GroupMember {
   area: Area;
   point?: Point;
   /** Of one of the ten, where both can be tested. */

@@ -60,7 +60,7 @@ const pooledWords = ({ pooled, members }: SimilarGroup, variant: Variant): strin
 };
 
 /** The median of the ten, and from how many; why it has two ends, or why there is none. */
-export const medianWords = (median: GroupMedian | undefined, many: number, variant: Variant): string => {
+const medianWords = (median: GroupMedian | undefined, many: number, variant: Variant): string => {
   if (!median)
     return 'Too few of the ten most similar councils have a published figure, so no median of them is given.';
   const from = median.used < many ? `, taken from the ${median.used} of them with a figure` : '';

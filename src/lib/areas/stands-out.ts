@@ -22,7 +22,7 @@ import { councilFiguresOf } from './memoised-figures.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
 /** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
-export type FindingKind = 'england' | 'trend' | 'since 2008';
+type FindingKind = 'england' | 'trend' | 'since 2008';
 
 /** A figure that lies further from England's than chance and the usual differences between authorities leave room for. */
 export interface Finding {

@@ -95,7 +95,7 @@ export const COLUMNS = {
   address: { means: 'The view that these rows are of.' }
 } as const satisfies Record<string, Column>;
 
-export type ColumnName = keyof typeof COLUMNS;
+type ColumnName = keyof typeof COLUMNS;
 
 /** The description of a column by name; undefined for one that is not described. */
 export const columnNamed = (name: string): Column | undefined =>

@@ -1,7 +1,7 @@
 import type { Timing } from './period.ts';
 
 /** The ways a measure is counted. `index` is worked out from the number in the page and has no column of its own. */
-export const VARIANT_KEYS = ['rate', 'number', 'percent', 'average', 'month', 'started'] as const;
+const VARIANT_KEYS = ['rate', 'number', 'percent', 'average', 'month', 'started'] as const;
 
 export type VariantKey = (typeof VARIANT_KEYS)[number];
 

@@ -1,10 +1,5 @@
-/** The kinds of period that a chart can shade, and how each reads as a switch. */
-export const SPAN_KINDS = {
-  pandemic: 'The pandemic',
-  policy: 'Periods of law and policy'
-} as const;
-
-export type SpanKind = keyof typeof SPAN_KINDS;
+/** The kinds of period that a chart can shade: the pandemic, and periods of law and policy. */
+export type SpanKind = 'pandemic' | 'policy';
 
 /** A day that bounds a period: an event of `data/events.csv` by its id, or a publication with its address. */
 export type Bound = { date: string } & ({ event: string } | { source: { title: string; url: string } });

@@ -3,10 +3,10 @@ import { columnNamed } from '#lib/domain/columns.ts';
 import { LICENCE, LICENCE_STATEMENT } from '#lib/domain/licence.ts';
 import type { Cited } from '#lib/figures/time/citation.ts';
 
-export type SheetCell = string | number | null;
+type SheetCell = string | number | null;
 
 /** A row of the cover sheet. A link makes the last cell lead there. */
-export interface CoverRow {
+interface CoverRow {
   cells: string[];
   kind: 'title' | 'head' | 'line';
   link?: string;

@@ -2,7 +2,7 @@ import type * as Plot from '@observablehq/plot';
 import { boxOf, type Box } from './labels.ts';
 import { OFFSET, element, groupMark, fromScales, type Attributes, type FromScales } from './svg.ts';
 
-export type Anchor = 'start' | 'middle' | 'end';
+type Anchor = 'start' | 'middle' | 'end';
 
 /** A line of text with its place, worked out before anything is drawn so that no other is put on it. */
 export interface Placed {

@@ -36,9 +36,9 @@ export interface BeyondClaim {
   named?: { above: string[]; below: string[] };
 }
 
-export type Claim = RankClaim | ChangeClaim | BeyondClaim;
+type Claim = RankClaim | ChangeClaim | BeyondClaim;
 
-export const QUARTER_WORDS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const satisfies string[];
+const QUARTER_WORDS = ['lowest', 'lower middle', 'upper middle', 'highest'] as const satisfies string[];
 
 /** Turns a range of ranks from the highest round to one from the lowest. */
 export const fromEnd = (range: PlaceRange, from: RankClaim['from']): PlaceRange =>
@@ -48,7 +48,7 @@ const quarterWords = (quarter: Quarter | undefined): string =>
   quarter === undefined ? '' : `, most likely in the ${QUARTER_WORDS[quarter - 1]} quarter`;
 
 /** "between about 76th and 110th", "about 1st". */
-export const rangeWords = ({ first, last }: Pick<PlaceRange, 'first' | 'last'>): string =>
+const rangeWords = ({ first, last }: Pick<PlaceRange, 'first' | 'last'>): string =>
   first === last ? `about ${ordinalOf(first)}` : `between about ${ordinalOf(first)} and ${ordinalOf(last)}`;
 
 const describeRank = ({ rank, range, from }: RankClaim): string => {

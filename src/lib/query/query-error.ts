@@ -2,9 +2,7 @@
  * What failed: the engine's start, a table on its way in, a question, or the engine itself while it was asked; or nothing
  * failed and the reader cancelled.
  */
-export const QUERY_ERROR_KINDS = ['start', 'load', 'query', 'stopped', 'cancelled'] as const;
-
-export type QueryErrorKind = (typeof QUERY_ERROR_KINDS)[number];
+export type QueryErrorKind = 'start' | 'load' | 'query' | 'stopped' | 'cancelled';
 
 /** A question without an answer: what kept it from one, in words for the reader, and the SQL where there was any. */
 export class QueryError extends Error {

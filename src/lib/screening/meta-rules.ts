@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The columns of a dictionary, `name.meta.csv`. */
-export const META_COLUMNS = [
+const META_COLUMNS = [
   'col_name',
   'col_type',
   'label',

@@ -12,7 +12,7 @@ export interface PlaceRange {
 }
 
 /** Which estimates are asked for: the file of the measure, undefined for a measure that has none, a way of counting, a year. */
-export interface EstimatesOf {
+interface EstimatesOf {
   file: EstimatesFile | undefined;
   unit: Variant['key'];
   period: Period;

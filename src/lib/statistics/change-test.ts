@@ -17,7 +17,7 @@ export interface Difference {
   change: { value: number | null; low: number; high: number | null };
 }
 
-export const NO_DIFFERENCE = {
+const NO_DIFFERENCE = {
   size: 'what the figures are out of is not known',
   none: 'there are none on both sides'
 } as const;

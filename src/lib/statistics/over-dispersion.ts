@@ -36,7 +36,7 @@ export interface LogSpread {
   zeros: number;
 }
 
-export const NO_SPREAD = {
+const NO_SPREAD = {
   centre: 'the figure for England is none or all',
   few: 'fewer than ten areas have a figure',
   zeros: 'more than one area in ten has a count of none'

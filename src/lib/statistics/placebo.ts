@@ -2,7 +2,7 @@ import { noClaim, type NoClaim } from './no-claim.ts';
 import { fitSegments, type Yearly } from './segmented.ts';
 
 /** A year at which nothing need have happened, and how many of the years after it lay outside the model's 95% band. */
-export interface PlaceboDate {
+interface PlaceboDate {
   year: number;
   outside: number;
   of: number;

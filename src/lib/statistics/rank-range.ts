@@ -13,7 +13,7 @@ export interface RankedArea extends SizedRange {
 }
 
 /** Where an area may stand once chance is allowed for. */
-export interface RankRange {
+interface RankRange {
   /** The places within which it lies in 95% of the draws, the first of them nearest the top. */
   first: number;
   last: number;
@@ -31,7 +31,7 @@ export interface RankRanges {
   ranges: Map<string, RankRange>;
 }
 
-export const NO_RANKS = {
+const NO_RANKS = {
   few: 'fewer than ten areas have a figure',
   same: 'every area has none, or all'
 } as const;

@@ -5,7 +5,7 @@ export interface Monthly {
 }
 
 /** A month of the base beside the same month after the event. */
-export interface MonthPair {
+interface MonthPair {
   base: Monthly;
   after: Monthly;
 }

@@ -14,7 +14,7 @@ export type ChangesFile = Partial<Record<Variant['key'], Record<string, Tested>>
 const FOLDER = 'changes/';
 
 /** The name of a measure's changes among the files that are made of the tables: they are columns of files of areas, and fetched by no page. */
-export const changesName = (slug: string): string => `${FOLDER}${slug}.json`;
+const changesName = (slug: string): string => `${FOLDER}${slug}.json`;
 
 export const isChanges = (name: string): boolean => name.startsWith(FOLDER);
 

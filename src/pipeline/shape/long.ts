@@ -31,7 +31,7 @@ export interface LongCell {
 }
 
 /** What is joined to the cells: children by area and period, and `derivedOf` of the data set. */
-export interface JoinedTables {
+interface JoinedTables {
   children: ColumnTable;
   derived: ColumnTable;
 }

@@ -3,7 +3,7 @@ import { REGIONS } from '#lib/domain/regions.ts';
 import { search, searchMisspelt } from '#lib/search/search.ts';
 
 /** A comparison that can be shown, by the keys of its areas and in words: "Haringey, Islington and Hackney". */
-export interface Nearest {
+interface Nearest {
   areas: string[];
   words: string;
 }

@@ -23,7 +23,7 @@ const MOST_LINES = 8;
 
 export type Indicator = DataSetEntry['indicators'][number];
 
-export interface ExploreLine extends Line {
+interface ExploreLine extends Line {
   label: string;
   level: Level;
   slot: Slot;

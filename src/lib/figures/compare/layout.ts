@@ -17,7 +17,7 @@ export const COMPARE_NARROW: Size = {
 export const COMPARE_WIDE: Size = { ...COMPARE_NARROW, name: 'wide', width: 760, font: 13 };
 
 /** An area's name, once for all panels. */
-export interface CompareName {
+interface CompareName {
   label: string;
   slot: string | number;
 }

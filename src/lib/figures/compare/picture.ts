@@ -248,7 +248,7 @@ export const splitByUnit = (comparison: Comparison): Comparison[] => {
 };
 
 /** One row of a comparison's download: an area's figure, and how it stands to that of the area chosen first. */
-export type ComparisonRow = RowOf<typeof COMPARISON_COLUMNS>;
+type ComparisonRow = RowOf<typeof COMPARISON_COLUMNS>;
 
 /** The rows of a download: measure by measure, in the order of the table, exactly the areas it shows. `address` is the view's. */
 export const toComparisonRows = ({ own, measures }: Comparison, store: FigureStore, address: string): ComparisonRow[] =>

@@ -22,7 +22,7 @@ export interface CompareCell {
 }
 
 /** One area's row: its rate with its interval, its side against England, its place, its change. */
-export interface CompareRow extends ComparedArea {
+interface CompareRow extends ComparedArea {
   rate: CompareCell;
   side: CompareCell;
   place: CompareCell;

@@ -30,7 +30,7 @@ export const MAP_WIDE: Size = {
 };
 
 /** A line of the legend: with a swatch of a class (a number) or of what is hatched, the rest of one, or a line of the title. */
-export interface LegendRow {
+interface LegendRow {
   look: number | 'hatch' | 'rest' | 'title';
   text: string;
 }

@@ -2,14 +2,14 @@ import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 
 /** One year's figure: of which segment, or the year of transition, which is in neither. */
-export interface SegmentPoint {
+interface SegmentPoint {
   year: number;
   value: number;
   segment: 'earlier' | 'later' | 'transition';
 }
 
 /** The fitted line of a segment, from its first to its last year. */
-export interface SegmentLine {
+interface SegmentLine {
   segment: 'earlier' | 'later';
   from: { year: number; value: number };
   to: { year: number; value: number };

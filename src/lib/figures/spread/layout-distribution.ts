@@ -5,7 +5,7 @@ import type { Placed } from '#lib/drawing/area-mark.ts';
 import { placeText } from '#lib/drawing/text.ts';
 
 /** A dot of a distribution in pixels. */
-export interface PiledDot {
+interface PiledDot {
   point: DistributionSpec['points'][number];
   x: number;
   y: number;

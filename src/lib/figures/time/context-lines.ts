@@ -9,7 +9,7 @@ export const CONTEXT_NOTE =
   'The thin lines behind are all other authorities, those that have ended among them, without the City of London and the Isles of Scilly, which have too few children for their rates to mean much.';
 
 /** True where all other authorities can stand behind a picture: it has one line an area, and it is no index. */
-export const hasContextLines = (picture: Picture, file: SeriesFile): boolean =>
+const hasContextLines = (picture: Picture, file: SeriesFile): boolean =>
   picture.unit !== 'index' && file.variants[picture.variant.key]?.lines.length === 1;
 
 /** The lines of all authorities that a picture does not show, for its background; none where they cannot stand there. */

@@ -22,7 +22,7 @@ interface LineName extends Placed {
 }
 
 /** The names of all lines: those inside the frame, those in the column beside it, and hairs to names that had to move far. */
-export interface LineNames {
+interface LineNames {
   inside: LineName[];
   outside: LineName[];
   /** The size of the letters of the column. */

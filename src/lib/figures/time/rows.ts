@@ -9,7 +9,7 @@ type Interval = 'interval_95_low' | 'interval_95_high';
 type TimeRow = RowOf<typeof TIME_COLUMNS>;
 
 /** One row of a download: exactly one figure of the chart, with its codes, its status and its source; intervals where they are shown. */
-export type DownloadRow = Omit<TimeRow, Interval> & Partial<Pick<TimeRow, Interval>>;
+type DownloadRow = Omit<TimeRow, Interval> & Partial<Pick<TimeRow, Interval>>;
 
 const number = (figure: Figure | undefined): string =>
   figure === undefined || figure.value === null ? '' : String(figure.value);

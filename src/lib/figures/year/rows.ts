@@ -7,7 +7,7 @@ import { placeSign } from '#lib/statistics/rank.ts';
 import { resultsOf, type YearPicture } from './picture.ts';
 
 /** One row of a download of one period: an area's figure, its place, and how it stands to England's. */
-export type YearRow = RowOf<typeof YEAR_COLUMNS>;
+type YearRow = RowOf<typeof YEAR_COLUMNS>;
 
 const fixed = (value: number | undefined, dp: number): string =>
   value === undefined ? '' : String(Number(value.toFixed(dp)));

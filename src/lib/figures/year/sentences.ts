@@ -109,7 +109,7 @@ const beyondChance = ({ ranked, year }: YearPicture): BeyondClaim => {
 };
 
 /** How many councils lie beyond the wider limits, and which where they are few. */
-export const beyondUsual = ({ ranked, year }: YearPicture, spread: LogSpread, level: 95 | 99.8): BeyondClaim => {
+const beyondUsual = ({ ranked, year }: YearPicture, spread: LogSpread, level: 95 | 99.8): BeyondClaim => {
   const sized = ranked.filter(({ denominator }) => denominator);
   const names = (side: 'higher' | 'lower'): string[] =>
     sized
@@ -187,7 +187,7 @@ const apart = (picture: YearPicture): string[] => {
 };
 
 /** The rank of a council with its range; none in an order by change, as a change is tested instead. */
-export const rankClaim = (
+const rankClaim = (
   { year, order, noRange, since }: YearPicture,
   { area, rank, range }: AreaResult
 ): RankClaim | undefined =>

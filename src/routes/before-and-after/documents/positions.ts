@@ -2,7 +2,7 @@ import { list } from '#lib/domain/index.ts';
 import { documentOf, seedRows, typeset } from './documents';
 
 /** What one person or body said. */
-export interface Position {
+interface Position {
   who: string;
   organisation: string;
   /** The organisation, or several of them, as a sentence has them. */

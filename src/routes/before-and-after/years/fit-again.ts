@@ -11,7 +11,7 @@ import { shapeOf } from './record';
 type England = Record<SeriesKey, Yearly[]>;
 
 /** Models about a month that the reader set, and the record of models of that shape on other dates. */
-export interface Refit {
+interface Refit {
   models: Record<SeriesKey, CaseModel | undefined>;
   records: Record<SeriesKey, Records> | undefined;
 }
