@@ -67,7 +67,8 @@ const site = (of: (key: string, period: Period, value: number | null) => Made) =
   const year = (view: 'rank' | 'spread' | 'map', since?: Period) =>
     composeYear({
       ...parts,
-      choices: { ...defaults(measure), unit: 'rate', view, areas: [HARINGEY], ...(since ? { since } : {}) }
+      view,
+      choices: { ...defaults(measure), unit: 'rate', areas: [HARINGEY], ...(since ? { since } : {}) }
     });
   const store = storeOf({
     series: (slug) => (slug === SLUG ? file : fileOf(slug)),

@@ -21,8 +21,16 @@ const CASES = CATALOGUE.flatMap((measure) => {
 describe.each(CASES)('ranks of $slug, $unit', ({ measure, unit, held }) => {
   const file = fileOf(measure.slug);
   const variant = measure.variants.find(({ key }) => key === (unit as VariantKey))!;
-  const parts = { file, bases: basesOf(variant), measure, years: held, areas, estimates: estimatesOf(measure.slug) };
-  const choices = { ...defaults(measure), unit, view: 'rank' as const, areas: ['309'] };
+  const parts = {
+    file,
+    bases: basesOf(variant),
+    measure,
+    view: 'rank' as const,
+    years: held,
+    areas,
+    estimates: estimatesOf(measure.slug)
+  };
+  const choices = { ...defaults(measure), unit, areas: ['309'] };
   const picture = composeYear({ ...parts, choices })!;
 
   it('stand in no table, sentence, picture or file without a range, or why there is none', () => {
@@ -60,11 +68,12 @@ it('a map and a spread, which order nothing, need no such words', () => {
   const measure = CATALOGUE.find(({ slug }) => slug === 'looked-after')!;
   const file = fileOf('looked-after');
   for (const view of ['map', 'spread'] as const) {
-    const choices = { ...defaults(measure), view };
+    const choices = defaults(measure);
     const picture = composeYear({
       file,
       bases: fileOf('children'),
       measure,
+      view,
       choices,
       years: yearsHeld(file, measure),
       areas
