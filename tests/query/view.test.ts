@@ -14,7 +14,7 @@ import {
   toShown,
   type AnswerPart
 } from '../../src/routes/explore/answer.ts';
-import { readElsewhere, describeElsewhere } from '../../src/routes/explore/elsewhere.ts';
+import { readElsewhere, describeElsewhere } from '../../src/routes/explore/read-elsewhere.ts';
 import { ExploreView, type Workbench } from '../../src/routes/explore/view.svelte.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';

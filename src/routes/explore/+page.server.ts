@@ -7,7 +7,7 @@ import { readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';
 import { BREAKS, DERIVED } from '#lib/query/tables.ts';
 import type { DataSetEntry } from '#lib/address/explore.ts';
-import { readElsewhere } from './elsewhere.ts';
+import { readElsewhere } from './read-elsewhere.ts';
 
 interface PackedEngine {
   packed: FileRef;

@@ -25,7 +25,7 @@ import {
 } from '#lib/address/explore.ts';
 import { timingOf, type Drawing, type Indicator } from './chart.ts';
 import type { Cell } from '#lib/figures/time/table.ts';
-import { whereRead, type ReadElsewhere } from './elsewhere.ts';
+import { whereRead, type ReadElsewhere } from './read-elsewhere.ts';
 
 /** Why regions must not be added up as they are listed. */
 export const LONDON_NOTE =
