@@ -21,7 +21,8 @@ const complete = (html: string): string => (building ? withAllScripts(html, (man
  */
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
-    preload: () => true,
+    // A font is not: a page does not wait for it, and the chart comes before it.
+    preload: ({ type }) => type !== 'font',
     transformPageChunk: ({ html }) => {
       // `vite dev` sends the policy as a header, so its pages do not hold the hash that changes with the script.
       const whole = complete(scriptsLast(html));

@@ -137,7 +137,7 @@ test('months that are not held are gaps, and the year of transition is drawn', a
   await open(page, YEARS);
   await expect(page.locator('g.band:not(.single)')).toHaveCount(4);
   // What can be real of the rise in plans over the change of source is a bar.
-  await expect(page.locator('#described-child-protection-plans ~ figure g.band.single path')).toHaveCount(1);
+  await expect(page.locator('#described-child-protection-plans ~ figure g.band.single line')).toHaveCount(1);
   await expect(page.locator('g.transition')).toHaveCount(4);
 });
 

@@ -66,6 +66,15 @@ const measure = (page: Page) =>
     };
   });
 
+/** The contrast of a colour such as "rgb(180, 73, 15)" with white, as WCAG has it. */
+const contrastWithWhite = (colour: string): number => {
+  const [r = 0, g = 0, b = 0] = colour
+    .match(/\d+/g)!
+    .map((part) => Number(part) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+};
+
 test.describe('every brief on paper', () => {
   test.use({ viewport: { width: Math.floor(SHEET.width), height: Math.floor(SHEET.inside) } });
 
@@ -132,8 +141,8 @@ test.describe('every brief on paper', () => {
       expect(look.length).toBeGreaterThan(1);
       for (const { england, stroke, dashed } of look) {
         expect(dashed).toBe(england);
-        // Dark enough to print.
-        expect(Math.max(...stroke.match(/\d+/g)!.map(Number).slice(0, 3))).toBeLessThan(128);
+        // Dark enough to print: as far from white as text has to be.
+        expect(contrastWithWhite(stroke), stroke).toBeGreaterThan(4.5);
       }
     }
   });

@@ -37,10 +37,10 @@ const OPENED = [
   /^What the columns mean$/
 ];
 
-/** What leads to something closed, other than to choices. */
+/** What leads to something closed, other than to choices and to what is fetched only when it is opened. */
 const summaries = (page: Page): Promise<string[]> =>
   page
-    .locator('details:not([open]):not(:has(input, select)) > summary')
+    .locator('details:not([open]):not(:has(input, select), :has(> summary + p[role="status"]:last-child)) > summary')
     .evaluateAll((all) => all.map((summary) => summary.textContent?.trim() ?? ''));
 
 /** The start tags of what has no box on a phone, on a wide screen or on paper. */

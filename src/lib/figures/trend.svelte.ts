@@ -88,6 +88,11 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #tileList = new Lazy(() => loadTiles(this.#pageFiles()));
   readonly #similarList = new Lazy(() => loadSimilar(this.#pageFiles()));
   readonly #moreCode: Lazy<Code>;
+  // Without it new words would stand over the old drawing.
+  readonly #timeCode = lazyCode(async () => {
+    await chartCode('time');
+    return true;
+  });
   readonly #toDrawing = Object.fromEntries(
     YEAR_VIEWS.map((view) => [view, lazyCode(() => fetchYearDrawing(view))])
   ) as Record<YearView, Lazy<ToDrawing>>;
@@ -241,7 +246,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     if ((isYear || this.#areaKeys) && this.#start.hasEstimates) needs.push(this.#estimates);
     needs.push(this.#moreCode);
     if (extras.includes('similar')) needs.push(this.#similarList);
-    if (isYear) needs.push(this.#toDrawing[view]);
+    needs.push(isYear ? this.#toDrawing[view] : this.#timeCode);
     if (detailsOf(view).needsTiles) needs.push(this.#tileList);
     if (this.#eventKeys.split(',').some((each) => each && each !== KEY_EVENTS)) needs.push(this.#timeline);
     return needs;
@@ -323,7 +328,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     this.#files[this.#start.measure.slug]!.prefetch();
     this.#basesFile?.prefetch();
     if (isYearView(view)) for (const each of this.#needsOf(view)) each.prefetch();
-    else chartCode(view).catch(() => undefined);
+    else this.#timeCode.prefetch();
   };
 
   /** Fetches what the chart over time is read by: its figures are in the page. */

@@ -10,7 +10,7 @@ export interface Trend {
   measure: Measure;
   view: TrendView<Figures>;
   years: YearsHeld;
-  /** The least height of the axis over time, by unit. */
+  /** True where figures of councils or regions are held. */
   hasAreas: boolean;
   /** The page's own address. */
   address: () => string;
