@@ -161,6 +161,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly #bases: SeriesFile | undefined = $derived.by(() => this.#basesFile?.value);
   readonly #plain: Picture | undefined = $derived.by(() => {
     const { measure, england } = this.#start;
+    if (!this.isTimeDefault && !this.#timeCode.value) return undefined;
     return this.code?.compose(this.file, measure, this.#unit, england, this.#shown, this.#bases, () => this.#councils);
   });
   /**
