@@ -39,8 +39,8 @@ describe('the part of a series file that a page carries', () => {
         compose(part, measure, key, england, [areaOf('309')]),
         pictureOf(measure, key, ['309'])
       ];
-      // What tells how figures stand to England's is a function, and is compared by what it tells elsewhere.
-      const toCompare = { lines: [], sideAt: found.sideAt };
+      // What tells how figures stand to England's, and of tests, are functions, and are compared by what they tell elsewhere.
+      const toCompare = { lines: [], sideAt: found.sideAt, changeAt: found.changeAt };
       expect({ ...found, ...toCompare }).toEqual({ ...expected, ...toCompare });
       expect(resolved(part, found.lines)).toEqual(resolved(whole, expected.lines));
       const about = (file: SeriesFile, picture: typeof found) => {

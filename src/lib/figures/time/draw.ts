@@ -29,7 +29,7 @@ const footMark = (spec: TimeSpec, size: Size): Mark => {
 
 /** The unit, over the number at the top of the axis. */
 const unitAt = (spec: TimeSpec, size: Size): Placed =>
-  placeText(axisWords(spec), 2, size.top - size.font - 3, 'start', titleFont(spec, size));
+  placeText(axisWords(spec), 2, size.top - size.font - 1, 'start', titleFont(spec, size));
 
 /** Steps and grid of the values, ticks of the years, and what the axis says. */
 const axisMarks = (spec: TimeSpec, size: Size): Mark[] => {
