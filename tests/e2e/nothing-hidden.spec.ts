@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sampleOf } from '../ring.ts';
 import { PAGES, expect, open, test } from './support.ts';
 
 // No page holds markup that it never shows. An element counts as shown where it has a box on a phone, on a tablet, on a wide screen or on paper.
@@ -74,7 +75,7 @@ const OTHER_PAGES = {
   'an embedded spread': '/embed/looked-after/spread/'
 };
 
-for (const [type, address] of Object.entries({ ...PAGES, ...OTHER_PAGES }))
+for (const [type, address] of sampleOf(Object.entries({ ...PAGES, ...OTHER_PAGES }), 17))
   test(`${type}: nothing is in the page that it never shows`, async ({ page, troubles }) => {
     if (type === 'a page that is not there') troubles.expect(/status of 404/);
     await open(page, address);
