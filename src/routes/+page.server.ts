@@ -1,5 +1,5 @@
 import { BASE_YEAR, ENGLAND, formatDate, formatNumber, formatPeriod } from '#lib/domain/index.ts';
-import { CATALOGUE, HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
+import { CATALOGUE, HEADLINES, HEADLINE_NAMES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { NARROW, type Size } from '#lib/drawing/size.ts';
 import { spark } from '#lib/drawing/spark.ts';
 import { prerender } from '#lib/figures/prerender.ts';
@@ -13,13 +13,6 @@ import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';
 /** The one large chart of the page: low, so that it is on the first screen of 1280 by 800 pixels. */
 const LOW: Size = { name: 'wide', width: 736, height: 236, top: 64, right: 150, bottom: 30, left: 44, font: 13 };
 const SIZES: Size[] = [{ ...NARROW, height: 260 }, LOW, { ...LOW, width: 1088 }];
-
-/** How each rate is called under its dots. */
-const LABELS: Record<(typeof HEADLINES)[number], string> = {
-  'looked-after': 'Looked after',
-  'child-protection-plans': 'On a plan',
-  'children-in-need': 'In need'
-};
 
 const { key, code, name, level, slug } = readAreas().find((area) => area.key === ENGLAND)!;
 const england = { key, code, name, level, slug };
@@ -68,7 +61,7 @@ export const load = () => {
     },
     fields: [...rates].reverse().map(({ slug, point, in2008 }) => ({
       slug,
-      label: LABELS[slug],
+      label: HEADLINE_NAMES[slug],
       count: whole(point.value),
       earlier: in2008 && whole(in2008.value)
     })),

@@ -21,5 +21,12 @@ export const CATALOGUE: readonly Measure[] = [
 /** The slugs of the three headline measures. */
 export const HEADLINES = ['looked-after', 'child-protection-plans', 'children-in-need'] as const;
 
+/** Their names where there is room for two or three words: over a column, under a picture. */
+export const HEADLINE_NAMES: Readonly<Record<(typeof HEADLINES)[number], string>> = {
+  'looked-after': 'Looked after',
+  'child-protection-plans': 'On a plan',
+  'children-in-need': 'In need'
+};
+
 /** The measure of a slug; undefined for any other word. */
 export const measureOf = (slug: string): Measure | undefined => CATALOGUE.find((measure) => measure.slug === slug);

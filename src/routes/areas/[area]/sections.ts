@@ -1,4 +1,5 @@
-import { ENGLAND, STATUS_WORDS, formatNumber, fullName, inProse, type Area } from '#lib/domain/index.ts';
+import { ENGLAND, STATUS_WORDS, formatNumber, fullName, inProse, type Area, type Measure } from '#lib/domain/index.ts';
+import { HEADLINE_NAMES, type HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { readAreas, readPublished } from '#lib/server/published.ts';
 import { renderMarkup } from '#lib/server/render-markup.ts';
 import { readTable } from '#lib/server/tables.ts';
@@ -31,16 +32,12 @@ import Workforce from './sections/Workforce.svelte';
 
 type Link = (path: string) => string;
 
-/** Heads short enough for three columns on a narrow screen. */
-const HEADS: Record<string, string> = {
-  'looked-after': 'Looked after',
-  'child-protection-plans': 'On a plan',
-  'children-in-need': 'In need'
-};
+/** The name of a headline measure, short enough for three columns on a narrow screen. */
+const headOf = ({ slug }: Measure): string => HEADLINE_NAMES[slug as (typeof HEADLINES)[number]];
 
 const headlineHeads = (all: Headline[]): Cell[] => [
   'Per 10,000 children',
-  ...all.map(({ measure, year }): Cell => ({ text: HEADS[measure.slug]!, note: year ?? '' }))
+  ...all.map(({ measure, year }): Cell => ({ text: headOf(measure), note: year ?? '' }))
 ];
 
 const headlineTable = (area: Area, all: Headline[], region: Area | undefined): TableText => {
@@ -70,7 +67,7 @@ const stripOf = ({ measure, year, group }: Headline): string => {
     const { point, interval } = resultIn(picture, area) ?? {};
     return point && point.value !== null && interval ? [{ value: point.value, interval, isOwn: i === 0 }] : [];
   });
-  const label = `${HEADS[measure.slug]}: the eleven with their 95% intervals`;
+  const label = `${headOf(measure)}: the eleven with their 95% intervals`;
   return stripMarkup(figures, group.pooled?.limits, label);
 };
 
@@ -104,9 +101,7 @@ const nowSection = (area: Area, link: Link): { table: string; sentences: string;
     table: renderMarkup(BoxTable, headlineTable(area, all, region)),
     sentences: renderMarkup(HeadlineSentences, { measures }),
     group: renderMarkup(SimilarCouncils, {
-      strips: all
-        .map((each) => ({ title: HEADS[each.measure.slug]!, drawn: stripOf(each) }))
-        .filter(({ drawn }) => drawn),
+      strips: all.map((each) => ({ title: headOf(each.measure), drawn: stripOf(each) })).filter(({ drawn }) => drawn),
       table: similarTable(area, all),
       note: similarNote(store().similar, area)
     })
