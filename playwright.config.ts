@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { SLOW, isSlowRing } from './tests/ring.ts';
 import { chromiumFlags } from './tools/chromium-flags.mjs';
 
 // The tests of the built site: `npm run build` comes first. tools/test.mjs sets the port and the browser.
@@ -11,6 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: inCi,
   retries: 0,
+  ...(isSlowRing ? {} : { grepInvert: new RegExp(SLOW) }),
   workers: 2,
   timeout: 60_000,
   use: { baseURL: `http://localhost:${port}`, locale: 'en-GB' },

@@ -4,6 +4,9 @@
  */
 export const isSlowRing = process.env.TEST_RING === 'all';
 
+/** The tag of a browser test that only the slow ring runs (`playwright.config.ts`): a test beside it holds most of what it holds. */
+export const SLOW = '@slow';
+
 /**
  * What the ring that runs takes of a list: all of it, or `size` members at even distances, the first and the last among them.
  * The same list gives the same sample each time.

@@ -85,7 +85,7 @@ test.describe('axe finds nothing in the light theme and in the dark', () => {
     expect(await violations(page, 'dark')).toEqual([]);
   };
 
-  for (const [type, address] of sampleOf(Object.entries(PAGES) as [PageType, string][], 6))
+  for (const [type, address] of sampleOf(Object.entries(PAGES) as [PageType, string][], 5))
     test(`on ${type}`, async ({ page, troubles }) => {
       if (type === 'a page that is not there') troubles.expect(/status of 404/);
       await open(page, address);
@@ -96,7 +96,7 @@ test.describe('axe finds nothing in the light theme and in the dark', () => {
       await check(page);
     });
 
-  for (const [state, reach] of sampleOf(Object.entries(states), 4))
+  for (const [state, reach] of sampleOf(Object.entries(states), 3))
     test(`with ${state}`, async ({ page, troubles }) => {
       if (state === 'a failure shown') troubles.expect(/Failed to load resource/);
       await reach(page);
@@ -226,7 +226,7 @@ test.describe('no page scrolls sideways', () => {
       const found: string[] = [];
       for (const address of sampleOf(
         everywhere.filter((each) => only.test(each)),
-        12
+        7
       )) {
         await page.goto(address);
         await awake(page);

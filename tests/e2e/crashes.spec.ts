@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { crashedTests } from '../../tools/crashes.mjs';
-import { isSlowRing } from '../ring.ts';
+import { SLOW } from '../ring.ts';
 
 // Tests that fail in different ways, run by Playwright itself: only those in which the browser is gone run once more.
 const SPEC = `
@@ -67,8 +67,10 @@ const run = async (...args: string[]) => {
 };
 
 // Two runs of Playwright with several browsers take long: the slow ring alone.
-if (isSlowRing)
-  test('a test in which the browser crashed runs once more, one that found something wrong does not', async () => {
+test(
+  'a test in which the browser crashed runs once more, one that found something wrong does not',
+  { tag: SLOW },
+  async () => {
     const report = await run();
     expect(report.stats).toMatchObject({ expected: 1, unexpected: 4 });
     const crashed = crashedTests(report);
@@ -78,4 +80,5 @@ if (isSlowRing)
     ]);
     writeFileSync(join(folder, 'list.txt'), crashed.join('\n'));
     expect((await run('--test-list', 'list.txt')).stats).toMatchObject({ expected: 1, unexpected: 1 });
-  });
+  }
+);

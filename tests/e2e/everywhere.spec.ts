@@ -242,7 +242,7 @@ test.describe('a page in the browser', () => {
     '/data/social_work_workforce/'
   ];
 
-  for (const address of sampleOf(addresses, 7))
+  for (const address of sampleOf(addresses, 5))
     test(`${address} loads without an error, without another site and without the database`, async ({ page }) => {
       const asked: string[] = [];
       const missing: string[] = [];

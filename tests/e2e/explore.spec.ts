@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
-import { isSlowRing, sampleOf } from '../ring.ts';
+import { SLOW, sampleOf } from '../ring.ts';
 import { violations } from './axe.ts';
 import { download } from './download.ts';
 import { drawing, expect, lineNames, open, tabTo, test } from './support.ts';
@@ -248,34 +248,38 @@ test.describe('one engine, asked one question after another', () => {
   });
 });
 
-test('cancelled while the engine is on its way, nothing more is fetched; run again, it answers', async ({ page }) => {
-  let asked = 0;
-  let release = () => {};
-  const held = new Promise<void>((done) => (release = done));
-  await page.route(ENGINE, async (route) => {
-    asked++;
-    if (asked === 1) await held;
-    await route.continue().catch(() => undefined);
-  });
-  await open(page, EXPLORE);
-  await expect(
-    page.getByRole('progressbar', { name: /^Fetching the database engine: 0\.0 of 7\.7 MB$/ })
-  ).toBeVisible();
-  await expect.poll(() => asked).toBe(1);
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  release();
-  await expect(page.getByText('Cancelled. Nothing is shown until you run the question again.')).toBeVisible();
-  await expect(page.getByRole('progressbar')).toHaveCount(0);
-  const again = page.getByRole('button', { name: 'Run again' });
-  await expect(again).toBeFocused();
-  expect(await count(page)).toBe(0);
-  await expect.poll(() => page.workers().length).toBe(0);
+test(
+  'cancelled while the engine is on its way, nothing more is fetched; run again, it answers',
+  { tag: SLOW },
+  async ({ page }) => {
+    let asked = 0;
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    await page.route(ENGINE, async (route) => {
+      asked++;
+      if (asked === 1) await held;
+      await route.continue().catch(() => undefined);
+    });
+    await open(page, EXPLORE);
+    await expect(
+      page.getByRole('progressbar', { name: /^Fetching the database engine: 0\.0 of 7\.7 MB$/ })
+    ).toBeVisible();
+    await expect.poll(() => asked).toBe(1);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    release();
+    await expect(page.getByText('Cancelled. Nothing is shown until you run the question again.')).toBeVisible();
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    const again = page.getByRole('button', { name: 'Run again' });
+    await expect(again).toBeFocused();
+    expect(await count(page)).toBe(0);
+    await expect.poll(() => page.workers().length).toBe(0);
 
-  await again.click();
-  await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
-  await expectEngland(page);
-  expect(asked).toBe(2);
-});
+    await again.click();
+    await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+    await expectEngland(page);
+    expect(asked).toBe(2);
+  }
+);
 
 test.describe('the engine cannot start', () => {
   test.beforeEach(({ troubles }) => troubles.expect(/Failed to load resource/));
@@ -312,17 +316,21 @@ test.describe('the engine cannot start', () => {
     });
 
   for (const script of sampleOf(['chunks/*.js', 'engine.worker-*.js'], 1))
-    test(`its script ${script} is blocked: the page says so, and tries again when asked`, async ({ page }) => {
-      const path = `**/workers/${script}`;
-      await page.route(path, (route) => route.abort());
-      await open(page, EXPLORE);
-      const alert = page.getByRole('alert');
-      const why = 'The database engine could not start: its script did not arrive, or something blocks it.';
-      await expect(alert).toContainText(why, patience);
-      await page.unroute(path);
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
-    });
+    test(
+      `its script ${script} is blocked: the page says so, and tries again when asked`,
+      { tag: SLOW },
+      async ({ page }) => {
+        const path = `**/workers/${script}`;
+        await page.route(path, (route) => route.abort());
+        await open(page, EXPLORE);
+        const alert = page.getByRole('alert');
+        const why = 'The database engine could not start: its script did not arrive, or something blocks it.';
+        await expect(alert).toContainText(why, patience);
+        await page.unroute(path);
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+      }
+    );
 
   test('its policy forbids it: the page says so', async ({ page, troubles }) => {
     troubles.expect(/Content Security Policy|WebAssembly/);
@@ -338,8 +346,10 @@ test.describe('the engine cannot start', () => {
     );
   });
 
-  if (isSlowRing)
-    test('a file of figures does not come: the page says which, and tries again when asked', async ({ page }) => {
+  test(
+    'a file of figures does not come: the page says which, and tries again when asked',
+    { tag: SLOW },
+    async ({ page }) => {
       await page.route('**/data/children_looked_after.csv', (route) => route.fulfill({ status: 503, body: '' }));
       await open(page, EXPLORE);
       await expect(page.getByRole('alert')).toContainText(
@@ -350,7 +360,8 @@ test.describe('the engine cannot start', () => {
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
       await expectEngland(page);
-    });
+    }
+  );
 });
 
 test.describe('an answer that is no longer asked for, and an engine that ends', () => {
@@ -389,45 +400,47 @@ test.describe('an answer that is no longer asked for, and an engine that ends', 
 
   const STOPPED = 'The database stopped, and your question is kept: it stopped before it answered.';
 
-  test('while a question runs, the answer to the previous one says so and cannot be taken away', async ({
-    page,
-    context
-  }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await openAnswered(page);
-    await page.evaluate(() => navigator.clipboard.writeText('untouched'));
-    const files: string[] = [];
-    page.on('download', (file) => files.push(file.suggestedFilename()));
-    const letGo = await holdFile(page);
-    await askForPlans(page);
-
-    await expect(page.getByText('The answer below is to your previous question.', { exact: true })).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: /Asking the database.*previous question/ })).toHaveCount(1);
-    const heading = answer(page).getByRole('heading', { level: 2 });
-    await expect(heading).toHaveText(/^Children looked after\s+answer to the previous question$/);
-    const button = page.getByRole('button', { name: 'Download this answer (CSV)' });
-    await expect(button).toBeDisabled();
-    await button.click({ force: true });
-    await page.getByRole('button', { name: /^Copy\W+The SQL of this answer/ }).click({ force: true });
-    await page.waitForTimeout(1_000);
-    expect(files).toEqual([]);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('untouched');
-
-    await answered(page, async () => letGo());
-    await expect(heading).toHaveText(['Children looked after', 'Child protection plans']);
-    await expect(page.getByText('previous question')).toHaveCount(0);
-    const { name } = await download(page, page.getByRole('button', { name: /CSV.*Child protection plans$/ }));
-    expect(name).toMatch(/^child_protection_plans\.on_plan_31_march\.england\./);
-  });
-
-  if (isSlowRing)
-    test('ended between two questions, the engine is started again and answers', async ({ page }) => {
-      await catchWorker(page);
+  test(
+    'while a question runs, the answer to the previous one says so and cannot be taken away',
+    { tag: SLOW },
+    async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await openAnswered(page);
-      await endWorker(page);
-      await addArea(page, 'Haringey');
-      await expectHaringey(page);
-    });
+      await page.evaluate(() => navigator.clipboard.writeText('untouched'));
+      const files: string[] = [];
+      page.on('download', (file) => files.push(file.suggestedFilename()));
+      const letGo = await holdFile(page);
+      await askForPlans(page);
+
+      await expect(page.getByText('The answer below is to your previous question.', { exact: true })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: /Asking the database.*previous question/ })).toHaveCount(
+        1
+      );
+      const heading = answer(page).getByRole('heading', { level: 2 });
+      await expect(heading).toHaveText(/^Children looked after\s+answer to the previous question$/);
+      const button = page.getByRole('button', { name: 'Download this answer (CSV)' });
+      await expect(button).toBeDisabled();
+      await button.click({ force: true });
+      await page.getByRole('button', { name: /^Copy\W+The SQL of this answer/ }).click({ force: true });
+      await page.waitForTimeout(1_000);
+      expect(files).toEqual([]);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('untouched');
+
+      await answered(page, async () => letGo());
+      await expect(heading).toHaveText(['Children looked after', 'Child protection plans']);
+      await expect(page.getByText('previous question')).toHaveCount(0);
+      const { name } = await download(page, page.getByRole('button', { name: /CSV.*Child protection plans$/ }));
+      expect(name).toMatch(/^child_protection_plans\.on_plan_31_march\.england\./);
+    }
+  );
+
+  test('ended between two questions, the engine is started again and answers', { tag: SLOW }, async ({ page }) => {
+    await catchWorker(page);
+    await openAnswered(page);
+    await endWorker(page);
+    await addArea(page, 'Haringey');
+    await expectHaringey(page);
+  });
 
   test('ended during a question, the page says so, keeps the question, and answers it when restarted', async ({
     page
@@ -447,29 +460,28 @@ test.describe('an answer that is no longer asked for, and an engine that ends', 
     await expect(answer(page).getByRole('heading', { level: 2 })).toHaveCount(2);
   });
 
-  if (isSlowRing)
-    test('ended while it is busy with what it was asked, the page says so too', async ({ page }) => {
-      await catchWorker(page);
-      await openAnswered(page);
-      // The engine's thread is taken up, as it is by a long question: it could answer no ping.
-      await page.workers()[0]!.evaluate(() => {
-        setTimeout(() => {
-          const end = performance.now() + 120_000;
-          while (performance.now() < end);
-        });
+  test('ended while it is busy with what it was asked, the page says so too', { tag: SLOW }, async ({ page }) => {
+    await catchWorker(page);
+    await openAnswered(page);
+    // The engine's thread is taken up, as it is by a long question: it could answer no ping.
+    await page.workers()[0]!.evaluate(() => {
+      setTimeout(() => {
+        const end = performance.now() + 120_000;
+        while (performance.now() < end);
       });
-      await page.getByLabel('All authorities').check();
-      await expect(page.getByText('Asking the database…')).toBeVisible();
-      await endWorker(page);
-      await expect(page.getByRole('alert')).toContainText(STOPPED, patience);
-      await answered(page, () => page.getByRole('button', { name: 'Restart the database' }).click());
-      await expect(page.getByText(/^\d,\d{3} rows$/)).toBeVisible();
     });
+    await page.getByLabel('All authorities').check();
+    await expect(page.getByText('Asking the database…')).toBeVisible();
+    await endWorker(page);
+    await expect(page.getByRole('alert')).toContainText(STOPPED, patience);
+    await answered(page, () => page.getByRole('button', { name: 'Restart the database' }).click());
+    await expect(page.getByText(/^\d,\d{3} rows$/)).toBeVisible();
+  });
 
-  if (isSlowRing)
-    test('an engine that is silent for long is said to be, and can be restarted: at its start and in a question', async ({
-      page
-    }) => {
+  test(
+    'an engine that is silent for long is said to be, and can be restarted: at its start and in a question',
+    { tag: SLOW },
+    async ({ page }) => {
       const quiet = page.getByText(/^Nothing has come from the database for 20 seconds\./).locator('visible=true');
       const restart = page.getByRole('button', { name: 'Restart the database' });
       await page.clock.install();
@@ -491,10 +503,11 @@ test.describe('an answer that is no longer asked for, and an engine that ends', 
       letGo();
       await answered(page, () => restart.click());
       await expect(answer(page).getByRole('heading', { level: 2 })).toHaveCount(2);
-    });
+    }
+  );
 });
 
-test('only this page fetches the engine, and only what is asked of the figures', async ({ page }) => {
+test('only this page fetches the engine, and only what is asked of the figures', { tag: SLOW }, async ({ page }) => {
   const urls: string[] = [];
   page.on('request', (request) => urls.push(new URL(request.url()).pathname));
   for (const address of ['/', '/trends/looked-after/?areas=309', '/areas/haringey/', '/data/children_looked_after/']) {
@@ -509,18 +522,22 @@ test('only this page fetches the engine, and only what is asked of the figures',
   expect(files.sort()).toEqual(['breaks.csv', 'children_looked_after.csv', 'derived_figures.csv']);
 });
 
-test('a browser that was told to save data fetches nothing until the reader runs the question', async ({ page }) => {
-  const urls: string[] = [];
-  page.on('request', (request) => urls.push(new URL(request.url()).pathname));
-  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
-  await open(page, EXPLORE);
-  await expect(page.getByText(/^Your browser saves data, so nothing is fetched/)).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  expect(urls.filter((path) => /engine|\.csv$/.test(path))).toEqual([]);
-  await page.getByRole('button', { name: 'Run' }).click();
-  await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
-  await expectEngland(page);
-});
+test(
+  'a browser that was told to save data fetches nothing until the reader runs the question',
+  { tag: SLOW },
+  async ({ page }) => {
+    const urls: string[] = [];
+    page.on('request', (request) => urls.push(new URL(request.url()).pathname));
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    await open(page, EXPLORE);
+    await expect(page.getByText(/^Your browser saves data, so nothing is fetched/)).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(urls.filter((path) => /engine|\.csv$/.test(path))).toEqual([]);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(answer(page)).toHaveAttribute('data-answers', '1', patience);
+    await expectEngland(page);
+  }
+);
 
 test('everything can be done with the keyboard', async ({ page }) => {
   await openAnswered(page);

@@ -67,7 +67,7 @@ test('the data of the next view does not come right: its page is loaded in full'
       ])
     )
   };
-  for (const [name, fault] of sampleOf(Object.entries(faults), 4))
+  for (const [name, fault] of sampleOf(Object.entries(faults), 3))
     await test.step(name, async () => {
       await openTime(page);
       let asked = 0;

@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import readWorkbook from 'read-excel-file/node';
 import { readTexts } from '../png.ts';
+import { SLOW } from '../ring.ts';
 import { TAGS, axe } from './axe.ts';
 import { download, expectSameFigures } from './download.ts';
 import { drawing, expect, lineNames, open, readTable, sentences, tabTo, test, figuresTable } from './support.ts';
@@ -57,7 +58,7 @@ test.describe('the rows', () => {
     for (const text of [TITLE, page.url(), 'Breaks and notes', 'Sources', 'Symbols']) expect(about).toContain(text);
   });
 
-  test('of many areas are a workbook too, however large it becomes', async ({ page }) => {
+  test('of many areas are a workbook too, however large it becomes', { tag: SLOW }, async ({ page }) => {
     await open(page, '/trends/looked-after/?areas=201,202,203,204,309,894');
     await expect(figuresTable(page).locator('th', { hasText: 'Camden' }).first()).toBeAttached();
     const { bytes } = await take(page, 'Download these rows (XLSX)');
@@ -139,14 +140,18 @@ test.describe('the picture', () => {
     );
   });
 
-  test('is the same on a phone in the dark, and before anything was chosen', async ({ page, browser, baseURL }) => {
-    await openView(page, '/trends/looked-after/', ['England']);
-    const { bytes } = await take(page, 'Picture (SVG)');
-    const dark = await browser.newPage({ baseURL, colorScheme: 'dark', viewport: { width: 360, height: 740 } });
-    await openView(dark, '/trends/looked-after/', ['England']);
-    expect((await take(dark, 'Picture (SVG)')).bytes.toString('utf8')).toBe(bytes.toString('utf8'));
-    await dark.close();
-  });
+  test(
+    'is the same on a phone in the dark, and before anything was chosen',
+    { tag: SLOW },
+    async ({ page, browser, baseURL }) => {
+      await openView(page, '/trends/looked-after/', ['England']);
+      const { bytes } = await take(page, 'Picture (SVG)');
+      const dark = await browser.newPage({ baseURL, colorScheme: 'dark', viewport: { width: 360, height: 740 } });
+      await openView(dark, '/trends/looked-after/', ['England']);
+      expect((await take(dark, 'Picture (SVG)')).bytes.toString('utf8')).toBe(bytes.toString('utf8'));
+      await dark.close();
+    }
+  );
 
   test('says which events its numbers stand for', async ({ page }) => {
     await open(page, '/trends/looked-after/?events=key,law-and-policy');
@@ -281,23 +286,27 @@ test.describe('the chart on another site', () => {
     }
   });
 
-  test('a height is taken from the frame itself and from nobody else', async ({ page, troubles, baseURL }) => {
-    const { url, server } = await elsewhere(
-      `<iframe src="${baseURL}/embed/looked-after/" title="Chart" width="100%" height="500"></iframe><script src="${baseURL}/embed.js"></script>`
-    );
-    try {
-      troubles.expect(new RegExp(`^request outside: ${url}`));
-      await page.goto(url);
-      const height = () => page.locator('iframe').evaluate((element) => element.clientHeight);
-      await expect.poll(height).not.toBe(500);
-      const told = await height();
-      await page.evaluate(() => postMessage({ type: 'per10000:height', id: 'looked-after', height: 5000 }, '*'));
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
-      expect(await height()).toBe(told);
-    } finally {
-      server.close();
+  test(
+    'a height is taken from the frame itself and from nobody else',
+    { tag: SLOW },
+    async ({ page, troubles, baseURL }) => {
+      const { url, server } = await elsewhere(
+        `<iframe src="${baseURL}/embed/looked-after/" title="Chart" width="100%" height="500"></iframe><script src="${baseURL}/embed.js"></script>`
+      );
+      try {
+        troubles.expect(new RegExp(`^request outside: ${url}`));
+        await page.goto(url);
+        const height = () => page.locator('iframe').evaluate((element) => element.clientHeight);
+        await expect.poll(height).not.toBe(500);
+        const told = await height();
+        await page.evaluate(() => postMessage({ type: 'per10000:height', id: 'looked-after', height: 5000 }, '*'));
+        await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+        expect(await height()).toBe(told);
+      } finally {
+        server.close();
+      }
     }
-  });
+  );
 
   test('as a picture shows under its own address, with the measure as its description', async ({ page, troubles }) => {
     await openView(page);

@@ -121,7 +121,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
     }
   ];
 
-  for (const each of sampleOf(cases, 3))
+  for (const each of sampleOf(cases, 2))
     test(each.address, async ({ page }) => {
       await open(page, each.address);
       await ready(page);
@@ -277,7 +277,7 @@ test.describe('an address that cannot be followed', () => {
     }
   ];
 
-  for (const { what, address, says, view } of sampleOf(cases, 5))
+  for (const { what, address, says, view } of sampleOf(cases, 4))
     test(`${what}: a notice says what happened, and the nearest view stands`, async ({ page }) => {
       await open(page, address);
       await expect(notice(page)).toHaveText(says);
@@ -347,7 +347,7 @@ test.describe('an address that cannot be followed', () => {
 test.describe('the figures do not come', () => {
   const SERIES = '**/app/series/looked-after.*.json';
 
-  for (const view of sampleOf(['rank', 'map', 'spread'], 2))
+  for (const view of sampleOf(['rank', 'map', 'spread'], 1))
     test(`in ${view}: the page says so, keeps the drawing it has, and tries again when asked`, async ({
       page,
       troubles
@@ -417,7 +417,7 @@ test.describe('an old address', () => {
     [`${LOOKED_AFTER}?areas=309,894&view=rank&year=2012`, `${LOOKED_AFTER}ranked/?areas=309,894&year=2012`],
     ['/embed/looked-after/?view=spread', '/embed/looked-after/spread/']
   ] as const;
-  for (const [from, to] of sampleOf(moved, 2))
+  for (const [from, to] of sampleOf(moved, 1))
     test(`${from} leads to ${to}, and back to where the reader came from`, async ({ page }) => {
       await page.goto('/about/');
       await page.goto(from);
@@ -437,7 +437,7 @@ test.describe('an old address', () => {
 test.describe('at 320 pixels', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  for (const view of sampleOf(['rank', 'spread', 'map'], 2))
+  for (const view of sampleOf(['rank', 'spread', 'map'], 1))
     test(`${view} keeps to the window, every row of its drawing too`, async ({ page }) => {
       await open(page, `${LOOKED_AFTER}${VIEW_PATH[view]}?areas=309,839${view === 'rank' ? '&show=all' : ''}`);
       await ready(page);
