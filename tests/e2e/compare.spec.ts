@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { axe } from './axe.ts';
-import { download } from './download.ts';
+import { downloadRows } from './download.ts';
 import { awake, drawing, expect, open, tabTo, test } from './support.ts';
 
 const COMPARE = '/compare/';
@@ -99,7 +99,7 @@ test('with the mouse: similar authorities at one click each, in one order of tab
   });
 
   await test.step('the file has the rows of the tables, measure by measure', async () => {
-    const { name, rows } = await download(page, part(page).getByRole('button', { name: 'Download these rows (CSV)' }));
+    const { name, rows } = await downloadRows(page, part(page));
     expect(name).toBe('haringey-compared.csv');
     const shown = (await tables(page)).flat();
     expect(
@@ -250,7 +250,7 @@ test('opened cold from an address: the same rows, and what cannot be followed sa
     await expect(part(page)).toContainText(
       'Not published, so that no one can be identified: the figure of the City of London.'
     );
-    const { rows } = await download(page, part(page).getByRole('button', { name: 'Download these rows (CSV)' }));
+    const { rows } = await downloadRows(page, part(page));
     expect(rows[0]).toMatchObject({ value: '', symbol: 'c', out_of: '', difference_from_england: '', change: '' });
   });
 });

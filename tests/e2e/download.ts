@@ -5,6 +5,16 @@ import { expect, type ReadTable } from './support.ts';
 
 export type Row = Record<string, string>;
 
+/** Opens the list of downloads in the bar under a chart where it is closed, and gives one of its buttons. */
+export const inDownloads = async (within: Page | Locator, name: string): Promise<Locator> => {
+  const list = within.getByRole('button', { name: 'Download', exact: true });
+  if ((await list.getAttribute('aria-expanded')) !== 'true') await list.click();
+  return within.getByRole('button', { name, exact: true });
+};
+
+/** The button that hands out the rows of a chart. */
+export const csvButton = (within: Page | Locator): Promise<Locator> => inDownloads(within, 'Download these rows (CSV)');
+
 /** Presses a button that hands out a file, and reads the file as a reader's own program would. */
 export const download = async (page: Page, button: Locator): Promise<{ name: string; rows: Row[] }> => {
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -13,6 +23,10 @@ export const download = async (page: Page, button: Locator): Promise<{ name: str
   expect(errors).toEqual([]);
   return { name: file.suggestedFilename(), rows: data };
 };
+
+/** Downloads the rows of a chart. */
+export const downloadRows = async (page: Page, within: Page | Locator = page): ReturnType<typeof download> =>
+  download(page, await csvButton(within));
 
 const SYMBOLS: Record<string, { symbol: string; status: string }> = {
   'not published': { symbol: 'c', status: 'suppressed' },

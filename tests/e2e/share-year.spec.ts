@@ -3,16 +3,14 @@ import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import readWorkbook from 'read-excel-file/node';
 import { readTexts } from '../png.ts';
+import { inDownloads } from './download.ts';
 import { drawing, expect, open, test } from './support.ts';
 import { VIEW_PATH, readYearTable, ready, tab } from './year-views.ts';
 
 const TITLE = 'Children looked after';
 
 const take = async (page: Page, name: string): Promise<Buffer> => {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name, exact: true }).click()
-  ]);
+  const [file] = await Promise.all([page.waitForEvent('download'), (await inDownloads(page, name)).click()]);
   return readFile(await file.path());
 };
 

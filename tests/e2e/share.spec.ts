@@ -7,7 +7,7 @@ import readWorkbook from 'read-excel-file/node';
 import { readTexts } from '../png.ts';
 import { SLOW } from '../ring.ts';
 import { TAGS, axe } from './axe.ts';
-import { download, expectSameFigures } from './download.ts';
+import { downloadRows, expectSameFigures, inDownloads } from './download.ts';
 import { drawing, expect, lineNames, open, readTable, sentences, tabTo, test, figuresTable } from './support.ts';
 
 const VIEW = '/trends/looked-after/?areas=309,894';
@@ -24,19 +24,20 @@ const openView = async (page: Page, address = VIEW, areas = AREAS) => {
 
 /** Presses a button and gives the file that it hands out. */
 const take = async (page: Page, name: string): Promise<{ name: string; bytes: Buffer }> => {
-  const [file] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  const found = await inDownloads(page, name);
+  const [file] = await Promise.all([page.waitForEvent('download'), found.click()]);
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 };
 
-const openTexts = async (page: Page): Promise<void> => {
-  await page.getByText('Cite or embed this view').click();
-  await expect(page.getByLabel('BibTeX', { exact: true })).toBeVisible();
+const openTexts = async (page: Page, which: 'Cite' | 'Embed' = 'Cite'): Promise<void> => {
+  await button(page, which).click();
+  await expect(page.locator('textarea').first()).toBeVisible();
 };
 
 test.describe('the rows', () => {
   test('as a workbook are those of the CSV and of the table, numbers as numbers', async ({ page }) => {
     await openView(page);
-    const { rows } = await download(page, button(page, 'Download these rows (CSV)'));
+    const { rows } = await downloadRows(page);
     expectSameFigures(await readTable(figuresTable(page)), rows);
 
     const { name, bytes } = await take(page, 'Download these rows (XLSX)');
@@ -228,9 +229,9 @@ test.describe('what is not asked for', () => {
     troubles.expect(/net::ERR_FAILED/);
     await openView(page);
     await page.route('**/_app/immutable/chunks/*.js', (route) => route.abort());
-    await button(page, 'Picture (PNG)').click();
+    await (await inDownloads(page, 'Picture (PNG)')).click();
     await expect(page.getByRole('alert')).toContainText('The picture could not be made');
-    await page.getByText('Cite or embed this view').click();
+    await button(page, 'Cite').click();
     await expect(page.getByText('The texts could not be written')).toBeVisible();
     expect(await lineNames(drawing(page))).toEqual(AREAS);
   });
@@ -254,7 +255,7 @@ test.describe('the chart on another site', () => {
     troubles
   }) => {
     await openView(page);
-    await openTexts(page);
+    await openTexts(page, 'Embed');
     const code = await page.getByLabel('To embed the chart in a page: it sizes itself').inputValue();
     const { url, server } = await elsewhere(`<h1>A school's page</h1>${code}`);
     try {
@@ -310,7 +311,7 @@ test.describe('the chart on another site', () => {
 
   test('as a picture shows under its own address, with the measure as its description', async ({ page, troubles }) => {
     await openView(page);
-    await openTexts(page);
+    await openTexts(page, 'Embed');
     const code = await page.getByLabel(/^To embed a picture instead/).inputValue();
     const { url, server } = await elsewhere(code);
     try {

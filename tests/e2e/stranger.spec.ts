@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { download, expectSameFigures } from './download.ts';
+import { downloadRows, expectSameFigures } from './download.ts';
 import {
   awake,
   cellsOf,
@@ -112,10 +112,7 @@ test.describe('someone who has never been here', () => {
 
   test('downloads exactly the figures of the table, with codes, status, source and the address', async ({ page }) => {
     await open(page, '/areas/haringey/');
-    const { name, rows } = await download(
-      page,
-      lookedAfter(page).getByRole('button', { name: 'Download these rows (CSV)' })
-    );
+    const { name, rows } = await downloadRows(page, lookedAfter(page));
     expect(name).toBe('haringey-looked-after-rate.csv');
     expectSameFigures(await readTable(lookedAfter(page).getByRole('table')), rows);
 
@@ -170,8 +167,7 @@ test.describe('the same by touch on a small phone', () => {
 
   test('downloads the rows with a finger', async ({ page }) => {
     await open(page, '/areas/haringey/');
-    const button = lookedAfter(page).getByRole('button', { name: 'Download these rows (CSV)' });
-    const { rows } = await download(page, button);
+    const { rows } = await downloadRows(page, lookedAfter(page));
     expectSameFigures(await readTable(lookedAfter(page).getByRole('table')), rows);
   });
 });

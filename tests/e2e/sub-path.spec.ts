@@ -1,6 +1,6 @@
 import { serve } from '../../tools/serve.mjs';
 import { test as base, expect } from '@playwright/test';
-import { download, expectSameFigures } from './download.ts';
+import { downloadRows, expectSameFigures } from './download.ts';
 import { Troubles, awake, drawing, lineNames, readTable } from './support.ts';
 
 // The same build under a folder of a host, as GitHub Pages serves a project.
@@ -58,7 +58,7 @@ test.describe('served under /repo', () => {
     await page.goto('./areas/haringey/');
     await awake(page);
     const part = page.getByRole('region', { name: 'Children looked after', exact: true });
-    const { rows } = await download(page, part.getByRole('button', { name: 'Download these rows (CSV)' }));
+    const { rows } = await downloadRows(page, part);
     expectSameFigures(await readTable(part.getByRole('table')), rows);
     expect(rows[0]!.address).toBe(`${site}areas/haringey/`);
     const [file] = await Promise.all([

@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test';
 import { sampleOf } from '../ring.ts';
-import { download, type Row } from './download.ts';
+import { csvButton, downloadRows, type Row } from './download.ts';
 import { drawing, expect, lineNames, open, sentences, test } from './support.ts';
 import {
   LOOKED_AFTER,
   VIEW_PATH,
   cellOf,
-  csvButton,
   dataSet,
   held,
   placeOf,
@@ -128,7 +127,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
       await expect(page.locator('.notices')).toHaveCount(0);
       await expect.poll(async () => (await sentences(page))[0]).toMatch(each.says);
 
-      const { name, rows } = await download(page, csvButton(page));
+      const { name, rows } = await downloadRows(page);
       expect(name).toBe(each.file);
       expect(new Set(rows.map(({ address }) => address))).toEqual(new Set([page.url()]));
       await expectAsPublished(page, rows, each);
@@ -161,7 +160,7 @@ test.describe('opened cold, an address shows the same figures in the drawing, th
   }) => {
     await open(page, `${LOOKED_AFTER}ranked/?areas=309,894&since=2008`);
     await ready(page);
-    const { rows } = await download(page, csvButton(page));
+    const { rows } = await downloadRows(page);
     const [now, then] = ['2025', '2008'].map((year) =>
       held(dataSet('children_looked_after'), 'looked_after_31_march_rate', year)
     );
@@ -375,10 +374,10 @@ test.describe('the figures do not come', () => {
     troubles.expect(/Failed to load resource/);
     await page.route(SERIES, (route) => route.abort());
     await open(page, `${LOOKED_AFTER}ranked/`);
-    await csvButton(page).dispatchEvent('click');
+    await (await csvButton(page)).dispatchEvent('click');
     await expect(page.getByRole('alert')).toContainText('The rows could not be written');
     await page.unroute(SERIES);
-    const { name, rows } = await download(page, csvButton(page));
+    const { name, rows } = await downloadRows(page);
     expect(name).toBe('looked-after-rank-2025.csv');
     expect(rows).toHaveLength(154);
   });

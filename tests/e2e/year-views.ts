@@ -43,7 +43,6 @@ export const field = (page: Page): Locator =>
   page.getByRole('combobox', { name: 'Compare councils or regions with England' });
 export const remove = (page: Page, name: string): Locator =>
   page.getByRole('button', { name: new RegExp(`^${name}\\W+remove$`) });
-export const csvButton = (page: Page): Locator => page.getByRole('button', { name: 'Download these rows (CSV)' });
 
 /** The part of the page that reads a chart area by area, and what it says aloud. */
 export const pointer = (page: Page): Locator =>
