@@ -83,6 +83,7 @@ export const COLUMNS = {
   },
   change_95_low: { means: 'Low end of the 95% interval of the change.', number: true },
   change_95_high: { means: 'High end of the 95% interval of the change; empty where there is none.', number: true },
+  change_why: { means: 'Why the change is not tested; empty where it is, and where there is no change.' },
   segment: {
     means: 'Figures of one segment can be compared; between two segments of a line lies a break.',
     number: true
@@ -116,7 +117,15 @@ const PLACE = [
   'quarter',
   'place_range_why'
 ] as const;
-const CHANGE = ['change_since', 'value_then', 'change', 'change_verdict', 'change_95_low', 'change_95_high'] as const;
+const YEARLY_CHANGE = [
+  'change_since',
+  'value_then',
+  'change',
+  'change_verdict',
+  'change_95_low',
+  'change_95_high'
+] as const;
+export const CHANGE_COLUMNS = [...YEARLY_CHANGE, 'change_why'] as const;
 
 /** The columns of a chart over time, in their order; those of intervals are there when the intervals are. */
 export const TIME_COLUMNS = [
@@ -129,6 +138,7 @@ export const TIME_COLUMNS = [
   ...INTERVAL,
   ...PRINTED,
   ...ENGLAND,
+  ...CHANGE_COLUMNS,
   'segment',
   'break_before',
   'source',
@@ -147,7 +157,7 @@ export const YEAR_COLUMNS = [
   ...INTERVAL,
   ...PLACE,
   ...ENGLAND,
-  ...CHANGE,
+  ...CHANGE_COLUMNS,
   'source',
   'address'
 ] as const satisfies readonly ColumnName[];
@@ -171,7 +181,7 @@ export const AREA_COLUMNS = [
   ...FIGURE,
   ...PRINTED,
   ...PLACE,
-  ...CHANGE,
+  ...YEARLY_CHANGE,
   'segment',
   'break_before',
   'note',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { unitsOf, type Status } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { areaOf, fileOf, pictureOf } from '../../../../tests/site.ts';
+import { areaOf, fileOf, pictureOf, testedPictureOf } from '../../../../tests/site.ts';
 import { toRows } from './rows.ts';
+import { describe as describeLines } from './sentences.ts';
 import { tabulate } from './table.ts';
 
 const AREAS = ['309', '201', 'E12000006'];
@@ -113,5 +114,64 @@ describe('the download', () => {
       rounding_low: '',
       rounding_high: ''
     });
+  });
+
+  it('gives the change since March 2008 with its test, as the sentence under the chart has it', () => {
+    const picture = testedPictureOf('looked-after', 'rate', ['309']);
+    const rows = toRows(picture, fileOf('looked-after'), ADDRESS).filter(({ area_key }) => area_key === '309');
+    const [last, then] = [rows.at(-1)!, rows.find(({ time_period }) => time_period === '2008')!];
+    expect(last).toMatchObject({ change_since: '2008', value_then: then.value, change_why: '' });
+    expect(Number(last.change)).toBeCloseTo(Number(last.value) - Number(then.value), 0);
+    expect(Number(last.change_95_low)).toBeLessThan(Number(last.change));
+    expect(Number(last.change_95_high)).toBeGreaterThan(Number(last.change));
+    const sentence = describeLines(picture).find(({ id }) => id.startsWith('309'))!.text;
+    const span = `From 2008 to ${last.time_period}`;
+    expect(sentence).toContain(
+      last.change_verdict === 'no clear change'
+        ? `${span} there is no clear change`
+        : `${span} it ${last.change_verdict}`
+    );
+    const low = Number(last.change_95_low);
+    expect(sentence).toContain(`${low < 0 ? '−' : '+'}${Math.abs(low).toFixed(2)}`.slice(0, -1));
+  });
+
+  it('counts changes before 2008 from the first figure that can be compared, and none across a break', () => {
+    const { rows } = rowsOf('children-in-need', 'rate', ['309']);
+    const mine = rows.filter(({ area_key }) => area_key === '309');
+    for (const row of mine) {
+      if (!row.change_since) expect([row.change, row.change_verdict, row.change_why]).toEqual(['', '', '']);
+      else {
+        const from = mine.find(({ time_period }) => time_period === row.change_since)!;
+        expect([from.segment, from.value]).toEqual([row.segment, row.value_then]);
+      }
+    }
+    expect(mine.find(({ time_period }) => time_period === '2013')!.change_since).toBe('');
+  });
+
+  it.each([
+    ['rate', 'E92000001', 'only councils are tested'],
+    ['rate', 'E12000006', 'only councils are tested'],
+    ['rate', '201', 'it has too few children'],
+    ['number', '309', 'only rates are tested, as numbers follow how many children there are']
+  ] as const)('says why a change is not tested: %s of %s', (unit, key, why) => {
+    const picture = testedPictureOf('looked-after', unit, AREAS);
+    const rows = toRows(picture, fileOf('looked-after'), ADDRESS).filter(({ area_key }) => area_key === key);
+    const changed = rows.filter(({ change }) => change);
+    expect(changed.length).toBeGreaterThan(0);
+    for (const row of changed)
+      expect(row).toMatchObject({ change_verdict: 'not tested', change_why: why, change_95_low: '' });
+  });
+
+  it('has a verdict and an interval, or a reason, for every change', () => {
+    const firstOfEachUnit = EVERY.filter(([, unit], i) => EVERY.findIndex((each) => each[1] === unit) === i);
+    for (const [slug, unit] of firstOfEachUnit) {
+      const picture = testedPictureOf(slug, unit, ['309']);
+      for (const row of toRows(picture, fileOf(slug), ADDRESS)) {
+        const isTested = row.change_verdict !== '' && row.change_verdict !== 'not tested';
+        expect(row.change_verdict === '', `${slug} ${unit} ${row.time_period}`).toBe(row.change === '');
+        expect(row.change_why === '', `${slug} ${unit} ${row.time_period}`).toBe(isTested || row.change === '');
+        expect(row.change_95_low !== '').toBe(isTested);
+      }
+    }
   });
 });

@@ -1,6 +1,9 @@
-import type { RowOf, TIME_COLUMNS } from '#lib/domain/columns.ts';
+import type { CHANGE_COLUMNS, RowOf, TIME_COLUMNS } from '#lib/domain/columns.ts';
 import { highest, isOpen, lowest, symbolOf, unitsOf, type Figure, type Point, type Source } from '#lib/domain/index.ts';
 import { differenceBetween } from '#lib/series/compare.ts';
+import { isWhy } from '#lib/series/estimates.ts';
+import { untestable } from '#lib/series/tested-changes.ts';
+import { earlierFigures } from './earlier-figures.ts';
 import type { Picture, PictureLine } from './picture.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import { describeBreak } from './table.ts';
@@ -21,6 +24,46 @@ const end = (value: number | undefined): string => (value === undefined ? '' : f
 /** What a row's line is: its key, or of a median how it was taken. */
 const lineOf = ({ line, similarTo }: PictureLine, { used }: Point): string =>
   similarTo ? `median of the ten most similar, ${used} used` : line === 'all' ? '' : line;
+
+type ChangeCells = Pick<TimeRow, (typeof CHANGE_COLUMNS)[number]>;
+
+const NO_CHANGE: ChangeCells = {
+  change_since: '',
+  value_then: '',
+  change: '',
+  change_verdict: '',
+  change_95_low: '',
+  change_95_high: '',
+  change_why: ''
+};
+
+/** Why the change of a line is not tested where the picture has no test of it. */
+const whyUntested = ({ area, similarTo }: PictureLine): string =>
+  similarTo
+    ? 'a median is not tested'
+    : (untestable(area)?.why ??
+      'the chart of this page comes without the tests; that of the page of the measure has them');
+
+/** The change since the figure that the sentences compare with first: that of March 2008, else the first comparable one; and its test. */
+const changeCells = (picture: Picture, line: PictureLine, point: Point): ChangeCells => {
+  const { base, first } = point.value === null ? {} : earlierFigures(picture, line, point);
+  const from = base ?? first;
+  if (!from) return NO_CHANGE;
+  const tested = picture.changeAt(line, from, point) ?? { why: whyUntested(line) };
+  const plain = {
+    change_since: from.period,
+    value_then: number(from),
+    change: String(differenceBetween(from, point, picture.dp))
+  };
+  if (isWhy(tested)) return { ...NO_CHANGE, ...plain, change_verdict: 'not tested', change_why: tested.why };
+  return {
+    ...NO_CHANGE,
+    ...plain,
+    change_verdict: tested.verdict,
+    change_95_low: end(tested.low),
+    change_95_high: end(tested.high ?? undefined)
+  };
+};
 
 /** The rows of a picture, line by line in order of time. `sources` and `lineages` are the series file's; `address` is the view's. */
 export const toRows = (
@@ -67,6 +110,7 @@ export const toRows = (
         against_england: side ?? '',
         difference_from_england:
           side && theirs && theirs.value !== null ? String(differenceBetween(theirs, point, picture.dp)) : '',
+        ...changeCells(picture, line, point),
         segment: String(point.segment),
         break_before: crossed.map(describeBreak).join(' '),
         source: sourceTitles(point.lineage, file),

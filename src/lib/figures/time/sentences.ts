@@ -1,5 +1,4 @@
 import {
-  BASE_YEAR,
   capital,
   formatDate,
   formatNumber,
@@ -15,19 +14,11 @@ import {
   type Status,
   type Variant
 } from '#lib/domain/index.ts';
-import {
-  findPoint,
-  change,
-  comparableAt,
-  firstComparable,
-  isSame,
-  latest,
-  skippedAsLowConfidence,
-  type Change
-} from '#lib/series/compare.ts';
+import { findPoint, change, isSame, latest, type Change } from '#lib/series/compare.ts';
 import { describeClaim, type ChangeClaim } from '#lib/figures/claims.ts';
 import { isWhy } from '#lib/series/estimates.ts';
 import type { Side } from '#lib/statistics/difference.ts';
+import { earlierFigures } from './earlier-figures.ts';
 import type { Picture, PictureLine } from './picture.ts';
 
 const value = (picture: Picture, point: Point): string => formatNumber(point.value!, picture.dp);
@@ -94,15 +85,6 @@ const compared = (picture: Picture, found: Change): string => {
   return `${size}${points} ${by > 0 ? 'higher' : 'lower'} than`;
 };
 
-/** The same month of the year before: "2018-06" of "2019-06". */
-const yearBefore = (month: Period): Period => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
-
-/** For months, only the same month of other years is compared. */
-const comparable = (picture: Picture, line: PictureLine, point: Point): PictureLine =>
-  picture.variant.timing === 'month'
-    ? { ...line, points: line.points.filter(({ period }) => period.slice(5) === point.period.slice(5)) }
-    : line;
-
 /** That earlier figures are not compared with, as the Department doubted them; starts with a space, empty where there are none. */
 const describeSkipped = (periods: Period[]): string => {
   if (!periods.length) return '';
@@ -124,12 +106,9 @@ const describeTests = (picture: Picture, line: PictureLine, point: Point, from: 
 
 const changes = (picture: Picture, line: PictureLine, point: Point): string => {
   const months = picture.variant.timing === 'month';
-  const like = comparable(picture, line, point);
-  const first = firstComparable(like, point);
-  const skipped = describeSkipped(skippedAsLowConfidence(like, point).map(({ period }) => period));
+  const { base, first, skipped: notUsed } = earlierFigures(picture, line, point);
+  const skipped = describeSkipped(notUsed.map(({ period }) => period));
   if (!first) return `No earlier figure can be compared with it.${skipped}`;
-  // Months are set beside those of a year before: June 2008 lies in the dip after a new court procedure and higher fees.
-  const base = comparableAt(like, point, months ? yearBefore(point.period) : BASE_YEAR);
   const say = (from: Point): string =>
     `${compared(picture, change(from, point, picture.dp))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
   const theFirst = months ? 'the first such month held' : 'the first year that can be compared';

@@ -67,6 +67,7 @@ export const rowMaker = (
       change_verdict: !tested ? '' : isWhy(tested) ? 'not tested' : tested.verdict,
       change_95_low: !tested || isWhy(tested) ? '' : fixed(tested.low, dp + 1),
       change_95_high: !tested || isWhy(tested) ? '' : fixed(tested.high ?? undefined, dp + 1),
+      change_why: tested && isWhy(tested) ? tested.why : '',
       source: sourceTitles(point.lineage, file),
       address
     };
