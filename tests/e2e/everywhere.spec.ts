@@ -99,6 +99,26 @@ reading.describe('every page of the build', () => {
     ).toEqual([]);
   });
 
+  reading(
+    'has a canonical address and a picture for other sites exactly where the build was told the site’s address',
+    () => {
+      const wanted = process.env.SITE_URL ? 1 : 0;
+      expect(
+        faults(({ address, html, tags }) => {
+          if (address.startsWith('/404')) return [];
+          const canonical = tags.filter(({ attributes }) => attributes.get('rel') === 'canonical').length;
+          const pictures = [...html.matchAll(/property="og:image" content="[^"]*(\/pictures\/[^"]+)"/g)];
+          return [
+            ...(canonical === wanted && pictures.length === wanted
+              ? []
+              : [`${canonical} canonical, ${pictures.length} pictures`]),
+            ...pictures.flatMap(([, path]) => (existsSync(BUILD + path!) ? [] : [`no file ${path}`]))
+          ];
+        })
+      ).toEqual([]);
+    }
+  );
+
   reading('has a title of its own', () => {
     const titles = new Map<string, string[]>();
     for (const { html, address } of pages) {

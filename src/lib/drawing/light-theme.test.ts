@@ -31,3 +31,8 @@ describe('the colours of a file', () => {
     );
   });
 });
+
+it('the icon of the site has the colours of its mark', () => {
+  const icon = /rel="icon"[^>]*href="([^"]*)"/.exec(readFileSync('src/app.html', 'utf8'))![1]!;
+  for (const name of ['--mark', '--muted', '--surface']) expect(icon).toContain(`%23${lightColour(name).slice(1)}`);
+});

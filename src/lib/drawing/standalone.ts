@@ -65,7 +65,7 @@ const sizeOf = (drawing: string): { width: number; height: number } => {
 };
 
 /** The drawing without what belongs to a page: role, name and class of its outermost element. */
-const bare = (drawing: string): string =>
+export const bare = (drawing: string): string =>
   drawing.replace(/^<svg\b[^>]*>/, (tag) =>
     tag.replace(/\s(?:role|aria-label|aria-labelledby|class|style|width|height|xmlns(?::\w+)?)="[^"]*"/g, '')
   );

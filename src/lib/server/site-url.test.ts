@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteUrl } from './site-url.ts';
+import { missingSiteUrl, siteUrl } from './site-url.ts';
 
 test.each([
   [undefined, ''],
@@ -12,4 +12,9 @@ test.each([
 
 test('what is no address is refused', () => {
   expect(() => siteUrl({ SITE_URL: 'example.org' })).toThrow('expected an address that begins with https://');
+});
+
+test('the build warns where it was not told', () => {
+  expect(missingSiteUrl('')).toContain('SITE_URL is not set');
+  expect(missingSiteUrl('https://example.org')).toBeUndefined();
 });
