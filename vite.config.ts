@@ -21,7 +21,7 @@ const announcerWithoutStyle = (): Plugin => ({
 
 /**
  * Scripts at addresses that do not change, by the room of their source, each with what it loads when that is used: that of the search box, which app.html
- * names for every page, that of a brief, which ships no SvelteKit, and that of the page that is served where there is none.
+ * names for every page, that of a brief, which ships no SvelteKit, that of the page that is served where there is none, and what filters and sorts the rows of lists.
  */
 const scripts: Record<string, string> = {
   'site-search': 'search',
@@ -30,6 +30,7 @@ const scripts: Record<string, string> = {
   'qr-code': 'areas/brief',
   nearest: 'search',
   found: 'search',
+  'filter-rows': 'search',
   'found-answer': 'search'
 };
 

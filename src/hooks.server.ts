@@ -1,12 +1,12 @@
 import { building } from '$app/environment';
-import type { Handle, RequestEvent } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit';
 import { readManifest, withAllScripts, type Manifest } from '#lib/server/all-scripts.ts';
 import { basePath, toAnyDepth } from '#lib/server/any-depth.ts';
 import { scriptsLast } from '#lib/server/scripts-last.ts';
 import { sendOnce } from '#lib/server/send-once.ts';
 import { missingSiteUrl, siteUrl } from '#lib/server/site-url.ts';
 import { startSafely } from '#lib/server/start-safely.ts';
-import { sharingOf } from './routes/pictures/sharing';
+import { sharingOf, writePicture } from './routes/pictures/sharing';
 import oldAddresses from './old-addresses.js?raw';
 
 // Read when the first page is made: it is not there yet when the build looks at the routes.
@@ -16,13 +16,6 @@ const complete = (html: string): string => (building ? withAllScripts(html, (man
 const site = siteUrl();
 const warning = missingSiteUrl(site);
 if (building && warning) process.emitWarning(warning);
-
-/** Tags for other sites. What a page fetches while prerendering becomes a file of the site: its picture. */
-const sharing = async (html: string, event: RequestEvent): Promise<string> => {
-  const found = await sharingOf(html, event, site);
-  if (found && building) await event.fetch(found.path);
-  return found?.tags ?? '';
-};
 
 /**
  * Scripts are asked for at the end of a page, not in its head as SvelteKit would: the chart, its sentence and its table are
@@ -40,7 +33,7 @@ export const handle: Handle = ({ event, resolve }) =>
       // `vite dev` sends the policy as a header, so its pages do not hold the hash that changes with the script.
       const whole = complete(scriptsLast(html));
       const started = building ? startSafely(sendOnce(whole)) : whole;
-      const tags = await sharing(html, event);
+      const tags = await sharingOf(html, event, site, building ? writePicture : undefined);
       const page = started.replace('<!-- old-addresses.js -->', () => `${tags}<script>${oldAddresses}</script>`);
       return event.route.id === '/404' ? toAnyDepth(page, basePath()) : page;
     }

@@ -71,7 +71,7 @@ export const load = () => {
       value: formatNumber(rate.point.value!, rate.picture.dp),
       period: formatPeriod(rate.point.period),
       since: sinceWords(rate),
-      spark: spark([{ ...rate.line, slot: 'mine' }], rate.picture.variant.timing)
+      spark: spark([{ ...rate.line, slot: 'alone' }], rate.picture.variant.timing)
     }))
   };
 };

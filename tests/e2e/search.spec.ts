@@ -167,6 +167,17 @@ test.describe('a search that was sent', () => {
     await expect(page).toHaveURL('/areas/hackney/');
   });
 
+  test('of the list of measures shows those that have the words, and says how many', async ({ page }) => {
+    await page.goto('/trends/', { waitUntil: 'networkidle' });
+    await page.getByLabel('Find a measure').fill('leaving adopt');
+    await expect(page.getByRole('status')).toHaveText('None has these words.');
+    await page.getByLabel('Find a measure').fill('vacanc');
+    await expect(page.getByRole('main').getByRole('rowheader')).toHaveText([/^Social worker vacancies/]);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
+    await page.getByLabel('Find a measure').fill('');
+    await expect(page.getByRole('rowheader').filter({ hasText: 'Children looked after' }).first()).toBeVisible();
+  });
+
   test('costs the list of councils nothing where none was sent', async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));

@@ -26,7 +26,6 @@ export interface SharePicture {
 const HEADLINE = 'looked-after';
 
 const pictures = new Map<string, SharePicture>();
-const byName = new Map<string, SharePicture>();
 
 const england = (): Area => readAreas().find(({ key }) => key === ENGLAND)!;
 
@@ -54,7 +53,6 @@ const draw = (
   const name = `${id}-${createHash('sha256').update(svg).digest('hex').slice(0, 10)}`;
   const made = { name, svg, alt: `${title}. ${sentence}` };
   pictures.set(id, made);
-  byName.set(name, made);
   return made;
 };
 
@@ -91,6 +89,3 @@ export const pictureOf = (route: string, params: Partial<Record<string, string>>
   if (route.startsWith('/before-and-after')) return ofStory();
   return ofSite();
 };
-
-/** A picture by the name of its file; undefined where no page shows it. */
-export const pictureNamed = (name: string): SharePicture | undefined => byName.get(name);

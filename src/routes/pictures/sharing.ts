@@ -1,4 +1,24 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { sharingTags } from '#lib/server/sharing-tags.ts';
+import type { SharePicture } from './pictures';
+
+/** Where SvelteKit collects what prerendering makes besides pages; the adapter copies it into the site. */
+const MADE = '.svelte-kit/output/prerendered/dependencies/pictures';
+
+const written = new Map<string, Promise<void>>();
+
+const write = async ({ name, svg }: SharePicture): Promise<void> => {
+  const { rasterise } = await import('#lib/server/rasterise.ts');
+  const bytes = await rasterise(svg);
+  await mkdir(MADE, { recursive: true });
+  await writeFile(`${MADE}/${name}.png`, bytes);
+};
+
+/** Writes a picture into the site that is being built, once for all pages that show it. */
+export const writePicture = (picture: SharePicture): Promise<void> => {
+  if (!written.has(picture.name)) written.set(picture.name, write(picture));
+  return written.get(picture.name)!;
+};
 
 /** What is asked of a page: its route, "/areas/[area]", with its parameters and its path. */
 interface Asked {
@@ -8,20 +28,22 @@ interface Asked {
 }
 
 /**
- * The tags by which other sites show a page, and the path of its picture; undefined without the site’s address, and for the page that
- * is served where there is none.
+ * The tags by which other sites show a page; empty without the site’s address, and for the page that is served where there is none.
+ * `save` is given the picture that they name.
  */
 export const sharingOf = async (
   html: string,
   { route, params, url }: Asked,
-  site: string
-): Promise<{ tags: string; path: string } | undefined> => {
-  if (!site || !route.id || route.id === '/404') return undefined;
+  site: string,
+  save?: (picture: SharePicture) => Promise<void>
+): Promise<string> => {
+  if (!site || !route.id || route.id === '/404') return '';
   // What draws is asked for by such a build alone.
   const { SHARE_SIZE, pictureOf } = await import('./pictures');
-  const { name, alt } = pictureOf(route.id, params);
-  const path = `/pictures/${name}.png`;
+  const picture = pictureOf(route.id, params);
+  await save?.(picture);
   // An embedded chart is found at its page.
   const address = `${site}${url.pathname.replace(/^\/embed\//, '/trends/')}`;
-  return { tags: sharingTags(html, { address, picture: { address: `${site}${path}`, alt, ...SHARE_SIZE } }), path };
+  const shown = { address: `${site}/pictures/${picture.name}.png`, alt: picture.alt, ...SHARE_SIZE };
+  return sharingTags(html, { address, picture: shown });
 };
