@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Memo, MemoOf } from './memo.ts';
+import { Memo, MemoOf, MemoOfAll } from './memo.ts';
 
 it('works a value out once for a key, also where that is undefined', () => {
   const memo = new Memo<string, number | undefined>();
@@ -25,4 +25,12 @@ it('keeps the values of each object apart', () => {
   expect(memo.get(one, 'a', () => 'of one')).toBe('of one');
   expect(memo.get(other, 'a', () => 'of the other')).toBe('of the other');
   expect(memo.get(one, 'a', () => 'again')).toBe('of one');
+});
+
+it('works a value out once for the same objects in the same order', () => {
+  const memo = new MemoOfAll<number>();
+  const [one, other] = [{}, {}];
+  let times = 0;
+  const read = (...owners: object[]) => memo.get(owners, () => ++times);
+  expect([read(one), read(one, other), read(other, one), read(one, other), read(one)]).toEqual([1, 2, 3, 2, 1]);
 });

@@ -27,3 +27,25 @@ export class MemoOf<Owner extends object, Value> {
     return memo.get(key, make);
   }
 }
+
+interface Branch<Value> {
+  next: WeakMap<object, Branch<Value>>;
+  found?: { value: Value };
+}
+
+/** A memo for some objects together, let go together with the first of them. */
+export class MemoOfAll<Value> {
+  readonly #root: Branch<Value> = { next: new WeakMap() };
+
+  get(owners: readonly object[], make: () => Value): Value {
+    const last = owners.reduce<Branch<Value>>((branch, owner) => {
+      const known = branch.next.get(owner);
+      if (known) return known;
+      const fresh: Branch<Value> = { next: new WeakMap() };
+      branch.next.set(owner, fresh);
+      return fresh;
+    }, this.#root);
+    last.found ??= { value: make() };
+    return last.found.value;
+  }
+}

@@ -1,39 +1,83 @@
 import { LEVELS } from '#lib/domain/index.ts';
+import { MemoOf } from '#lib/domain/memo.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { quote } from '#lib/screening/problem.ts';
 import { periodOf } from '#lib/screening/time.ts';
 import { dataSetsOf, indicatorsOf } from '../read/data-set.ts';
 import type { ReadTables } from '../read/rows.ts';
+import type { Table } from '../read/table.ts';
 import type { References } from './references.ts';
+
+/** A run of lineage: the periods it covers, and the authorities that it is for where it names them. */
+interface Run {
+  first: string;
+  last: string;
+  only?: ReadonlySet<string>;
+}
+
+/** The runs of lineage.csv by `<data set>/<indicator>/<level>`. */
+const runsByPlace = (tables: ReadTables): Map<string, Run[]> => {
+  const runs = new Map<string, Run[]>();
+  for (const row of tables.get('lineage.csv')?.rows ?? []) {
+    const key = `${row.data_set}/${row.indicator}/${row.geographic_level}`;
+    const run: Run = {
+      first: row.first_period ?? '',
+      last: row.last_period ?? '',
+      ...(row.old_la_codes ? { only: new Set(row.old_la_codes.split(' ')) } : {})
+    };
+    const known = runs.get(key);
+    if (known) known.push(run);
+    else runs.set(key, [run]);
+  }
+  return runs;
+};
+
+/** The cells of a column that came from a publication, of one level and period: the authority of each, blank above them. */
+interface Sourced {
+  level: string;
+  period: string;
+  authorities: string[];
+}
+
+const sourcedCells = new MemoOf<Table, Sourced[]>();
+
+const sourcedOf = (table: Table, column: string): Sourced[] =>
+  sourcedCells.get(table, column, () => {
+    const found = new Map<string, Sourced>();
+    for (const row of table.rows) {
+      const cell = row[column];
+      if (cell === 'x' || cell === 'z') continue;
+      const level = row.geographic_level ?? '';
+      const period = periodOf(row);
+      const key = `${level}, ${period}`;
+      const known = found.get(key);
+      if (known) known.authorities.push(row.old_la_code ?? '');
+      else found.set(key, { level, period, authorities: [row.old_la_code ?? ''] });
+    }
+    return [...found.values()];
+  });
 
 /** Every figure, and every code that stands for one but x and z, came from a publication: a run of lineage covers it. */
 export const lineageCovers = (tables: ReadTables): Problem[] => {
-  const lineage = tables.get('lineage.csv')?.rows ?? [];
+  const lineage = runsByPlace(tables);
   return dataSetsOf(tables).flatMap(({ name, table, columns }) =>
-    indicatorsOf({ name, table, columns }).flatMap(({ col_name: column = '' }): Problem[] => {
-      const runs = lineage.filter((run) => run.data_set === name && run.indicator === column);
-      const open = new Map<string, number>();
-      for (const row of table.rows) {
-        const cell = row[column];
-        if (cell === 'x' || cell === 'z') continue;
-        const period = periodOf(row);
-        const covered = runs.some(
-          (run) =>
-            run.geographic_level === row.geographic_level &&
-            (!run.old_la_codes || run.old_la_codes.split(' ').includes(row.old_la_code ?? '')) &&
-            (run.first_period ?? '') <= period &&
-            period <= (run.last_period ?? '')
+    indicatorsOf({ name, table, columns }).flatMap(({ col_name: column = '' }): Problem[] =>
+      sourcedOf(table, column).flatMap(({ level, period, authorities }): Problem[] => {
+        const runs = (lineage.get(`${name}/${column}/${level}`) ?? []).filter(
+          ({ first, last }) => first <= period && period <= last
         );
-        const key = `${row.geographic_level}, ${period}`;
-        if (!covered) open.set(key, (open.get(key) ?? 0) + 1);
-      }
-      return [...open].map(([key, count]) => ({
-        file: table.file,
-        column,
-        found: `${count} ${count === 1 ? 'figure' : 'figures'} of ${key}`,
-        expected: `without a source, expected a run in lineage.csv`
-      }));
-    })
+        const count = authorities.filter((code) => !runs.some(({ only }) => !only || only.has(code))).length;
+        if (!count) return [];
+        return [
+          {
+            file: table.file,
+            column,
+            found: `${count} ${count === 1 ? 'figure' : 'figures'} of ${level}, ${period}`,
+            expected: `without a source, expected a run in lineage.csv`
+          }
+        ];
+      })
+    )
   );
 };
 

@@ -1,8 +1,11 @@
+import { MemoOf } from '#lib/domain/memo.ts';
 import { isNumber } from '#lib/screening/context.ts';
 import { periodOf } from '#lib/screening/time.ts';
 import { placeOf } from '../read/rows.ts';
 import { dataSetsOf, indicatorsOf } from '../read/data-set.ts';
-import type { Tables } from '../read/table.ts';
+import type { Table, Tables } from '../read/table.ts';
+
+type Row = Record<string, string>;
 
 /** What the reference files may point at. */
 export interface References {
@@ -27,6 +30,31 @@ export interface References {
 const column = (tables: Tables, file: string, name: string): Set<string> =>
   new Set(tables.get(file)?.rows.flatMap((row) => (row[name] ? [row[name]] : [])));
 
+/** The rows of a data set by level, by `<level>/<place>`, and the regions that they name. */
+interface Sorted {
+  rows: ReadonlyMap<string, readonly Row[]>;
+  regions: ReadonlySet<string>;
+}
+
+const sortedTables = new MemoOf<Table, Sorted>();
+
+const sortedOf = (table: Table): Sorted =>
+  sortedTables.get(table, '', () => {
+    const rows = new Map<string, Row[]>();
+    const regions = new Set<string>();
+    const add = (key: string, row: Row): void => {
+      const known = rows.get(key);
+      if (known) known.push(row);
+      else rows.set(key, [row]);
+    };
+    for (const row of table.rows) {
+      add(row.geographic_level ?? '', row);
+      add(`${row.geographic_level}/${placeOf(row)}`, row);
+      if (row.region_code) regions.add(row.region_code);
+    }
+    return { rows, regions };
+  });
+
 /** Takes everything read and gives what there is to point at; what is missing is simply not there. */
 export const referencesOf = (tables: Tables): References => {
   const sets = dataSetsOf(tables);
@@ -35,32 +63,21 @@ export const referencesOf = (tables: Tables): References => {
   return {
     dataSets: new Set(byName.keys()),
     indicators: new Set(sets.flatMap((each) => indicatorsOf(each).map(({ col_name }) => `${each.name}/${col_name}`))),
-    regions: new Set(sets.flatMap(({ table }) => table.rows.flatMap((row) => row.region_code || []))),
+    regions: new Set(sets.flatMap(({ table }) => [...sortedOf(table).regions])),
     authorities: column(tables, 'local_authorities.csv', 'old_la_code'),
     codes: column(tables, 'local_authorities.csv', 'new_la_code'),
     sources: column(tables, 'sources.csv', 'source'),
     documents: column(tables, 'seeds/documents.csv', 'document'),
     events: column(tables, 'events.csv', 'id'),
     pairs: new Set(tables.get('local_authorities.csv')?.rows.map((row) => `${row.new_la_code}/${row.old_la_code}`)),
-    places: new Set(
-      sets.flatMap(({ name, table }) =>
-        table.rows.flatMap((row) => [
-          `${name}/${row.geographic_level}`,
-          ...(row.old_la_code ? [`${name}/${row.geographic_level}/${row.old_la_code}`] : [])
-        ])
-      )
-    ),
+    places: new Set(sets.flatMap(({ name, table }) => [...sortedOf(table).rows.keys()].map((key) => `${name}/${key}`))),
     held: (dataSet, indicator, level, place) => {
       const key = [dataSet, indicator, level, place].join('/');
       const known = held.get(key);
       if (known) return known;
-      const rows = byName.get(dataSet)?.table.rows ?? [];
-      const periods = new Set(
-        rows
-          .filter((row) => row.geographic_level === level && (!place || place === placeOf(row)))
-          .filter((row) => isNumber(row[indicator] ?? ''))
-          .map(periodOf)
-      );
+      const table = byName.get(dataSet)?.table;
+      const rows = (table && sortedOf(table).rows.get(place ? `${level}/${place}` : level)) ?? [];
+      const periods = new Set(rows.filter((row) => isNumber(row[indicator] ?? '')).map(periodOf));
       const sorted = [...periods].sort();
       held.set(key, sorted);
       return sorted;

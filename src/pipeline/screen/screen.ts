@@ -1,5 +1,6 @@
 import type { Timing } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
+import { MemoOfAll } from '#lib/domain/memo.ts';
 import { authoritiesOf, contextOf, type Authorities } from '#lib/screening/context.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { screen as screenSheet } from '#lib/screening/screen.ts';
@@ -30,23 +31,21 @@ const schemasOf = (tables: ReadTables) => {
 };
 
 /** Puts its own schema to every reference file, and looks at what the files say of each other: all problems. */
-export const screenReferences = (tables: ReadTables): Problem[] => {
-  const { references, schemas } = schemasOf(tables);
-  return [
-    ...schemas.flatMap((schema) => {
-      const table = tables.get(schema.file);
-      return table ? screenReference(schema, table) : [];
-    }),
-    ...lineageCovers(tables),
-    ...breaksStraddle(tables, references),
-    ...tenNeighbours(tables),
-    ...tilesAreFree(tables)
-  ];
-};
+export const screenReferences = (tables: ReadTables, { references, schemas } = schemasOf(tables)): Problem[] => [
+  ...schemas.flatMap((schema) => {
+    const table = tables.get(schema.file);
+    return table ? screenReference(schema, table) : [];
+  }),
+  ...lineageCovers(tables),
+  ...breaksStraddle(tables, references),
+  ...tenNeighbours(tables),
+  ...tilesAreFree(tables)
+];
 
 /** Puts the standard's rules to every data set and its own schema to every reference file, and gives all problems of all files. */
 export const screen = (tables: ReadTables): Problem[] => {
-  const known = new Set(schemasOf(tables).schemas.map(({ file }) => file));
+  const made = schemasOf(tables);
+  const known = new Set(made.schemas.map(({ file }) => file));
   const absent = [...known].filter((file) => !tables.has(file));
   // Without what the rest points at, every reference would be a problem of its own.
   if (absent.length) return absent.map((file) => ({ file, found: 'the file', expected: 'is missing' }));
@@ -56,8 +55,11 @@ export const screen = (tables: ReadTables): Problem[] => {
   const ofDataSets = [...tables.values()]
     .filter(({ file }) => !known.has(file))
     .flatMap((table) => screenDataSet(table, tables, authorities));
-  return [...ofDataSets, ...screenReferences(tables)];
+  return [...ofDataSets, ...screenReferences(tables, made)];
 };
+
+// Tests screen the tables again with one of them changed: the others are the same objects.
+const screened = new MemoOfAll<Problem[]>();
 
 const screenDataSet = (table: ReadTable, tables: ReadTables, authorities: Authorities): Problem[] => {
   const { file } = table;
@@ -72,5 +74,7 @@ const screenDataSet = (table: ReadTable, tables: ReadTables, authorities: Author
     const expected = 'is no reference file known here, nor a data set with a dictionary beside it';
     return [{ file, found: 'this', expected }];
   }
-  return screenSheet(table, contextOf(table, meta, authorities, timingOf(file.replace(/\.csv$/, ''))));
+  return screened.get([table, meta, tables.get('local_authorities.csv')!], () =>
+    screenSheet(table, contextOf(table, meta, authorities, timingOf(file.replace(/\.csv$/, ''))))
+  );
 };

@@ -1,10 +1,11 @@
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { escape, from, op, type ColumnTable } from 'arquero';
 import { ENGLAND, regionsAround, type Level } from '#lib/domain/index.ts';
+import { MemoOfAll } from '#lib/domain/memo.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { quote } from '#lib/screening/problem.ts';
 import { periodOf } from '#lib/screening/time.ts';
-import { dataSetsOf, indicatorsOf, unitOf } from '../read/data-set.ts';
+import { dataSetsOf, indicatorsOf, unitOf, type DataSet } from '../read/data-set.ts';
 import { numberOf, placeOf } from '../read/rows.ts';
 import { LineageFinder } from './lineage.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
@@ -67,36 +68,51 @@ const longFigures = (rows: Row[], indicators: string[]): LongFigure[] => {
   return long.lookup(members, [FIGURE, FIGURE], 'summed', 'suppressed').objects() as LongFigure[];
 };
 
+const derivedRows = new MemoOfAll<Row[]>();
+
 /**
  * A row of derived_figures.csv for every count and amount whose only source in lineage.csv is the project itself: today the
  * counts of regions that are sums of authorities. In order of data set and indicator.
  */
-export const deriveRows = (tables: Tables): Row[] =>
-  dataSetsOf(tables).flatMap(({ name, table, columns }) => {
-    const finder = new LineageFinder(tables, name);
-    const indicators = indicatorsOf({ name, table, columns })
-      .filter(isCount)
-      .map(({ col_name = '' }) => col_name);
-    const found = longFigures(table.rows, indicators).flatMap(
-      ({ row, indicator, cell, period, summed, suppressed }): Row[] => {
-        const level = row.geographic_level as Level;
-        const runs = numberOf(cell) === undefined ? [] : finder.runsOf(indicator, { key: placeOf(row), level }, period);
-        if (!runs.length || runs.some(({ source }) => source !== DERIVED)) return [];
-        return [
-          {
-            data_set: name,
-            indicator,
-            geographic_level: level,
-            region_code: level === 'Regional' ? row.region_code! : '',
-            old_la_code: row.old_la_code ?? '',
-            time_period: period,
-            how: level === 'Regional' ? describeSum({ summed, suppressed }, runs[0]!.rounding) : runs[0]!.note
-          }
-        ];
-      }
-    );
-    return indicators.flatMap((indicator) => found.filter((row) => row.indicator === indicator));
-  });
+export const deriveRows = (tables: Tables): Row[] => {
+  const lineage = tables.get('lineage.csv')!;
+  // The long form of every figure of every data set takes seconds: only columns that have a derived run are made long.
+  const derivedColumns = new Set(
+    lineage.rows.flatMap((run) => (run.source === DERIVED ? [`${run.data_set}/${run.indicator}`] : []))
+  );
+  return dataSetsOf(tables).flatMap((dataSet) =>
+    derivedRows.get([dataSet.table, dataSet.columns, lineage], () => {
+      const indicators = indicatorsOf(dataSet)
+        .filter(isCount)
+        .map(({ col_name = '' }) => col_name)
+        .filter((name) => derivedColumns.has(`${dataSet.name}/${name}`));
+      return indicators.length ? rowsOfDataSet(dataSet, indicators, tables) : [];
+    })
+  );
+};
+
+const rowsOfDataSet = ({ name, table }: DataSet, indicators: string[], tables: Tables): Row[] => {
+  const finder = new LineageFinder(tables, name);
+  const found = longFigures(table.rows, indicators).flatMap(
+    ({ row, indicator, cell, period, summed, suppressed }): Row[] => {
+      const level = row.geographic_level as Level;
+      const runs = numberOf(cell) === undefined ? [] : finder.runsOf(indicator, { key: placeOf(row), level }, period);
+      if (!runs.length || runs.some(({ source }) => source !== DERIVED)) return [];
+      return [
+        {
+          data_set: name,
+          indicator,
+          geographic_level: level,
+          region_code: level === 'Regional' ? row.region_code! : '',
+          old_la_code: row.old_la_code ?? '',
+          time_period: period,
+          how: level === 'Regional' ? describeSum({ summed, suppressed }, runs[0]!.rounding) : runs[0]!.note
+        }
+      ];
+    }
+  );
+  return indicators.flatMap((indicator) => found.filter((row) => row.indicator === indicator));
+};
 
 /** The place of a row of derived_figures.csv: an authority's or region's code, else England's. */
 export const placeOfDerived = (row: Row): string => row.old_la_code || row.region_code || ENGLAND;
