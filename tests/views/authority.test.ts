@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { headlinesOf } from '#lib/areas/authority.ts';
 import { describeGroup } from '#lib/areas/similar-sentences.ts';
+import { claimsOfResult } from '#lib/figures/year/claims.ts';
+import { resultIn } from '#lib/figures/year/figure-store.ts';
+import { describeResult } from '#lib/figures/year/sentences.ts';
+import { placeWords } from '#lib/statistics/rank.ts';
 import { everyMeasure } from '../../src/routes/areas/[area]/every-measure.ts';
 import {
   allNeighbours,
@@ -36,9 +40,7 @@ import {
   table,
   type Column
 } from './raw.ts';
-import { readYear } from './said.ts';
 import { areaOf, sectionsOf, store } from './sections.ts';
-import { chanceFaults } from './truth.ts';
 
 /*
  * The sections of an authority's page, worked out again from the tables of data/.
@@ -84,24 +86,18 @@ describe('the headline measures of every authority, beside others', () => {
       same('trend', row.trend, own === undefined ? '–' : trendOf(column, key, year));
       same('range', /^\d+\w\w( to \d+\w\w)?$/.test(row.placeRange), place !== undefined);
 
-      const claims = readYear(row.text);
-      if (own === undefined) same('no figure', claims.none?.place, prose);
-      else {
-        same('level', [claims.level?.place, claims.level?.value], [prose, commas(own, 1)]);
-        same(
-          'place in words',
-          claims.place && claims.place.place,
-          /\d+/.test(row.place) ? Number(/\d+/.exec(row.place)![0]) : undefined
-        );
-        const { england } = claims;
-        if (england && (england.how === 'higher' || england.how === 'lower')) {
-          same('side', row.side, TOO_SMALL.includes(key) ? '–' : england.similar ? 'similar' : england.how);
-          const [mine, theirs] = [cellAt(column, key, year)!, cellAt(column, ENGLAND, year)!];
-          for (const fault of chanceFaults(england, { key, column, unit: 'rate' }, mine, theirs))
-            found.push(`${key}: ${fault}`);
-        } else same('side', row.side, TOO_SMALL.includes(key) ? '–' : 'similar');
-      }
-      const rest = claims.rest
+      // The claims of the view of that year, which year-sentences.test.ts checks, then those that are made here alone.
+      const picture = store.year(measure, 'rate', year)!;
+      const result = resultIn(picture, areaOf(key))!;
+      const claims = claimsOfResult(picture, result);
+      const words = describeResult(picture, result);
+      same('starts with the figure', row.text.startsWith(words), true);
+      const england = claims.find((each) => each.kind === 'England');
+      same('side', row.side, england?.side ?? '–');
+      const rank = claims.find((each) => each.kind === 'rank')?.rank;
+      same('rank', row.place, rank ? placeWords(rank) : own === undefined ? '–' : 'not ranked');
+      const rest = row.text
+        .slice(words.length + 1)
         .replace(/^It has too few children to be ranked, or tested against England\. /, '')
         .replace(
           /^It is (not published: the publisher held it back so that no one can be identified|not held here)\. ?/,

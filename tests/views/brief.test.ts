@@ -18,9 +18,10 @@ import {
   trendOf,
   yearOf
 } from './beside.ts';
-import { bounds, outOf, roundingShows, table, type Column } from './raw.ts';
+import { outOf, table, type Column } from './raw.ts';
 import { areaOf, store } from './sections.ts';
-import { chanceFaults } from './truth.ts';
+import type { Side } from '#lib/statistics/difference.ts';
+import { sideFaults } from './claim-faults.ts';
 
 /*
  * Every sentence and every cell of the briefs of all authorities in being, worked out again from the tables of data/.
@@ -38,20 +39,9 @@ const days: Record<string, (year: string) => string> = {
 const dayOf = ({ column }: Column, year: string): string => days[column]?.(year) ?? `year to 31 March ${year}`;
 
 /** What is untrue of a word for how an authority stands to England. */
-const sideFaults = (side: string, column: Column, key: string, year: string): string[] => {
-  const [mine, theirs] = [cellAt(column, key, year)!, cellAt(column, ENGLAND, year)!];
-  const isSimilar = side === 'similar';
-  if (isSimilar && mine.text === theirs.text) return [];
-  const how = isSimilar ? (Number(mine.text) > Number(theirs.text) ? 'higher' : 'lower') : side;
-  const { low, high } = bounds(column, key, mine);
-  const rounding = low < high && roundingShows(column, key, mine) ? ' and rounding' : '';
-  const chance = isSimilar ? `, which chance${rounding} alone could explain` : ', more than chance alone gives';
+const faultsOfSide = (side: string, column: Column, key: string, year: string): string[] => {
   const unit = /percent/.test(column.column) ? 'percent' : 'rate';
-  const wrong = Number(mine.text) > Number(theirs.text) ? how !== 'higher' : how !== 'lower';
-  return [
-    ...(wrong ? [`“${side}”, but ${mine.text} stands against ${theirs.text}`] : []),
-    ...chanceFaults({ how, similar: isSimilar, chance }, { key, column, unit }, mine, theirs)
-  ];
+  return sideFaults(side as Side, { key, column, unit }, cellAt(column, key, year)!, cellAt(column, ENGLAND, year)!);
 };
 
 const LEVEL: Record<string, (figure: string, place: string) => string> = {
@@ -95,7 +85,7 @@ describe('the three sentences of every brief', () => {
           continue;
         }
         expect([key, beside[2]]).toEqual([key, england]);
-        for (const fault of sideFaults(beside[1]!.split(' ')[0]!, column, key, year)) found.push(`${key}: ${fault}`);
+        for (const fault of faultsOfSide(beside[1]!.split(' ')[0]!, column, key, year)) found.push(`${key}: ${fault}`);
         const expected = `${level}${beside[0]}${trendWords(column, key, year)}.`;
         if (text !== expected) found.push(`${key}: expected ${expected}, found ${text}`);
       }
@@ -146,7 +136,7 @@ describe('the table of every brief', () => {
       same('range', /^\d+–\d+$/.test(row.range), hasRange);
       const tested = own !== undefined && !TOO_SMALL.includes(key) && outOf(column, key, year) !== undefined;
       same('tested', row.side !== '–', tested);
-      if (tested) for (const fault of sideFaults(row.side, column, key, year)) found.push(`${key}: ${fault}`);
+      if (tested) for (const fault of faultsOfSide(row.side, column, key, year)) found.push(`${key}: ${fault}`);
     }
     expect(found.slice(0, 10)).toEqual([]);
   });

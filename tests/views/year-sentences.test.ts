@@ -4,16 +4,17 @@ import { type Measure, type Period, type VariantKey } from '#lib/domain/index.ts
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { defaults, type Choices } from '#lib/address/trend.ts';
 import { composeYear, type YearPicture } from '#lib/figures/year/picture.ts';
-import { describeResult, describeYear } from '#lib/figures/year/sentences.ts';
+import { claimsOfResult, type ResultClaim } from '#lib/figures/year/claims.ts';
+import { describeYear } from '#lib/figures/year/sentences.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
+import { isWhy } from '#lib/series/estimates.ts';
 import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
+import type { Rank } from '#lib/statistics/rank.ts';
 import { areas, estimatesOf, fileOf } from '../site.ts';
-import { bounds, comparable, lessThan, numberIn, places, table, type Cell, type Column } from './raw.ts';
+import { comparable, numberIn, places, table, type Cell, type Column } from './raw.ts';
+import { englandFaults, figureIn, standsFaults, type Asked } from './claim-faults.ts';
 import { placesOf, unpublishedIn } from './unpublished.ts';
-import { readYear, type YearClaims } from './said.ts';
-import { chanceFaults } from './truth.ts';
 
-const ENGLAND = 'E92000001';
 const TOO_SMALL = ['201', '420'];
 
 const pictureOf = (
@@ -57,100 +58,74 @@ const percentile = (sorted: number[], p: number): number => {
   return low + (h - Math.floor(h)) * (high - low);
 };
 
-const QUARTERS = ['lowest', 'lower middle', 'upper middle', 'highest'];
-
-/** The range of a rank as the estimates of the build have it; why there is none is for the text to say. */
+/** The range of a rank as the estimates of the build have it; undefined where there is none. */
 const expectedRange = (slug: string, unit: VariantKey, year: Period, key: string) => {
   const variant = estimatesOf(slug)?.variants[unit];
   const ranks = variant?.years[year]?.ranks;
   const at = variant?.areas.indexOf(key) ?? -1;
   if (!ranks || 'why' in ranks || !ranks.first[at]) return undefined;
   const quarter = ranks.quarter[at]!;
-  return {
-    range: { first: ranks.first[at], last: ranks.last[at]! },
-    ...(quarter ? { quarter: QUARTERS[quarter - 1] } : {})
-  };
+  return { first: ranks.first[at], last: ranks.last[at]!, ...(quarter ? { quarter } : {}) };
 };
 
 /** Among `hidden` figures too, of which only both ends are known. */
-const expectedPlace = (
+const expectedRank = (
   all: { key: string; value: number }[],
   key: string,
   hidden: { low: number; high: number }[]
-): YearClaims['place'] => {
+): Rank | undefined => {
   const mine = all.find((each) => each.key === key);
   if (!mine) return undefined;
   const values = all.map(({ value }) => value);
   const [place, last] = placesOf(mine.value, values, hidden);
   return {
-    from: 'highest',
-    joint: place === last && values.filter((value) => value === mine.value).length > 1,
     place,
     ...(last > place ? { last } : {}),
+    joint: place === last && values.filter((value) => value === mine.value).length > 1,
     of: all.length + hidden.length
   };
 };
 
 const plain = (text: string): number => Number(text.replaceAll(',', ''));
 
-/** What is untrue of the text of one area in one year. */
+/** What is untrue of the claims of one area in one year, or missing from them. */
 const faultsOf = (
-  text: string,
-  asked: {
+  claims: ResultClaim[],
+  asked: Asked & {
     slug: string;
-    key: string;
-    column: Column;
-    unit: VariantKey;
+    line: string;
     year: Period;
     all: { key: string; value: number }[];
     hidden: { low: number; high: number }[];
   }
 ): string[] => {
-  const { key, column, unit, year, all } = asked;
-  const claims = readYear(text);
+  const { key, column, unit, year, all, line, slug } = asked;
   const faults: string[] = [];
   const same = (what: string, found: unknown, expected: unknown): void => {
     if (JSON.stringify(found) !== JSON.stringify(expected))
       faults.push(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
   };
-  if (claims.rest) faults.push(`a sentence that no pattern knows: “${claims.rest}”`);
   const cell = cellOf(column, key, year);
   if (!cell) {
-    same('no figure', claims.none?.place, places.get(key)!.prose);
+    same('no figure', claims, [{ kind: 'no figure', area: key, period: year }]);
     return faults;
   }
-  same('place', claims.level?.place, places.get(key)!.prose);
-  same('year', claims.level?.when.period, year);
-  same('figure', claims.level && plain(claims.level.value), Number(cell.text));
-  same('column', claims.level && [claims.level.of.file, claims.level.of.column], [column.file, column.column]);
-  const { range, quarter, why, ...rank } = claims.place ?? {};
-  same('its rank', claims.place && rank, expectedPlace(all, key, asked.hidden));
-  if (claims.place) {
-    const expected = expectedRange(asked.slug, unit, year, key);
-    same('the range of its rank', range && { range, ...(quarter ? { quarter } : {}) }, expected);
-    same('a range or a reason', why === undefined, expected !== undefined);
-  }
-  const theirs = cellOf(column, ENGLAND, year);
-  const compares = ['rate', 'percent', 'average'].includes(unit) && key !== ENGLAND && theirs !== undefined;
-  same('England is mentioned', claims.england !== undefined, compares);
-  if (claims.england && theirs) {
-    const { england } = claims;
-    same('England’s figure', plain(england.value), Number(theirs.text));
-    const by = lessThan(column, [ENGLAND, theirs], [key, cell]);
-    const isAlike = cell.text === theirs.text;
-    const [mine, other] = [bounds(column, key, cell), bounds(column, ENGLAND, theirs)];
-    if (england.how === 'the same') same('difference', [by, isAlike], [0, true]);
-    else if (england.how === 'nearly the same') same('difference', [by, isAlike], [0, false]);
-    else if (england.how.startsWith('within')) {
-      if (by === 0 && isAlike) faults.push('“within rounding”, but the same');
-      if (Math.max(mine.low - other.high, other.low - mine.high) > 0.15) faults.push('not within rounding');
-    } else {
-      same('direction', england.how, by > 0 ? 'higher' : 'lower');
-      same('size', plain(england.by!), Math.abs(by));
-      if (by > 0 ? mine.high < other.low : mine.low > other.high) faults.push('rounding says the contrary');
+  const [level, ...others] = claims;
+  same('figure', level, { kind: 'level', area: key, line, period: year, value: Number(cell.text) });
+  const rank = others.find((each) => each.kind === 'rank');
+  const england = others.find((each) => each.kind === 'England');
+  same('nothing else', others.length, (rank ? 1 : 0) + (england ? 1 : 0));
+  same('its rank', rank?.rank, expectedRank(all, key, asked.hidden));
+  if (rank) {
+    same('of whom, when and from which end', [rank.area, rank.period, rank.from], [key, year, 'highest']);
+    const expected = expectedRange(slug, unit as VariantKey, year, key);
+    if ('why' in rank.range) same('a range', rank.range.why, expected ?? rank.range.why);
+    else {
+      const { first, last, quarter } = rank.range;
+      same('the range of its rank', { first, last, ...(quarter ? { quarter } : {}) }, expected);
     }
-    faults.push(...chanceFaults(england, { key, column, unit }, cell, theirs));
   }
+  faults.push(...englandFaults(england, asked, cell));
   return faults;
 };
 
@@ -160,12 +135,12 @@ const UNITS = CATALOGUE.flatMap((measure) =>
     .map(({ key }) => ({ measure, unit: key }))
 );
 
-describe('every sentence of one area in one year is true by the published tables', () => {
+describe('every claim of one area in one year is true by the published tables', () => {
   it.each(UNITS)('$measure.slug as $unit', ({ measure, unit }) => {
     const years = yearsHeld(fileOf(measure.slug), measure)[unit]!;
     const lines = measure.variants.find(({ key }) => key === unit)!.lines?.map(({ key }) => key) ?? [undefined];
     const found: string[] = [];
-    let texts = 0;
+    let count = 0;
     for (const year of years)
       for (const line of lines) {
         const picture = pictureOf(measure, unit, { year, ...(line ? { line } : {}) })!;
@@ -175,22 +150,16 @@ describe('every sentence of one area in one year is true by the published tables
         expect(picture.ranked.map(({ area }) => area.key).sort()).toEqual(all.map(({ key }) => key).sort());
         const results = [...picture.ranked, ...picture.unranked, ...(picture.england ? [picture.england] : [])];
         for (const result of results) {
-          texts++;
-          const text = describeResult(picture, result);
-          for (const fault of faultsOf(text, {
-            slug: measure.slug,
-            key: result.area.key,
-            column,
-            unit,
-            year,
-            all,
-            hidden
-          }))
-            found.push(`${measure.slug} ${unit} ${year} ${result.area.key}: ${fault}\n    ${text}`);
+          count++;
+          const { key } = result.area;
+          const line = picture.line?.key ?? 'all';
+          const asked = { slug: measure.slug, key, column, line, unit, dp: picture.dp, year, all, hidden };
+          for (const fault of faultsOf(claimsOfResult(picture, result), asked))
+            found.push(`${measure.slug} ${unit} ${year} ${key}: ${fault}`);
         }
       }
-    expect(found.slice(0, 10).join('\n'), `${found.length} of ${texts} texts are not true`).toBe('');
-    expect(texts).toBeGreaterThan(100);
+    expect(found.slice(0, 10).join('\n'), `${found.length} faults in ${count} results`).toBe('');
+    expect(count).toBeGreaterThan(100);
   });
 });
 
@@ -242,10 +211,10 @@ describe('what is said of all authorities together', () => {
       /Of (\d+) councils, (\d+) lie above the 95% limits around England’s figure and (\d+) below them.*? about (\d+) would/.exec(
         text
       )!;
-    const claims = picture.ranked.map((result) => readYear(describeResult(picture, result)).england!);
+    const sides = picture.ranked.map(({ against }) => against?.side);
     expect(Number(of)).toBe(picture.ranked.length);
-    expect(Number(above)).toBe(claims.filter(({ how, similar }) => how === 'higher' && !similar).length);
-    expect(Number(below)).toBe(claims.filter(({ how, similar }) => how === 'lower' && !similar).length);
+    expect(Number(above)).toBe(sides.filter((side) => side === 'higher').length);
+    expect(Number(below)).toBe(sides.filter((side) => side === 'lower').length);
     expect(Number(chance)).toBe(Math.round(picture.ranked.length / 20));
   });
 
@@ -326,36 +295,22 @@ describe('a change since another year', () => {
       const result = picture.ranked.find(({ area }) => area.key === key);
       expect(result !== undefined, key).toBe(Boolean(isThere));
       if (!result || !from || !to) continue;
-      const by = lessThan(column, [key, from], [key, to]);
-      const text = describeResult(picture, result);
-      const claims = readYear(text);
-      expect(claims.rest, text).toBe('');
+      const [level, claim, ...others] = claimsOfResult(picture, result);
+      expect(level).toMatchObject({ kind: 'level', area: key, period: year, value: Number(to.text) });
       // A change has no bare rank.
-      expect(claims.place).toBeUndefined();
-      const change = claims.change!;
-      const [then, now] = [bounds(column, key, from), bounds(column, key, to)];
-      const apart = Math.max(now.low - then.high, then.low - now.high);
-      if (change.how === 'rounding') expect(apart).toBeLessThan(0.16);
-      else if (change.how === 'same' || change.how === 'nearly')
-        expect([by, change.how]).toEqual([0, from.text === to.text ? 'same' : 'nearly']);
-      else {
-        expect(['more', 'rise']).toContain(by > 0 ? change.how : change.how === 'less' ? 'more' : 'rise');
-        expect(plain(change.by!)).toBe(Math.abs(by));
-        expect(plain(change.from!)).toBe(Number(from.text));
-        expect(apart).toBeGreaterThan(-1e-9);
-      }
+      expect(others).toEqual([]);
+      if (claim?.kind !== 'since') throw new Error(`expected a change, found ${JSON.stringify(claim)}`);
+      expect([claim.area, claim.period, claim.value]).toEqual([key, since, Number(from.text)]);
+      const [then, now] = [figureIn(column, key, from), figureIn(column, key, to)];
+      expect(standsFaults(claim, then, now, picture.dp), key).toEqual([]);
       // Direction is a claim, and made only by a test whose interval lies on its side of zero.
-      const isClaim = change.how === 'rise' || change.how === 'fall';
-      expect([change.interval !== undefined, isClaim || change.unclear === true]).toEqual([isTested, isTested]);
-      if (isClaim) {
-        const [low, high] = change.interval!.map((end) =>
-          end === 'no upper end' ? Infinity : plain(end.replace('−', '-').replace('+', ''))
-        );
-        if (change.how === 'rise') expect(low, text).toBeGreaterThanOrEqual(0);
-        else expect(high, text).toBeLessThanOrEqual(0);
-      }
-      if (change.how === 'rise') rose++;
-      else if (change.how === 'fall') fell++;
+      const { tested } = claim;
+      const verdict = tested && !isWhy(tested) ? tested : undefined;
+      expect(verdict !== undefined, key).toBe(isTested);
+      if (verdict?.verdict === 'rose') expect([claim.by > 0, verdict.low >= 0], key).toEqual([true, true]);
+      if (verdict?.verdict === 'fell') expect([claim.by < 0, (verdict.high ?? 1) <= 0], key).toEqual([true, true]);
+      if (verdict?.verdict === 'rose') rose++;
+      else if (verdict?.verdict === 'fell') fell++;
       else open++;
     }
     const text = describeYear(picture).at(-1)!.text;

@@ -1,8 +1,61 @@
-import { formatPeriod, formatSigned, list, type Period, type Variant } from '#lib/domain/index.ts';
+import { formatPeriod, formatSigned, list, type Period, type Point, type Variant } from '#lib/domain/index.ts';
+import { change, standsTo, type Change, type Stands } from '#lib/series/compare.ts';
 import type { PlaceRange } from '#lib/series/estimates.ts';
 import type { Tested } from '#lib/series/tested-changes.ts';
 import type { Why } from '#lib/statistics/estimates-file.ts';
+import type { Side } from '#lib/statistics/difference.ts';
 import { ordinalOf, placeWords, type Quarter, type Rank } from '#lib/statistics/rank.ts';
+
+/** The figure of an area in a period, as it is shown; `base` is the period whose number an index takes as 100. */
+export interface LevelClaim {
+  kind: 'level';
+  area: string;
+  /** Which of a variant's lines it is on. */
+  line: string;
+  period: Period;
+  value: number;
+  base?: Period;
+}
+
+/** The figure that another is compared with, how that one stands to it, and by how much it is higher (lower where negative). */
+export interface Compared {
+  period: Period;
+  value: number;
+  stands: Stands;
+  by: number;
+}
+
+/** What a change claims, told by the figure that it starts from. */
+export const comparedWith = (found: Change): Compared => ({
+  period: found.from.period,
+  value: found.from.value!,
+  stands: standsTo(found),
+  by: found.by
+});
+
+/** How an area's figure stands to England's of the same period. */
+export interface EnglandClaim extends Compared {
+  kind: 'England';
+  area: string;
+  /** By the limits of chance around England's figure; absent where that is not tested. */
+  side?: Side;
+  /** True where rounding leaves the area's figure open. */
+  isOpen: boolean;
+}
+
+/** How one figure stands to England's. */
+export const englandClaim = (
+  area: string,
+  theirs: Point,
+  point: Point,
+  { side, isOpen, dp }: { side: Side | undefined; isOpen: boolean; dp: number }
+): EnglandClaim => ({
+  kind: 'England',
+  area,
+  ...comparedWith(change(theirs, point, dp)),
+  ...(side ? { side } : {}),
+  isOpen
+});
 
 /** A council's rank among all, and between which ranks it may be once chance is allowed for, or why that is not known. */
 export interface RankClaim {

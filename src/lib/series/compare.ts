@@ -53,6 +53,16 @@ export interface Change {
 /** True where two figures are printed alike and differ by nothing to as many places. */
 export const isSame = ({ from, to, by }: Change): boolean => by === 0 && from.value === to.value;
 
+/** Whether one figure is higher or lower than another, or why no difference may be named. */
+export type Stands = 'same' | 'within rounding' | 'nearly the same' | 'higher' | 'lower';
+
+/** How the later figure of a change stands to the earlier one. */
+export const standsTo = (found: Change): Stands => {
+  if (isSame(found)) return 'same';
+  if (!found.beyondRounding) return 'within rounding';
+  return found.by === 0 ? 'nearly the same' : found.by > 0 ? 'higher' : 'lower';
+};
+
 /**
  * The change from one figure to another; both must have numbers. Figures that rounding of counts leaves open are told apart as
  * far as what it leaves open of each stands apart at as many places as are printed.

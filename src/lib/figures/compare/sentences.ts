@@ -1,5 +1,5 @@
 import { capital, formatNumber, inProse, inSentence, list, type Point, type Variant } from '#lib/domain/index.ts';
-import { change } from '#lib/series/compare.ts';
+import { change, standsTo } from '#lib/series/compare.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import type { PairVerdict } from '#lib/statistics/pair-verdict.ts';
 import { ordinalOf } from '#lib/statistics/rank.ts';
@@ -29,7 +29,7 @@ const PAIR_WORDS: Record<PairVerdict, string> = {
 const besideOne = (own: Known, other: Known, pair: PairVerdict | undefined, dp: number): string => {
   const found = change(other.point, own.point, dp);
   const what = `${capital(possessive(inProse(other.area)))} was ${formatNumber(other.point.value, dp)}`;
-  const none = describeNoDifference(found);
+  const none = describeNoDifference(standsTo(found));
   if (none) return `${what}: ${none}.`;
   return `${what}: ${possessive(inProse(own.area))} was ${found.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(found.by), dp)}${pair ? PAIR_WORDS[pair] : ''}.`;
 };

@@ -5,26 +5,32 @@ import {
   formatPeriod,
   inProse,
   inSentence,
-  isOpen,
   list,
   ordinal,
   type Area,
   type Period,
-  type Point,
-  type Status,
   type Variant
 } from '#lib/domain/index.ts';
-import { findPoint, change, isSame, latest, type Change } from '#lib/series/compare.ts';
-import { describeClaim, type ChangeClaim } from '#lib/figures/claims.ts';
+import {
+  describeClaim,
+  type ChangeClaim,
+  type Compared,
+  type EnglandClaim,
+  type LevelClaim
+} from '#lib/figures/claims.ts';
+import type { Stands } from '#lib/series/compare.ts';
 import { isWhy } from '#lib/series/estimates.ts';
-import type { Side } from '#lib/statistics/difference.ts';
-import { earlierFigures } from './earlier-figures.ts';
+import type { SimilarStanding } from '#lib/series/similar-standing.ts';
+import type { Why } from '#lib/statistics/estimates-file.ts';
+import { claimsOf, type LineClaim, type MissingStatus } from './claims.ts';
 import type { Picture, PictureLine } from './picture.ts';
 
-const value = (picture: Picture, point: Point): string => formatNumber(point.value!, picture.dp);
+const percentSign = (picture: Picture): string => (picture.unit === 'percent' ? '%' : '');
 
-const withUnit = (picture: Picture, point: Point): string =>
-  `${value(picture, point)}${picture.unit === 'percent' ? '%' : ''}`;
+const points = (picture: Picture): string => (picture.unit === 'percent' ? ' percentage points' : '');
+
+const withUnit = (picture: Picture, value: number): string =>
+  `${formatNumber(value, picture.dp)}${percentSign(picture)}`;
 
 const when = (picture: Picture, period: Period): string => inSentence(period, picture.variant.timing);
 
@@ -48,106 +54,97 @@ export const describeLevel = (variant: Variant, of: Area, word: string, period: 
   });
 };
 
-const level = (picture: Picture, line: PictureLine, point: Point): string => {
+const describeLatest = (picture: Picture, line: PictureLine, { period, value, base }: LevelClaim): string => {
   const { noun } = picture.variant;
-  if (picture.unit !== 'index' || !noun)
-    return describeLevel(picture.variant, line.area, line.word, point.period, point.value!);
+  if (base === undefined || !noun) return describeLevel(picture.variant, line.area, line.word, period, value);
   const by = line.area.level === 'Local authority' && /looked after|taken into care/.test(noun[1]) ? 'by' : 'in';
-  return `${capital(when(picture, point.period))}, the number of ${noun[1]} ${by} ${inProse(line.area)} stood at ${value(picture, point)}, taking the number ${when(picture, picture.base!)} as 100.`;
+  return `${capital(when(picture, period))}, the number of ${noun[1]} ${by} ${inProse(line.area)} stood at ${formatNumber(value, picture.dp)}, taking the number ${when(picture, base)} as 100.`;
 };
 
 /** Where there is no difference to name: why not, to be followed by what there is none from. */
 export const noDifferenceWords = (
-  found: Change,
+  stands: Stands,
   words: { same: string; within: string; nearly: string }
-): string | undefined => {
-  if (isSame(found)) return words.same;
-  if (!found.beyondRounding) return words.within;
-  return found.by === 0 ? words.nearly : undefined;
-};
+): string | undefined =>
+  ({
+    same: words.same,
+    'within rounding': words.within,
+    'nearly the same': words.nearly,
+    higher: undefined,
+    lower: undefined
+  })[stands];
 
 /** `noDifferenceWords` after the figure that is compared with. */
-export const describeNoDifference = (found: Change): string | undefined =>
-  noDifferenceWords(found, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
+export const describeNoDifference = (stands: Stands): string | undefined =>
+  noDifferenceWords(stands, { same: 'the same', within: 'within rounding of it', nearly: 'nearly the same' });
 
-const compared = (picture: Picture, found: Change): string => {
-  const none = noDifferenceWords(found, {
+const compared = (picture: Picture, { stands, by }: Compared): string => {
+  const none = noDifferenceWords(stands, {
     same: 'the same as',
     within: 'within rounding of the figure',
     nearly: 'nearly the same as'
   });
   if (none) return none;
-  const { by } = found;
   const size = formatNumber(Math.abs(by), picture.dp);
   if (picture.variant.noun && picture.unit !== 'rate' && picture.unit !== 'index')
-    return `${size} ${by > 0 ? 'more' : 'fewer'} than`;
-  const points = picture.unit === 'percent' ? ' percentage points' : '';
-  return `${size}${points} ${by > 0 ? 'higher' : 'lower'} than`;
+    return `${size} ${stands === 'higher' ? 'more' : 'fewer'} than`;
+  return `${size}${points(picture)} ${stands} than`;
 };
 
-/** That earlier figures are not compared with, as the Department doubted them; starts with a space, empty where there are none. */
-const describeSkipped = (periods: Period[]): string => {
-  if (!periods.length) return '';
-  return periods.length === 1
-    ? ` The figure for ${formatPeriod(periods[0]!)} is not used: the Department graded it as of low confidence.`
-    : ` The figures for ${list(periods.map(formatPeriod))} are not used: the Department graded them as of low confidence.`;
+/** "The figure for 2010 …", "The figures for 2010 and 2011 …". */
+const theFigures = (periods: readonly Period[], [one, many]: readonly [string, string], joined: string): string =>
+  periods.length === 1 ? `The figure for ${joined} ${one}.` : `The figures for ${joined} ${many}.`;
+
+const DOUBTED = [
+  'is not used: the Department graded it as of low confidence',
+  'are not used: the Department graded them as of low confidence'
+] as const;
+
+const describeTests = (picture: Picture, tests: ChangeClaim[]): string => {
+  const [why, ...others] = new Set(tests.map(({ tested }) => (isWhy(tested) ? tested.why : undefined)));
+  if (why !== undefined && !others.length) return `Whether it changed is not tested: ${why}.`;
+  return tests.map((claim) => describeClaim(claim, picture.variant)).join(' ');
 };
 
-/** What the tests of the changes from some figures to a later one say; starts with a space, empty where none is made. */
-const describeTests = (picture: Picture, line: PictureLine, point: Point, from: readonly Point[]): string => {
-  const claims = from.flatMap((earlier): ChangeClaim[] => {
-    const tested = picture.changeAt(line, earlier, point);
-    return tested ? [{ kind: 'change', area: line.areaKey, from: earlier.period, to: point.period, tested }] : [];
-  });
-  const [why, ...others] = new Set(claims.map(({ tested }) => (isWhy(tested) ? tested.why : undefined)));
-  if (why !== undefined && !others.length) return ` Whether it changed is not tested: ${why}.`;
-  return claims.map((claim) => ` ${describeClaim(claim, picture.variant)}`).join('');
-};
-
-const changes = (picture: Picture, line: PictureLine, point: Point): string => {
+/** How the latest figure stands to earlier ones, the last of which is the first that can be compared. */
+const describeEarlier = (picture: Picture, earlier: Compared[]): string => {
+  if (!earlier.length) return 'No earlier figure can be compared with it.';
+  const each = earlier.map(
+    (from) => `${compared(picture, from)} ${when(picture, from.period)} (${withUnit(picture, from.value)})`
+  );
   const months = picture.variant.timing === 'month';
-  const { base, first, skipped: notUsed } = earlierFigures(picture, line, point);
-  const skipped = describeSkipped(notUsed.map(({ period }) => period));
-  if (!first) return `No earlier figure can be compared with it.${skipped}`;
-  const say = (from: Point): string =>
-    `${compared(picture, change(from, point, picture.dp))} ${when(picture, from.period)} (${withUnit(picture, from)})`;
-  const theFirst = months ? 'the first such month held' : 'the first year that can be compared';
-  const isOne = !base || base === first;
-  const said = isOne ? say(first) : `${say(base)}, and ${say(first)}`;
-  return `That is ${said}, ${theFirst}.${describeTests(picture, line, point, isOne ? [first] : [base, first])}${skipped}`;
+  return `That is ${each.join(', and ')}, ${months ? 'the first such month held' : 'the first year that can be compared'}.`;
 };
 
 /** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */
 export const possessive = (name: string): string => (/[s)]$/.test(name) ? `that of ${name}` : `${name}’s`);
 
-/** How far chance could explain a difference from England; `open` tells whether rounding leaves the figure open. */
-export const describeChance = (side: Side | undefined, open: boolean): string =>
-  side === undefined
-    ? ''
-    : side === 'similar'
-      ? `, which chance${open ? ' and rounding' : ''} alone could explain`
-      : ', more than chance alone gives 19 times in 20';
+/** How far chance could explain a difference from England. */
+const describeChance = ({ side, isOpen }: EnglandClaim): string => {
+  if (side === undefined) return '';
+  if (side !== 'similar') return ', more than chance alone gives 19 times in 20';
+  return `, which chance${isOpen ? ' and rounding' : ''} alone could explain`;
+};
 
-const againstEngland = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
-  const england = picture.lines.find((each) => each.area.level === 'National' && each.line === line.line);
-  if (!england || line.area.level === 'National' || picture.unit === 'index') return undefined;
-  const theirs = findPoint(england, point.period);
-  if (!theirs || theirs.value === null) return undefined;
-  const found = change(theirs, point, picture.dp);
-  const { by } = found;
-  const what = `England’s figure ${when(picture, point.period)} was ${withUnit(picture, theirs)}`;
-  const own = possessive(inProse(line.area));
-  const points = picture.unit === 'percent' ? ' percentage points' : '';
-  if (isSame(found)) return `${what}: the same.`;
-  const none = describeNoDifference(found);
+/** How a figure stands to England’s. `at` is when, where the sentence is to say it: " on 31 March 2025". */
+export const describeEngland = (
+  claim: EnglandClaim,
+  area: Area,
+  { key, dp }: Pick<Variant, 'key' | 'dp'>,
+  at = ''
+): string => {
+  const { value, stands, by, side } = claim;
+  const what = `England’s figure${at} was ${formatNumber(value, dp)}${key === 'percent' ? '%' : ''}`;
+  if (stands === 'same') return `${what}: the same.`;
+  const own = possessive(inProse(area));
+  const none = describeNoDifference(stands);
   if (none) return `${what}: ${own} was ${none}.`;
-  const side = picture.sideAt(line, point);
-  const similar = side === 'similar' ? 'similar, ' : '';
-  return `${what}: ${own} was ${similar}${by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(by), picture.dp)}${points}${describeChance(side, isOpen(point))}.`;
+  const size = `${formatNumber(Math.abs(by), dp)}${key === 'percent' ? ' percentage points' : ''}`;
+  return `${what}: ${own} was ${side === 'similar' ? 'similar, ' : ''}${stands} by ${size}${describeChance(claim)}.`;
 };
 
 /** Why there is no number, of one period and of several; after "The figure for 2025" and "The figures for 2024 and 2025". */
-const REASONS: Record<Exclude<Status, 'ok' | 'derived'>, readonly [one: string, many: string]> = {
+const REASONS: Record<MissingStatus, readonly [one: string, many: string]> = {
   suppressed: [
     'is not published: the publisher held it back so that no one can be identified',
     'are not published: the publisher held them back so that no one can be identified'
@@ -176,45 +173,6 @@ const inARow = (periods: Period[]): string => {
   );
 };
 
-/** A sentence a reason for the figures that are not there. */
-const reasons = (points: Point[]): string[] => {
-  const by = new Map<keyof typeof REASONS, Period[]>();
-  for (const { status, period } of points)
-    if (status !== 'ok' && status !== 'derived') by.set(status, [...(by.get(status) ?? []), period]);
-  return [...by].map(([status, periods]) =>
-    periods.length === 1
-      ? `The figure for ${inARow(periods)} ${REASONS[status][0]}.`
-      : `The figures for ${inARow(periods)} ${REASONS[status][1]}.`
-  );
-};
-
-const isCounted = ({ status }: Point): boolean => status !== 'not applicable';
-
-/** The end of a line that was counted until some year, such as initial assessments; `later` is what follows `point`. */
-const noMore = (picture: Picture, point: Point, later: Point[]): string => {
-  const from = later.find((each) => !isCounted(each))!.period;
-  return ordinal(from) - ordinal(point.period) === 1
-    ? `It was last counted ${when(picture, point.period)}.`
-    : `No later figure is held here, and from ${formatPeriod(from)} it was no longer counted.`;
-};
-
-/** The last period of which there could be a figure: the unit's last, or the last before the authority ended on 31 March. */
-const lastPossible = ({ until = '', variant }: Picture, { area }: PictureLine): Period => {
-  if (!area.ended) return until;
-  const year = Number(area.ended.slice(0, 4)) - (variant.timing.endsWith('31 March') ? 0 : 1);
-  return String(year) < until ? String(year) : until;
-};
-
-/** What is said of the periods after the last figure: why there is none, or that no more is held. */
-const after = (picture: Picture, line: PictureLine, point: Point): string[] => {
-  const later = line.points.filter(({ period }) => period > point.period);
-  if (line.word && later.some((each) => !isCounted(each)))
-    return [...reasons(later.filter(isCounted)), noMore(picture, point, later)];
-  const stops = line.points.at(-1)!.period < lastPossible(picture, line);
-  const last = picture.variant.timing === 'month' ? [`${formatPeriod(point.period)} is the last month held here.`] : [];
-  return [...reasons(later), ...(stops ? ['No later figure is held here.'] : []), ...last];
-};
-
 /** How many of the ten a median was taken from, where not all have a figure. */
 const usedWords = (used: number): string =>
   used < 10 ? `${used} of the ten authorities most similar to` : 'the ten authorities most similar to';
@@ -224,9 +182,7 @@ const unitOf = ({ unit, variant, unitLabel }: Picture): string =>
   unit === 'percent' ? '%' : unit === 'average' ? ` ${variant.unit}` : unit === 'index' ? '' : ` ${unitLabel}`;
 
 /** How an authority stands to the similar ones by tests: to all eleven together, and to each of the ten as a pair. */
-const describeStanding = ({ standing }: PictureLine, variant: Variant): string => {
-  const found = standing?.();
-  if (!found) return '';
+const describeStanding = (found: SimilarStanding | Why, variant: Variant): string => {
   if (isWhy(found)) return `Whether that is more than chance is not tested: ${found.why}.`;
   const { pooled, side, pairs } = found;
   const sign = variant.key === 'percent' ? '%' : '';
@@ -236,59 +192,67 @@ const describeStanding = ({ standing }: PictureLine, variant: Variant): string =
   return `That is ${where} the 95% limits of chance round the figure of ${many} taken together (${low === high ? low : `${low} to ${high}`}). Tested as pairs, it is higher than ${pairs.higher} of the ten, lower than ${pairs.lower} and close to ${pairs.close}.`;
 };
 
-/** What the median of similar authorities says: its latest level, its change, and how the authority stands to it. */
-const describeSimilar = (picture: Picture, line: PictureLine, point: Point): string => {
-  const name = inProse(line.similarTo!);
-  const taken = picture.unit === 'index' ? `, taking the figure of each ${when(picture, picture.base!)} as 100` : '';
-  const latestFigure = `${capital(when(picture, point.period))}, the median of ${usedWords(point.used ?? 0)} ${name} was ${value(picture, point)}${unitOf(picture)}${taken}.`;
-  const own = picture.lines.find((each) => each.areaKey === line.similarTo!.key && each.line === line.line);
-  const mine = own && findPoint(own, point.period);
-  const beside = (): string => {
-    if (!mine || mine.value === null) return '';
-    const found = change(point, mine, picture.dp);
-    const { by } = found;
-    const points = picture.unit === 'percent' ? ' percentage points' : '';
-    const figure = `The figure for ${name} was ${withUnit(picture, mine)}`;
-    const none = describeNoDifference(found);
-    if (none) return `${figure}: ${none}.`;
-    return `${figure}: ${formatNumber(Math.abs(by), picture.dp)}${points} ${by > 0 ? 'above' : 'below'} that median.`;
-  };
-  const isFewer = line.points.some(({ used = 0, segment }) => segment === point.segment && used < (point.used ?? 0));
-  const stops = picture.until !== undefined && point.period < picture.until;
-  return [
-    latestFigure,
-    changes(picture, line, point),
-    isFewer ? 'In some earlier years fewer of the ten have a figure: the table says how many.' : '',
-    beside(),
-    mine?.value == null ? '' : describeStanding(line, picture.variant),
-    stops ? 'There is no later one here: too few of the ten have a published figure.' : ''
-  ]
-    .filter(Boolean)
-    .join(' ');
+const describeMedian = (
+  picture: Picture,
+  { similarTo }: PictureLine,
+  { period, value, used, base }: LineClaim & { kind: 'median' }
+): string => {
+  const taken = base === undefined ? '' : `, taking the figure of each ${when(picture, base)} as 100`;
+  return `${capital(when(picture, period))}, the median of ${usedWords(used)} ${inProse(similarTo!)} was ${formatNumber(value, picture.dp)}${unitOf(picture)}${taken}.`;
 };
 
-const ended = (line: PictureLine): string | undefined =>
-  line.area.ended && line.area.level === 'Local authority'
-    ? `This authority ended on ${formatDate(line.area.ended)}.`
-    : undefined;
+/** The authority's own figure against the median of those similar to it. */
+const describeOwn = (
+  picture: Picture,
+  { similarTo }: PictureLine,
+  { value, stands, by }: LineClaim & { kind: 'own figure' }
+): string => {
+  const figure = `The figure for ${inProse(similarTo!)} was ${withUnit(picture, value)}`;
+  const none = describeNoDifference(stands);
+  if (none) return `${figure}: ${none}.`;
+  return `${figure}: ${formatNumber(Math.abs(by), picture.dp)}${points(picture)} ${stands === 'higher' ? 'above' : 'below'} that median.`;
+};
 
-/**
- * What a line says, in words computed from its figures: the level, the change since March 2008 and since the first
- * comparable year, how it stands to England, and what is missing. A line without any number says that.
- */
-const describeLine = (picture: Picture, line: PictureLine): string => {
-  const point = latest(line);
-  if (!point) return [`There is no figure to show for ${inProse(line.area)}.`, ...reasons(line.points)].join(' ');
-  if (line.similarTo) return describeSimilar(picture, line, point);
-  return [
-    level(picture, line, point),
-    changes(picture, line, point),
-    againstEngland(picture, line, point),
-    ...after(picture, line, point),
-    ended(line)
-  ]
-    .filter(Boolean)
-    .join(' ');
+/** A claim of a line in words. */
+const describeLineClaim = (picture: Picture, line: PictureLine, claim: LineClaim): string => {
+  switch (claim.kind) {
+    case 'level':
+      return describeLatest(picture, line, claim);
+    case 'median':
+      return describeMedian(picture, line, claim);
+    case 'no figure':
+      return `There is no figure to show for ${inProse(line.area)}.`;
+    case 'earlier':
+      return describeEarlier(picture, claim.compared);
+    case 'tests':
+      return describeTests(picture, claim.tests);
+    case 'low confidence':
+      return theFigures(claim.periods, DOUBTED, list(claim.periods.map(formatPeriod)));
+    case 'England':
+      return describeEngland(claim, line.area, picture.variant, ` ${when(picture, claim.period)}`);
+    case 'missing':
+      return theFigures(claim.periods, REASONS[claim.status], inARow(claim.periods));
+    case 'last counted':
+      return `It was last counted ${when(picture, claim.period)}.`;
+    case 'no longer counted':
+      return `No later figure is held here, and from ${formatPeriod(claim.from)} it was no longer counted.`;
+    case 'no later figure':
+      return 'No later figure is held here.';
+    case 'last month':
+      return `${formatPeriod(claim.period)} is the last month held here.`;
+    case 'ended':
+      return `This authority ended on ${formatDate(claim.date)}.`;
+    case 'fewer of the ten':
+      return 'In some earlier years fewer of the ten have a figure: the table says how many.';
+    case 'own figure':
+      return describeOwn(picture, line, claim);
+    case 'standing':
+      return describeStanding(claim.found, picture.variant);
+    case 'no later median':
+      return 'There is no later one here: too few of the ten have a published figure.';
+    default:
+      return claim satisfies never;
+  }
 };
 
 /** A sentence with what it is about. */
@@ -298,9 +262,15 @@ export interface Sentence {
   text: string;
 }
 
-/** The sentences under a chart: chosen areas first, as a reader asked for them, then England. */
+/** The sentences under a chart, of what `claimsOf` claims: chosen areas first, as a reader asked for them, then England. */
 export const describe = (picture: Picture): Sentence[] => {
   const mine = picture.lines.filter((line) => line.area.level !== 'National');
   const england = picture.lines.filter((line) => line.area.level === 'National');
-  return [...mine, ...england].map((line) => ({ id: line.id, label: line.label, text: describeLine(picture, line) }));
+  return [...mine, ...england].map((line) => ({
+    id: line.id,
+    label: line.label,
+    text: claimsOf(picture, line)
+      .map((claim) => describeLineClaim(picture, line, claim))
+      .join(' ')
+  }));
 };

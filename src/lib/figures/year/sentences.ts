@@ -5,30 +5,22 @@ import {
   formatPeriod,
   inProse,
   inSentence,
-  isOpen,
   list,
   round,
-  type Period,
+  type Area,
   type Variant
 } from '#lib/domain/index.ts';
-import { changeRange, describeClaim, type BeyondClaim, type RankClaim } from '#lib/figures/claims.ts';
-import { isSame } from '#lib/series/compare.ts';
+import { changeRange, describeClaim, type BeyondClaim } from '#lib/figures/claims.ts';
 import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
 import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { factorOf, usualRange, type LogSpread } from '#lib/statistics/over-dispersion.ts';
 import { usualSide } from './beyond-usual.ts';
-import {
-  possessive,
-  describeChance,
-  describeLevel,
-  describeNoDifference,
-  noDifferenceWords,
-  type Sentence
-} from '#lib/figures/time/sentences.ts';
+import { describeEngland, describeLevel, noDifferenceWords, type Sentence } from '#lib/figures/time/sentences.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { ordered, type AreaResult } from './area-result.ts';
+import { claimsOfResult, type ResultClaim, type SinceClaim } from './claims.ts';
 import type { YearPicture } from './picture.ts';
 
 const word = (picture: YearPicture): string => picture.line?.label.toLowerCase() ?? '';
@@ -186,69 +178,49 @@ const apart = (picture: YearPicture): string[] => {
   return out;
 };
 
-/** The rank of a council with its range; none in an order by change, as a change is tested instead. */
-const rankClaim = (
-  { year, order, noRange, since }: YearPicture,
-  { area, rank, range }: AreaResult
-): RankClaim | undefined =>
-  rank && since === undefined
-    ? {
-        kind: 'rank',
-        area: area.key,
-        period: year,
-        rank,
-        from: order === 'low' ? 'lowest' : 'highest',
-        range: range ?? noRange ?? NO_ESTIMATES
-      }
-    : undefined;
-
-const describeRank = (picture: YearPicture, result: AreaResult): string | undefined => {
-  const claim = rankClaim(picture, result);
-  return claim && describeClaim(claim, picture.variant);
-};
-
-const againstEngland = (picture: YearPicture, result: AreaResult): string | undefined => {
-  const { against, area, point } = result;
-  if (!against || !picture.england || picture.since !== undefined) return undefined;
-  const what = `England’s figure was ${plain(picture, picture.england.point.value!)}`;
-  const own = possessive(inProse(area));
-  if (isSame(against)) return `${what}: the same.`;
-  const none = describeNoDifference(against);
-  if (none) return `${what}: ${own} was ${none}.`;
-  const similar = against.side === 'similar' ? 'similar, ' : '';
-  return `${what}: ${own} was ${similar}${against.by > 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(against.by), picture.dp)}${points(picture.variant)}${describeChance(against.side, isOpen(point))}.`;
-};
-
-/** How a figure stands to that of an earlier period, with what its test says; or that it cannot be compared. */
-const describeChange = (picture: YearPicture, since: Period, { change, tested }: AreaResult): string => {
-  const { variant, dp } = picture;
-  if (!change) return `It cannot be compared with ${formatPeriod(since)}.`;
-  const then = inSentence(since, variant.timing);
-  const before = plain(picture, change.from.value!);
-  const none = noDifferenceWords(change, {
-    same: `the same as ${then}`,
-    within: `within rounding of the figure ${then} (${before})`,
-    nearly: `nearly the same as ${then} (${before})`
-  });
-  const size = `${formatNumber(Math.abs(change.by), dp)}${points(variant)}`;
-  if (!tested || isWhy(tested))
-    return `That is ${none ?? `${size} ${change.by > 0 ? 'more' : 'less'} than ${then} (${before})`}.`;
+/** How a figure stands to that of an earlier period, with what its test says. */
+const describeSince = ({ variant, dp }: YearPicture, { period, value, stands, by, tested }: SinceClaim): string => {
+  const then = inSentence(period, variant.timing);
+  const before = `${formatNumber(value, dp)}${variant.key === 'percent' ? '%' : ''}`;
+  const size = `${formatNumber(Math.abs(by), dp)}${points(variant)}`;
+  const difference =
+    noDifferenceWords(stands, {
+      same: `the same as ${then}`,
+      within: `within rounding of the figure ${then} (${before})`,
+      nearly: `nearly the same as ${then} (${before})`
+    }) ?? `${size} ${stands === 'higher' ? 'more' : 'less'} than ${then} (${before})`;
+  if (!tested || isWhy(tested)) return `That is ${difference}.`;
   const interval = `95% interval of the change ${changeRange(tested, dp)}`;
-  if (tested.verdict === 'no clear change')
-    return `That is ${none ?? `${size} ${change.by > 0 ? 'more' : 'less'} than ${then} (${before})`}: no clear change (${interval}).`;
+  if (tested.verdict === 'no clear change') return `That is ${difference}: no clear change (${interval}).`;
   return `That is a ${tested.verdict === 'rose' ? 'rise' : 'fall'} of ${size} from ${before} ${then} (${interval}).`;
 };
 
-/** What is said of one area: its figure, its change where that was asked for, its place, and how it stands to England. */
-export const describeResult = (picture: YearPicture, result: AreaResult): string => {
-  const { area, point } = result;
-  const { variant, since } = picture;
-  if (point.value === null)
-    return `For ${inProse(area)} there is no figure ${inSentence(picture.year, variant.timing)} to show.`;
-  const parts = [describeLevel(variant, area, word(picture), point.period, point.value)];
-  if (since !== undefined) parts.push(describeChange(picture, since, result));
-  return [...parts, describeRank(picture, result), againstEngland(picture, result)].filter(Boolean).join(' ');
+/** A claim of one area in words. */
+const describeResultClaim = (picture: YearPicture, area: Area, claim: ResultClaim): string => {
+  const { variant } = picture;
+  switch (claim.kind) {
+    case 'level':
+      return describeLevel(variant, area, word(picture), claim.period, claim.value);
+    case 'no figure':
+      return `For ${inProse(area)} there is no figure ${inSentence(claim.period, variant.timing)} to show.`;
+    case 'since':
+      return describeSince(picture, claim);
+    case 'not comparable':
+      return `It cannot be compared with ${formatPeriod(claim.period)}.`;
+    case 'rank':
+      return describeClaim(claim, variant);
+    case 'England':
+      return describeEngland(claim, area, variant);
+    default:
+      return claim satisfies never;
+  }
 };
+
+/** What is said of one area, of what `claimsOfResult` claims. */
+export const describeResult = (picture: YearPicture, result: AreaResult): string =>
+  claimsOfResult(picture, result)
+    .map((claim) => describeResultClaim(picture, result.area, claim))
+    .join(' ');
 
 /** The sentences of a view of one period: the areas marked, England, then all authorities together. */
 export const describeYear = (picture: YearPicture): Sentence[] => {

@@ -1,5 +1,6 @@
 import { STATUS_MEANING, STATUS_WORDS, capital, formatNumber, formatPeriod, byItself } from '#lib/domain/index.ts';
 import { changeRange } from '#lib/figures/claims.ts';
+import { standsTo } from '#lib/series/compare.ts';
 import { isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
@@ -22,7 +23,7 @@ const NONE: Cell = { text: '–' };
 const against = ({ against }: AreaResult, dp: number): Cell => {
   if (!against) return NONE;
   const size =
-    noDifferenceWords(against, { same: 'the same', within: 'within rounding', nearly: 'nearly the same' }) ??
+    noDifferenceWords(standsTo(against), { same: 'the same', within: 'within rounding', nearly: 'nearly the same' }) ??
     `${against.by > 0 ? '+' : ''}${formatNumber(against.by, dp)}`;
   return against.side ? { text: against.side, range: size } : { text: size };
 };
