@@ -31,6 +31,7 @@ const scripts: Record<string, string> = {
   nearest: 'search',
   found: 'search',
   'filter-rows': 'search',
+  'sort-rows': 'search',
   'found-answer': 'search'
 };
 

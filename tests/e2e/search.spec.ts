@@ -182,7 +182,29 @@ test.describe('a search that was sent', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto('/areas/', { waitUntil: 'networkidle' });
-    expect(asked.filter((path) => path.endsWith('.js')).toSorted()).toEqual(['/found.js', '/site-search.js']);
+    expect(asked.filter((path) => path.endsWith('.js')).toSorted()).toEqual([
+      '/found.js',
+      '/site-search.js',
+      '/sort-rows.js'
+    ]);
+
+    // The table is sorted by its heads: by name as it comes, by a rate from the highest down, then from the lowest up.
+    const rows = page.locator('tbody tr');
+    const rates = async (): Promise<number[]> =>
+      (await rows.locator('td:nth-child(2)').allTextContents()).map(Number).filter((value) => !isNaN(value));
+    const names = await rows.locator('th').allTextContents();
+    const head = page.getByRole('button', { name: /^Looked after/ });
+    await head.click();
+    await expect(page.getByRole('columnheader', { name: /^Looked after \d/ })).toHaveAttribute(
+      'aria-sort',
+      'descending'
+    );
+    const down = await rates();
+    expect(down).toEqual(down.toSorted((a, b) => b - a));
+    await head.click();
+    expect(await rates()).toEqual(down.toSorted((a, b) => a - b));
+    await page.getByRole('button', { name: /^Council/ }).click();
+    expect(await rows.locator('th').allTextContents()).toEqual(names);
   });
 
   test('for a misspelt name, and for nothing that is known', async ({ page }) => {

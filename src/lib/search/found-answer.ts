@@ -43,13 +43,13 @@ const answer = async (section: HTMLElement, heading: HTMLElement, asked: string)
   try {
     const found = await fetchFound(asked);
     const says = found.message.replace(/([^.])$/, '$1.');
-    const status = make('p', found.hits.length ? says : `${says} All councils are below, by region.`);
+    const status = make('p', found.hits.length ? says : `${says} All councils are below.`);
     status.role = 'status';
     section.replaceChildren(heading, status, ...(found.hits.length ? [listOf(found)] : []));
   } catch {
     const again = make('button', 'Try again');
     again.addEventListener('click', () => void answer(section, heading, asked));
-    const alert = make('p', 'The list of councils did not arrive. ', again, ' All of them are below, by region.');
+    const alert = make('p', 'The list of councils did not arrive. ', again, ' All of them are below.');
     alert.role = 'alert';
     section.replaceChildren(heading, alert);
   }
