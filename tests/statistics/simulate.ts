@@ -1,4 +1,11 @@
-import { beforeAfterFindings, changeFindings, limitFindings, rankFindings, trendFindings } from './simulation.ts';
+import {
+  beforeAfterFindings,
+  changeFindings,
+  distanceFindings,
+  limitFindings,
+  rankFindings,
+  trendFindings
+} from './simulation.ts';
 
 // Runs the whole simulation and lists what it finds, as a table for docs/statistics.md: npx tsx tests/statistics/simulate.ts
 const runs = Number(process.argv[2] ?? 60);
@@ -7,6 +14,7 @@ const all = [
   ...limitFindings(runs),
   ...rankFindings(runs),
   ...changeFindings(runs),
+  ...distanceFindings(runs),
   ...trendFindings(runs),
   ...beforeAfterFindings(runs)
 ];

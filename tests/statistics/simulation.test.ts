@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   beforeAfterFindings,
   changeFindings,
+  distanceFindings,
   limitFindings,
   rankFindings,
   trendFindings,
@@ -30,6 +31,14 @@ describe('the methods hold what they promise on made-up councils', () => {
     expect(shareOf(findings, 'intervals of the change hold the true one')).toBeGreaterThan(0.935);
     expect(shareOf(findings, 'unscaled, changes at 5% where nothing changed: ten times')).toBeGreaterThan(0.4);
     expect(shareOf(findings, 'false ones among changes that pass')).toBeLessThan(0.12);
+  });
+
+  it('holds the level over many years where rates stay about a level, and finds rates that left it', () => {
+    const findings = distanceFindings(6);
+    expect(shareOf(findings, 'changes at 5% over 17 years: a tenth of the rate, each year by itself')).toBeLessThan(
+      0.075
+    );
+    expect(shareOf(findings, 'changes at 5% over 17 years: rates that wander')).toBeGreaterThan(0.4);
   });
 
   it('flags few trends where there is none', () => {

@@ -197,6 +197,49 @@ export const changeFindings = (runs: number): Finding[] =>
     ];
   });
 
+/** How far apart the two years are that the change since March 2008 compares, and more. */
+const FAR_APART = 17;
+
+/** How the logarithm of a council's rate lies about its level, a year at a time: by itself, with half or nine tenths carried on, or wandering off. */
+const PATHS: readonly { name: string; promised: string; carried: number }[] = [
+  { name: 'a tenth of the rate, each year by itself', promised: '5%', carried: 0 },
+  { name: 'a tenth of the rate, half of it carried to the next year', promised: 'more than 5%', carried: 0.5 },
+  { name: 'a tenth of the rate, nine tenths carried', promised: 'far more than 5%', carried: 0.9 },
+  { name: 'rates that wander by a tenth a year and stay there', promised: 'most: the rate has moved', carried: 1 }
+];
+
+/**
+ * The change test over many years, where it allows for the usual movement of one: with rates that stay about a level, and with rates
+ * that leave it.
+ */
+export const distanceFindings = (runs: number): Finding[] =>
+  PATHS.map(({ name, promised, carried }, at) => {
+    const draws = drawsOf(550 + at);
+    const found = new Tally();
+    for (let run = 0; run < runs; run++) {
+      const series = SIZES.map((size) => {
+        const level = 0.02 * Math.exp(0.25 * draws.normal());
+        // Begun in its own long run, so that every year varies alike; a wandering rate has none.
+        let shift = (0.1 * draws.normal()) / (carried < 1 ? Math.sqrt(1 - carried ** 2) : 1);
+        return Array.from({ length: FAR_APART + 1 }, () => {
+          shift = carried * shift + 0.1 * draws.normal();
+          return { ...exact(draws.poisson(size * level * Math.exp(shift))), size };
+        });
+      });
+      const years = [5, 4, 3, 2, 1].map((ago) => ({
+        moved: [],
+        pairs: series.map((points) => ({ before: points.at(-1 - ago)!, after: points.at(-ago)! }))
+      }));
+      const allowance = allowanceOf(years);
+      for (const points of series) {
+        const pair = { before: points[0]!, after: points.at(-1)! };
+        const test = testDifference(pair.before, pair.after, 'rate', allowance(bothCounts(pair))) as Difference;
+        found.add(test.p < 0.05);
+      }
+    }
+    return found.finding(`changes at 5% over ${FAR_APART} years: ${name}`, promised);
+  });
+
 /** The recent trend at its 0.2% level, with rates that stay where they are. */
 export const trendFindings = (runs: number): Finding[] =>
   Object.entries(MOVES).flatMap(([name, count], at) => {

@@ -311,7 +311,7 @@ describe('workforce, deprivation and the rows of every measure', () => {
   it('gives the place of every rate, percentage and average, and what chance leaves open of it', () => {
     let ranked = 0;
     for (const { key } of AUTHORITIES) {
-      const { table: markup } = everyMeasure(areaOf(key).slug, (path) => path);
+      const { table: markup, noRanges } = everyMeasure(areaOf(key).slug, (path) => path);
       for (const [row] of markup.matchAll(/<tr><th scope="row">.*?<\/tr>/g)) {
         const measure = measureOf(/trends\/([a-z0-9-]+)\?/.exec(row)![1]!);
         const found = rowsOf(row)[0]!;
@@ -328,8 +328,13 @@ describe('workforce, deprivation and the rows of every measure', () => {
         if (!year) continue;
         ranked++;
         const place = placeIn(column, key, year);
-        const range = store.estimates(measure.slug) ? '\\d+–\\d+ by chance' : 'range not known';
+        const range = store.estimates(measure.slug) ? '\\d+–\\d+ by chance' : 'no range';
         expect(found[5], `${key} ${measure.slug}`).toMatch(new RegExp(place ? `^${place} ${range}$` : '^not ranked$'));
+        // A rank without a range is never left without the reason.
+        const reason = variant.key === 'average' ? 'an average' : 'what these figures are out of is not held here';
+        const why = new RegExp(`No range of ranks [^:]*${measure.short.slice(1)}[^:]*: [^.]*${reason}`);
+        if (place && range === 'no range') expect(noRanges, `${key} ${measure.slug}`).toMatch(why);
+        else expect(noRanges, `${key} ${measure.slug}`).not.toMatch(why);
       }
     }
     expect(ranked).toBeGreaterThan(2400);

@@ -11,7 +11,8 @@ import {
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { latest } from '#lib/series/compare.ts';
-import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
+import { slice } from '#lib/series/slice.ts';
+import { combine, footprintArea, footprintPicture, seamOf, sidesOf } from '#lib/areas/footprint.ts';
 import { describe as say } from '#lib/figures/time/sentences.ts';
 import { tabulate } from '#lib/figures/time/table.ts';
 import { england, fileOf } from '../site.ts';
@@ -144,7 +145,8 @@ describe('what its page shows', () => {
       shown++;
       const measure = measureOf(slug)!;
       const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
-      const picture = footprintPicture(fileOf(slug), measure, england, area, lines.rate, seam);
+      const sides = sidesOf(lines, fileOf(slug));
+      const picture = footprintPicture(fileOf(slug), measure, england, area, lines.rate, seam, sides);
       const seams = picture.breaks.filter((each) => each.seam);
       expect(seams.map((each) => [each.seam, each.lastBefore, each.only])).toEqual([
         ['two councils from here', footprint.ended.slice(0, 4), [area.name]]
@@ -156,9 +158,34 @@ describe('what its page shows', () => {
       );
       expect(text).toContain(`living in ${inProse(area)}.`);
       expect(inProse(area)).toMatch(/^former [A-Z]/);
+      // Its distance from England's is told with chance; a change of several councils together is not tested, and that is said.
+      expect(text).toMatch(/was (similar, )?(higher|lower) by [\d.,]+, (which chance|more than chance)/);
+      expect(text).toContain('Whether it changed is not tested: the tests are of single councils');
+      expect(text).not.toMatch(/\b(rose|fell)\b/);
       const column = tabulate(picture).columns.findIndex(({ label }) => label === area.name);
       expect(column).toBeGreaterThanOrEqual(0);
     }
     expect(shown).toBeGreaterThan(0);
   });
+});
+
+it('a territory stands to England as its whole count does to England’s, whatever rounding did', () => {
+  const people = cell('population_aged_0_to_17', 'population');
+  for (const before of BEFORE) {
+    const { parts, ended } = of(before);
+    const lines = combined('looked-after', before)!;
+    const sides = sidesOf(lines, fileOf('looked-after'));
+    const theirs = slice(fileOf('looked-after'), 'rate', england.key)[0]!;
+    expect(Object.keys(sides)).toHaveLength(lines.number.points.filter(({ value }) => value !== null).length);
+    for (const { period, value } of lines.number.points) {
+      if (value === null) continue;
+      const keys = Number(period) <= Number(ended.slice(0, 4)) ? [before] : parts;
+      const children = keys.reduce((all, key) => all + Number(people(key, Number(period) - 1)), 0);
+      const expected = (theirs.points.find((each) => each.period === period)!.value! / 10_000) * children;
+      // The normal approximation to the limits; near them the exact ones and rounding decide.
+      const z = (value - expected) / Math.sqrt(expected);
+      if (Math.abs(z) > 2.3) expect(sides[period], `${before} ${period}`).toBe(z > 0 ? 'higher' : 'lower');
+      if (Math.abs(z) < 1.7) expect(sides[period], `${before} ${period}`).toBe('similar');
+    }
+  }
 });

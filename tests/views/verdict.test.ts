@@ -27,6 +27,14 @@ it.each(others.map((area) => [area.name, area] as const))('%s: each figure is th
   expect(before?.value).toBe(period > '2008' ? then : undefined);
   if (before?.tested === 'rose') expect(value).toBeGreaterThan(before.value);
   if (before?.tested === 'fell') expect(value).toBeLessThan(before.value);
+  if (before?.tested) {
+    // The interval is in the unit of the rate, and holds the change itself.
+    const { low, high } = before.interval!;
+    expect(low).toBeLessThan(value! - before.value + 0.1);
+    expect(high ?? Infinity).toBeGreaterThan(value! - before.value - 0.1);
+    if (before.tested === 'rose') expect(low).toBeGreaterThan(0);
+    if (before.tested === 'fell') expect(high).toBeLessThan(0);
+  } else expect(before?.interval).toBeUndefined();
   if (before?.tested) expect([area.level, TOO_SMALL.includes(area.key)]).toEqual(['Local authority', false]);
 
   expect(england?.value).toBe(valueIn('E92000001', period));
@@ -49,11 +57,11 @@ it.each<[string, string, Verdict, string]>([
     {
       ...made,
       value: 92.94,
-      before: { value: 60.6, tested: 'rose' },
+      before: { value: 60.6, tested: 'rose', interval: { low: 20.14, high: 46.25 } },
       england: { value: 67.1, side: 'higher' },
       similar: { median: median(95.2), side: 'similar' }
     },
-    '92.9 in every 10,000 children in Telford and Wrekin were looked after in March 2031. That is up from 60.6 in March 2008, higher than England (67.1) and in line with the councils most like it (median 95.2).'
+    '92.9 in every 10,000 children in Telford and Wrekin were looked after in March 2031. That is up from 60.6 in March 2008, higher than England (67.1) and in line with the councils most like it (median 95.2). The 95% interval of the change since March 2008 is +20.1 to +46.3: it allows for chance and for how far councils’ rates usually move in one year, not in 23.'
   ],
   [
     'one that fell',
@@ -73,11 +81,11 @@ it.each<[string, string, Verdict, string]>([
     {
       ...made,
       value: 71.2,
-      before: { value: 76.4, tested: 'no clear change' },
+      before: { value: 76.4, tested: 'no clear change', interval: { low: -15.62, high: 7.02 } },
       england: { value: 80, side: 'lower' },
       similar: { median: { low: 68.7, high: 70.1, used: 10 }, side: 'lower' }
     },
-    '71.2 in every 10,000 children in Brighton and Hove were looked after in March 2031. That is not clearly different from March 2008 (76.4), lower than England (80.0) and lower than the councils most like it (median between 68.7 and 70.1).'
+    '71.2 in every 10,000 children in Brighton and Hove were looked after in March 2031. That is not clearly different from March 2008 (76.4), lower than England (80.0) and lower than the councils most like it (median between 68.7 and 70.1). The 95% interval of the change since March 2008 is −15.6 to +7.0: it allows for chance and for how far councils’ rates usually move in one year, not in 23.'
   ],
   [
     'no figure of 2008, and nothing to test the median by',
@@ -99,10 +107,10 @@ it.each<[string, string, Verdict, string]>([
       period: '2009',
       isLast: true,
       value: 45.2,
-      before: { value: 38.8, tested: 'no clear change' },
+      before: { value: 38.8, tested: 'no clear change', interval: { low: 0.4, high: null } },
       england: { value: 54.4, side: 'lower' }
     },
-    '45.2 in every 10,000 children in Cheshire were looked after in March 2009, its last year. That is not clearly different from March 2008 (38.8) and lower than England (54.4).'
+    '45.2 in every 10,000 children in Cheshire were looked after in March 2009, its last year. That is not clearly different from March 2008 (38.8) and lower than England (54.4). The 95% interval of the change since March 2008 is +0.4 to no upper end: it allows for chance and for how far councils’ rates usually move in a year. Once all councils are tested together, the change is not clear.'
   ],
   [
     'a region: nothing is tested',

@@ -1,16 +1,23 @@
 import {
+  ENGLAND,
   fullName,
+  highest,
   list,
+  lowest,
   round,
+  unrounded,
   yearOf,
   type Area,
   type Break,
   type Footprint,
   type Line,
   type Measure,
+  type Period,
   type Point,
   type SeriesFile
 } from '#lib/domain/index.ts';
+import { difference, type Side } from '#lib/statistics/difference.ts';
+import type { Why } from '#lib/statistics/estimates-file.ts';
 import { openRate } from '#lib/statistics/rounding.ts';
 import { findPoint } from '#lib/series/compare.ts';
 import { slice } from '#lib/series/slice.ts';
@@ -19,11 +26,15 @@ import { breaksOf, compose, type Picture } from '#lib/figures/time/picture.ts';
 
 type Sum = Extract<Footprint, { kind: 'sum' }>;
 
-/** The figures of a territory through its reorganisation: a count and its rate. */
+/** The figures of a territory through its reorganisation: a count, its rate, and the children that the rate is out of. */
 interface Combined {
   number: Line;
   rate: Line;
+  children: ReadonlyMap<Period, number>;
 }
+
+/** How the rate of a territory stands to England's, by period. */
+export type SidesByPeriod = Partial<Record<Period, Side>>;
 
 /** A territory as an area of its own, so that it can be drawn and named: "Former Cheshire". */
 export const footprintArea = (footprint: Sum, named: ReadonlyMap<string, Area>): Area => ({
@@ -63,20 +74,22 @@ const sum = (points: (Point | undefined)[], period: string): Point | undefined =
   };
 };
 
-/** The count of a year over the children of the middle of the year before, times 10,000, to one decimal place. */
-const toRate = (count: Point, populations: Line[], lag: number): Point => {
-  const children = sum(
-    populations.map((line) => findPoint(line, String(yearOf(count.period) - lag))),
-    count.period
-  );
-  if (!isPublished(count) || !children?.value)
-    return { ...count, value: null, status: 'unavailable', below: 0, above: 0 };
-  const rate = rateOf(count.value, children.value);
+/** The children of some bodies together in the middle of the year before that of a count. */
+const childrenOf = (populations: Line[], { period }: Point, lag: number): number | undefined =>
+  sum(
+    populations.map((line) => findPoint(line, String(yearOf(period) - lag))),
+    period
+  )?.value ?? undefined;
+
+/** A count over the children that it is out of, times 10,000, to one decimal place. */
+const toRate = (count: Point, children: number | undefined): Point => {
+  if (!isPublished(count) || !children) return { ...count, value: null, status: 'unavailable', below: 0, above: 0 };
+  const rate = rateOf(count.value, children);
   return {
     ...count,
     value: round(rate, 1),
     unrounded: rate,
-    ...openRate(count, children.value)
+    ...openRate(count, children)
   };
 };
 
@@ -110,13 +123,40 @@ export const combine = (
         period
       ) ?? []
   );
+  const before = slice(children, 'number', footprint.before).slice(0, 1);
+  const sizes = new Map(
+    [...own('number').map((count) => [before, count] as const), ...sums.map((count) => [populations, count] as const)]
+      .map(([lines, count]) => [count.period, childrenOf(lines, count, base.lag)] as const)
+      .filter((each): each is [Period, number] => each[1] !== undefined)
+  );
   const area = `former-${footprint.before}`;
   const line = (points: Point[]): Line => ({ id: area, areaKey: area, line: 'all', points });
   return {
     number: line([...own('number'), ...sums]),
-    rate: line([...own('rate'), ...sums.map((count) => toRate(count, populations, base.lag))])
+    rate: line([...own('rate'), ...sums.map((count) => toRate(count, sizes.get(count.period)))]),
+    children: sizes
   };
 };
+
+/**
+ * How the rate of a territory stands to England's in each period: outside the 95% limits of chance at its own number of children, whatever
+ * rounding leaves open of its count, or within them.
+ */
+export const sidesOf = ({ number, children }: Combined, file: SeriesFile): SidesByPeriod => {
+  const england = slice(file, 'rate', ENGLAND)[0];
+  return Object.fromEntries(
+    number.points.flatMap((count) => {
+      const [theirs, size] = [england && findPoint(england, count.period), children.get(count.period)];
+      if (!isPublished(count) || !isPublished(theirs) || !size) return [];
+      const [low, value, high] = [lowest(count), count.value, highest(count)].map((each) => rateOf(each, size));
+      const side = difference({ low: low!, value: value!, high: high! }, size, unrounded(theirs), 'rate');
+      return [[count.period, side] as const];
+    })
+  );
+};
+
+/** Why the change of a territory is not tested. */
+const NOT_TESTED: Why = { why: 'the tests are of single councils, and this is several taken together' };
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
 
@@ -136,16 +176,23 @@ export const seamOf = (footprint: Sum, named: ReadonlyMap<string, Area>, indicat
   };
 };
 
-/** The picture of a territory's rate beside England's. */
+/** The picture of a territory's rate beside England's; `sides` are those of `sidesOf`. */
 export const footprintPicture = (
   file: SeriesFile,
   measure: Measure,
   england: Area,
   area: Area,
   rate: Line,
-  seam: Break
+  seam: Break,
+  sides: SidesByPeriod
 ): Picture => {
   const picture = compose(file, measure, 'rate', england, []);
   const lines = [...picture.lines, { ...rate, area, label: area.name, word: '', slot: 1 as const, dash: 0 as const }];
-  return { ...picture, lines, breaks: breaksOf({ ...file, breaks: [...file.breaks, seam] }, picture.variant, lines) };
+  return {
+    ...picture,
+    lines,
+    breaks: breaksOf({ ...file, breaks: [...file.breaks, seam] }, picture.variant, lines),
+    sideAt: (line, { period }) => (line.areaKey === area.key ? sides[period] : undefined),
+    changeAt: (line) => (line.areaKey === area.key ? NOT_TESTED : undefined)
+  };
 };

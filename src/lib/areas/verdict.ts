@@ -10,11 +10,13 @@ import {
   type Status
 } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
+import { changeRange } from '#lib/figures/claims.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 import { comparableAt, findPoint } from '#lib/series/compare.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { isWhy } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
+import type { Tested } from '#lib/series/tested-changes.ts';
 import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
 import type { Side } from '#lib/statistics/difference.ts';
 import { similarGroup, type GroupMedian } from './similar-councils.ts';
@@ -22,6 +24,8 @@ import { boundsWords } from './similar-sentences.ts';
 import { changeFrom } from './trends-and-changes.ts';
 
 const MEASURE = 'looked-after';
+
+type ChangeInterval = Omit<Extract<Tested, { verdict: ChangeVerdict }>, 'verdict'>;
 
 /** What the first sentence of an area's page claims: the rate of children looked after, and what it is set beside. Rates per 10,000. */
 export interface Verdict {
@@ -31,8 +35,8 @@ export interface Verdict {
   /** True where the area has ended, so that the year is its last. */
   isLast: boolean;
   isTooSmall: boolean;
-  /** The rate of March 2008, where it can be compared; `tested` where the change could be. */
-  before?: { value: number; tested?: ChangeVerdict };
+  /** The rate of March 2008, where it can be compared; `tested` where the change could be, with its 95% interval. */
+  before?: { value: number; tested?: ChangeVerdict; interval?: ChangeInterval };
   /** England's rate of the same year; `side` by the 95% limits round it. */
   england?: { value: number; side?: Side };
   /** The median of the ten most similar councils; `side` by the 95% limits round the rate of all eleven together. */
@@ -66,7 +70,12 @@ export const verdictOf = (store: FigureStore, area: Area): Verdict | undefined =
     isLast: isCouncil && area.ended !== undefined,
     isTooSmall,
     ...(from && from.value !== null
-      ? { before: { value: from.value, ...(isWhy(tested) ? {} : { tested: tested.verdict }) } }
+      ? {
+          before: {
+            value: from.value,
+            ...(isWhy(tested) ? {} : { tested: tested.verdict, interval: { low: tested.low, high: tested.high } })
+          }
+        }
       : {}),
     ...(england != null ? { england: { value: england, ...(side ? { side } : {}) } } : {}),
     ...(group?.median
@@ -95,8 +104,27 @@ const AGAINST_SIMILAR: Record<Side, string> = {
 
 const rate = (value: number): string => formatNumber(value, 1);
 
+/**
+ * What the test of the change since March 2008 leaves open, and what it allows for. Where zero is outside the interval and the change is
+ * still not clear, it is the test of all councils together that it does not pass.
+ */
+const describeInterval = ({ before, period }: Verdict): string[] => {
+  if (!before?.tested || !before.interval) return [];
+  const { low, high } = before.interval;
+  const isApart = low > 0 || (high !== null && high < 0);
+  const years = Number(period) - Number(BASE_YEAR);
+  const oneYear = years > 1 ? `one year, not in ${years}` : 'a year';
+  return [
+    `The 95% interval of the change since March ${BASE_YEAR} is ${changeRange(before.interval, 1)}: it allows for chance and for how far councils’ rates usually move in ${oneYear}.`,
+    ...(before.tested === 'no clear change' && isApart
+      ? ['Once all councils are tested together, the change is not clear.']
+      : [])
+  ];
+};
+
 /** What was tested, as one sentence, then what was not, each by itself. */
-const besides = ({ before, england, similar, isTooSmall }: Verdict): string[] => {
+const besides = (verdict: Verdict): string[] => {
+  const { before, england, similar, isTooSmall } = verdict;
   const tested: string[] = [];
   const rest: string[] = [];
   if (before?.tested) tested.push(CHANGES[before.tested](rate(before.value)));
@@ -107,7 +135,7 @@ const besides = ({ before, england, similar, isTooSmall }: Verdict): string[] =>
   if (similar?.side) tested.push(`${AGAINST_SIMILAR[similar.side]} (median ${boundsWords(similar.median, variant)})`);
   else if (similar) rest.push(`The median of the councils most like it was ${boundsWords(similar.median, variant)}.`);
   if (isTooSmall) rest.push('So few children live there that it is not ranked or tested.');
-  return [...(tested.length ? [`That is ${list(tested)}.`] : []), ...rest];
+  return [...(tested.length ? [`That is ${list(tested)}.`] : []), ...rest, ...describeInterval(verdict)];
 };
 
 /** Why there is no rate, after "How many …". */

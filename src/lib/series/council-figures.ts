@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/index.ts';
 import { Memo, MemoOf } from '#lib/domain/memo.ts';
 import { SUPPRESSED, countsOfPercent, type SizedRange } from '#lib/statistics/count-range.ts';
+import type { Why } from '#lib/statistics/estimates-file.ts';
 import { PER, type RateKind } from '#lib/statistics/limits.ts';
 import { findPoint } from './compare.ts';
 import { TOO_SMALL } from './denominator.ts';
@@ -46,6 +47,14 @@ const pointIn = (file: SeriesFile, variant: Variant['key'], area: string, period
 /** True for a way of counting whose chance can be worked out: a rate or a percentage out of something that is held, in one line. */
 export const isEstimated = (variant: Variant): boolean =>
   variant.denominator !== undefined && (variant.key === 'rate' || variant.key === 'percent') && !variant.lines;
+
+/** Why the chance of a way of counting cannot be worked out where `isEstimated` is false. */
+export const whyNotEstimated = ({ key }: Variant): Why => ({
+  why:
+    key === 'average'
+      ? 'chance cannot be worked out for an average'
+      : 'what these figures are out of is not held here, so chance cannot be worked out'
+});
 
 /**
  * Reads a measure's figures as counts out of a size. A suppressed count is taken as 1 to 5 only where zeros are published in

@@ -15,6 +15,7 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
+import { isEstimated, whyNotEstimated } from '#lib/series/council-figures.ts';
 import { isWhy, placeRangeIn, spreadIn, type PlaceRange } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { EstimatesFile, Why } from '#lib/statistics/estimates-file.ts';
@@ -163,6 +164,7 @@ const rangesOf = ({ estimates, choices }: YearParts, variant: Variant, period: P
   const asked = { file: estimates, unit: variant.key, period };
   return (key: string): PlaceRange | Why => {
     if (variant.key === 'number' || variant.key === 'started') return BY_SIZE;
+    if (!isEstimated(variant)) return whyNotEstimated(variant);
     const found = placeRangeIn(asked, key);
     return isWhy(found) ? found : fromEnd(found, choices.order === 'low' ? 'lowest' : 'highest');
   };

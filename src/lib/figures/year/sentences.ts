@@ -7,6 +7,7 @@ import {
   inSentence,
   list,
   round,
+  yearOf,
   type Area,
   type Variant
 } from '#lib/domain/index.ts';
@@ -79,12 +80,12 @@ const moves = (picture: YearPicture): string => {
     return `${span}, ${councils(ranked.length)} ${ranked.length === 1 ? 'has' : 'have'} two figures that can be compared. Whether a change is more than chance is not tested: ${tests?.why ?? NO_ESTIMATES.why}.${ends}`;
   const verdicts = ranked.flatMap(({ tested }) => (tested && !isWhy(tested) ? [tested.verdict] : []));
   const count = (verdict: ChangeVerdict): number => verdicts.filter((each) => each === verdict).length;
-  return `${span}, of ${councils(verdicts.length)} whose change was tested, ${count('rose')} rose, ${count('fell')} fell and ${count('no clear change')} had no clear change.${ends} ${describeTests(tests.phi)}`;
+  return `${span}, of ${councils(verdicts.length)} whose change was tested, ${count('rose')} rose, ${count('fell')} fell and ${count('no clear change')} had no clear change.${ends} ${describeTests(tests.phi, yearOf(year) - yearOf(since!))}`;
 };
 
-/** What the tests of changes allow for. */
-const describeTests = (phi: number): string =>
-  `The test allows for chance and for how far this measure’s figures usually move from one year to the next (for a council of middling size, ${formatNumber(phi, 1)} times the variance of chance). It is set so that of the councils said to have risen or fallen no more than about 1 in 20 did not, so some with an interval on one side of zero have no clear change.`;
+/** What the tests of changes between two years allow for: the movement of one year, also where they lie further apart. */
+const describeTests = (phi: number, years: number): string =>
+  `The test allows for chance and for how far this measure’s figures usually move from one year to the next (for a council of middling size, ${formatNumber(phi, 1)} times the variance of chance). It is set so that of the councils said to have risen or fallen no more than about 1 in 20 did not, so some with an interval on one side of zero have no clear change.${years > 1 ? ` It allows for the movement of one year only. Over ${years} years figures usually move further: a clear change says that a council’s figure is not where it was, not that it moved more than others’ did.` : ''}`;
 
 /** How many councils lie beyond limits of chance alone, rounding allowed for. */
 const beyondChance = ({ ranked, year }: YearPicture): BeyondClaim => {

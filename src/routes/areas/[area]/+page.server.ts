@@ -18,7 +18,7 @@ import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
 import { filesForPage, readAreas, readEstimates, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
 import { link } from '#lib/ui/link.ts';
-import { combine, footprintArea, footprintPicture, seamOf } from '#lib/areas/footprint.ts';
+import { combine, footprintArea, footprintPicture, seamOf, sidesOf } from '#lib/areas/footprint.ts';
 import { areaRow } from '#lib/series/area-rows.ts';
 import { compose, coverage } from '#lib/figures/time/picture.ts';
 import { firstMeasure } from './first-measure';
@@ -64,7 +64,8 @@ const footprintData = (
     const combined = combine(footprint, measure, file, children);
     if (!combined) return [];
     const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
-    const picture = footprintPicture(file, measure, england, area, combined.rate, seam);
+    const sides = sidesOf(combined, file);
+    const picture = footprintPicture(file, measure, england, area, combined.rate, seam, sides);
     return [
       {
         slug,
@@ -72,6 +73,7 @@ const footprintData = (
         dataSet: picture.variant.dataSet,
         seam,
         rate: combined.rate,
+        sides,
         first: firstMeasure(picture, file, events, inProse(area), inProse(area))
       }
     ];

@@ -6,7 +6,8 @@ import { renderMarkup } from '#lib/server/render-markup.ts';
 import { areaRow, type AreaRow } from '#lib/series/area-rows.ts';
 import { resultIn } from '#lib/figures/year/figure-store.ts';
 import { isEstimated } from '#lib/series/council-figures.ts';
-import { isWhy } from '#lib/series/estimates.ts';
+import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
+import { describeNoRanges } from '#lib/areas/no-ranges.ts';
 import { changeFrom } from '#lib/areas/trends-and-changes.ts';
 import { placeCell } from '#lib/statistics/rank.ts';
 import { store } from './figures-of-areas';
@@ -18,16 +19,28 @@ export type Pair = [text: string, under: string];
 /** A measure as a row of the table: its figures, or why there are none. */
 export type ShownRow = { title: string; unit: string; href: string } & (
   | { kind: 'none'; why: string }
-  | { kind: 'figures'; spark: Spark; label: string; value: Pair; england: Pair; change: Pair; rank: Pair }
+  | {
+      kind: 'figures';
+      spark: Spark;
+      label: string;
+      value: Pair;
+      england: Pair;
+      change: Pair;
+      rank: Pair;
+      /** Why its rank has no range; absent where it has one, and where there is no rank. */
+      noRange?: string;
+    }
 );
 
-/** A council's rank in the year of its row, and where that may be; a dash for a unit that sizes cannot be compared in. */
-const placeOf = ({ slug, variant, period }: AreaRow, area: AreaRecord): Pair => {
-  if (area.level !== 'Local authority' || variant === 'number') return ['–', ''];
+/** A council's rank in the year of its row, and where that may be, or why that is not known; a dash for a unit that sizes cannot be compared in. */
+const placeOf = ({ slug, variant, period }: AreaRow, area: AreaRecord): { rank: Pair; noRange?: string } => {
+  if (area.level !== 'Local authority' || variant === 'number') return { rank: ['–', ''] };
   const picture = store().year(measureOf(slug)!, variant, period);
   const { rank, range } = (picture && resultIn(picture, area)) ?? {};
-  if (!rank) return ['not ranked', ''];
-  return [placeCell(rank), range ? `${range.first}–${range.last} by chance` : 'range not known'];
+  if (!picture || !rank) return { rank: ['not ranked', ''] };
+  const place = placeCell(rank);
+  if (range) return { rank: [place, `${range.first}–${range.last} by chance`] };
+  return { rank: [place, 'no range'], noRange: (picture.noRange ?? NO_ESTIMATES).why };
 };
 
 /** What may be said of the change of a row; nothing of figures that are not tested. */
@@ -52,7 +65,7 @@ const shownRow = (row: AreaRow, area: AreaRecord, href: string): ShownRow => {
     value: [row.value, row.when],
     england: [row.england || '–', ''],
     change: [row.change, [row.since || 'none comparable', verdictOf(row, area)].filter(Boolean).join(', ')],
-    rank: placeOf(row, area)
+    ...placeOf(row, area)
   };
 };
 
@@ -73,7 +86,7 @@ const describeSkipped = (rows: readonly AreaRow[]): string => {
 export const everyMeasure = (
   slug: string,
   link: (path: string) => string
-): { table: string; without: string; skipped: string } => {
+): { table: string; without: string; skipped: string; noRanges: string } => {
   const area: AreaRecord = readAreas().find((each) => each.slug === slug)!;
   const rows = CATALOGUE.flatMap((measure) => areaRow(measure, readSeries(measure.slug), area) ?? []);
   const held = rows.filter(({ value, why }) => value || why !== 'none held');
@@ -93,6 +106,13 @@ export const everyMeasure = (
       groups
     }),
     skipped: describeSkipped(rows),
+    noRanges: describeNoRanges(
+      groups.flatMap((group) =>
+        group.rows.flatMap((row) =>
+          row.kind === 'figures' && row.noRange ? [{ title: row.title, why: row.noRange }] : []
+        )
+      )
+    ),
     without: without.length ? `Not held for ${inProse(area)}: ${list(without)}.` : ''
   };
 };
