@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pagesOf } from '../../tools/pdf-pages.mjs';
 import { sampleOf } from '../ring.ts';
 import { drawing, expect, open, test } from './support.ts';
 
@@ -13,7 +14,7 @@ const [MONTHS, YEARS, COUNCILS] = ['months', 'years', 'councils'].map((slug) => 
 const CHAPTERS = [
   ['months', 'Month by month', 3, 'there were 2,109 care applications'],
   ['years', 'Year by year, England', 8, 'That is 4.9 more (4.1 to 5.8 more).'],
-  ['councils', 'Council by council', 5, 'rose in 108 of the 145 councils'],
+  ['councils', 'Council by council', 5, 'was higher in 108 of the 145 councils'],
   ['other-explanations', 'What else was happening', 0, '536 in March 2008, 380 in April and 399 in May'],
   ['since', 'And since', 7, 'Only three years after are held'],
   ['documents', 'The documents of 2009', 1, '232 children looked after by Telford and Wrekin'],
@@ -31,10 +32,15 @@ test.describe('the story and its chapters without JavaScript', () => {
     test(`the story is all there to read, ${width} pixels wide, with a way to each chapter`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(STORY);
-      await expect(main(page)).toContainText('rose in 108 of 145 councils');
-      await expect(drawing(page)).toHaveCount(3);
+      await expect(main(page)).toContainText('was higher in 108 of 145 councils');
+      await expect(drawing(page)).toHaveCount(7);
+      // The court chart is the first, with its three figures written out.
+      await expect(drawing(page).first().locator('.highlight-label text')).toHaveText(['719', '496', '592']);
       for (const [slug, title] of CHAPTERS)
-        await expect(main(page).getByRole('link', { name: title })).toHaveAttribute('href', new RegExp(`${slug}/$`));
+        await expect(main(page).getByRole('link', { name: title, exact: true })).toHaveAttribute(
+          'href',
+          new RegExp(`${slug}/$`)
+        );
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
 
@@ -107,10 +113,10 @@ test('an old address of a section or a choice leads to its chapter, and keeps th
   ]) {
     await page.goto(`${STORY}${old}`);
     await expect(page, old).toHaveURL((url) => `${url.pathname}${url.search}${url.hash}`.endsWith(`${STORY}${now}`));
-    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Before and after');
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^What changed after November 2008/);
   }
   await page.goto(STORY);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before and after');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^What changed after November 2008/);
 });
 
 test('drawings that others embedded are still at their addresses', async ({ page }) => {
@@ -248,6 +254,17 @@ test('a chapter to read ships no script of Svelte, and few files', async ({ page
     expect(asked.length, `${slug}: ${asked.join(' ')}`).toBeLessThanOrEqual(6);
     page.removeAllListeners('request');
   }
+});
+
+test('the story prints on at most eight sheets of A4, with every chart and without its folded tables', async ({
+  page
+}) => {
+  await page.goto(STORY);
+  await page.emulateMedia({ media: 'print' });
+  await expect(drawing(page)).toHaveCount(7);
+  await expect(page.locator('main table:visible')).toHaveCount(1);
+  const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' } });
+  expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
 });
 
 test('on paper the controls are left out and the chapters stand', async ({ page }) => {

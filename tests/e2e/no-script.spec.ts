@@ -17,7 +17,7 @@ const words: Partial<Record<PageType, RegExp>> = {
   'before and after': /53\.2 were looked after on 31 March 2008 and 57\.4 on 31 March 2010/,
   'months before and after': /there were 2,109 care applications/,
   'years before and after': /That is 4\.9 more \(4\.1 to 5\.8 more\)\./,
-  'councils before and after': /rose in 108 of the 145 councils/,
+  'councils before and after': /was higher in 108 of the 145 councils/,
   'other explanations': /536 in March 2008, 380 in April and 399 in May/,
   'the years since': /of the 5 years to March 2016 to 2020/,
   'the documents of 2009': /232 children looked after by Telford and Wrekin/,

@@ -1,6 +1,6 @@
 import { formatNumber, inProse, formatSigned } from '#lib/domain/index.ts';
 import type { AuthorityMeasure, ShownArea, ShownSides } from '#lib/statistics/before-after.ts';
-import type { ComparedToAll } from '#lib/statistics/change.ts';
+import type { ComparedToAll, Direction } from '#lib/statistics/change.ts';
 
 /** How each measure is named in a sentence and in a head. */
 export const MEASURES: Record<AuthorityMeasure, { title: string; noun: string; base: string }> = {
@@ -27,6 +27,13 @@ export const signedPercent = (percent: number): string => `${formatSigned(percen
 /** The same to a tenth of a per cent: "+3.0%". */
 export const signedTenth = (percent: number): string => `${formatSigned(percent, 1)}%`;
 
+/** A plain comparison of two means: no test stands behind it, so nothing “rose” or “fell”. */
+const COMPARED: Record<Direction, string> = {
+  rose: 'higher',
+  fell: 'lower',
+  'did not change beyond rounding': 'no difference beyond rounding'
+};
+
 const nameOf = ({ name }: Pick<ShownArea, 'name'>): string => inProse({ name, level: 'Local authority' });
 
 /** What an authority's two sides say, compared with those of all councils together. */
@@ -40,12 +47,8 @@ export const describeArea = (area: ShownArea, measure: AuthorityMeasure, togethe
     own.percent === undefined
       ? ''
       : ` (${signedPercent(own.percent)}; all councils together ${signedPercent(together.percent!)})`;
-  const said =
-    change.direction === 'did not change beyond rounding'
-      ? `did not change beyond what rounding leaves open: ${before} and ${after}`
-      : `${change.direction} from ${before} to ${after}`;
   const sentences = [
-    `In ${name} the mean number of ${MEASURES[measure].noun} ${said}${moved}, from 2006–2008 to 2010–2012.`
+    `In ${name} the mean number of ${MEASURES[measure].noun} was ${before} in 2006–2008 and ${after} in 2010–2012: ${COMPARED[change.direction]}${moved}.`
   ];
   if (measure === 'started' && area.comparedToAll) sentences.push(describeComparedToAll(area.comparedToAll));
   return sentences;

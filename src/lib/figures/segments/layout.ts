@@ -45,3 +45,4 @@ export const SEGMENTS_NARROW: Size = {
   left: 34,
   font: 12
 };
+export const SEGMENTS_WIDE: Size = { ...SEGMENTS_NARROW, name: 'wide', width: 760, height: 380, left: 44, font: 13 };

@@ -5,6 +5,7 @@ import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import { datedMarks } from './draw-dated-points.ts';
 import { eventRules, layEvents } from './draw-events.ts';
 import { breakRules, layFootnotes } from './draw-footnotes.ts';
+import { highlightMarks } from './draw-highlights.ts';
 import { domainsOf, fit, geometryOf, mapped, yearTicks, type Geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import { axisWords, startsAboveZero, titleFont } from '#lib/drawing/axis-title.ts';
@@ -131,6 +132,7 @@ export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGS
       ...runMarks(lines),
       ...dotMarks(lines),
       ...datedMarks(spec.dated ?? [], size),
+      ...highlightMarks(spec, size),
       ...writeAll((scales) => words(scales).shades, {
         font: small,
         fill: 'var(--event-ink)',

@@ -63,6 +63,15 @@ export interface DatedPoint {
   side: 'left' | 'right';
 }
 
+/** A figure of a line that the text beside the chart names. */
+export interface Highlight {
+  /** The id of its line. */
+  line: string;
+  period: Period;
+  /** Where its number is written. */
+  side: 'above' | 'below' | 'left' | 'right';
+}
+
 /** Everything a chart over time draws. */
 export interface TimeSpec {
   /** Name and description for those who do not see it. */
@@ -87,6 +96,8 @@ export interface TimeSpec {
   shading?: ChartShade[];
   /** Figures of days of their own: drawn hollow and joined to nothing. */
   dated?: DatedPoint[];
+  /** Figures that are marked and written out. */
+  highlights?: Highlight[];
 }
 
 const month = (date: string): string => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');

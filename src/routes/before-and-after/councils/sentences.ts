@@ -23,8 +23,8 @@ export const describeStarts = (authorities: AreaChange[]): string[] => {
   const both = authorities.flatMap(({ starts }) => starts ?? []);
   const { rose, fell, ...rest } = tally(both.map(({ direction }) => direction));
   return [
-    `Not every council went the same way. From the year to 31 March 2008 to the year to 31 March 2010, the number of children starting to be looked after rose in ${rose} of the ${both.length} councils with both figures. It did not change beyond rounding in ${rest['did not change beyond rounding']}, and it fell in ${fell}.`,
-    'The rule: the figure for 2008 is rounded to 5, so the true one may be up to 2 children away, and that for 2010 is exact. Only a difference of more than 2 is called a rise or a fall.'
+    `Not every council went the same way. In the year to 31 March 2010, compared with the year to 31 March 2008, the number of children starting to be looked after was higher in ${rose} of the ${both.length} councils with both figures. It was lower in ${fell}, and in ${rest['did not change beyond rounding']} the difference was within rounding.`,
+    'The rule: the figure for 2008 is rounded to 5, so the true one may be up to 2 children away, and that for 2010 is exact. Only a difference of more than 2 counts as higher or lower.'
   ];
 };
 
@@ -75,7 +75,7 @@ export const describeHaringey = (years: Followed[]): string[] => {
   const ofAsylum = at(2006).asylum!.value - at(2008).asylum!.value;
   return [
     `Haringey, where Peter Connelly lived, looked after ${whole(2006)} children on 31 March 2006 and ${whole(2008)} on 31 March 2008. Of that fall of about ${formatNumber(fall)}, about ${formatNumber(ofAsylum)} was in unaccompanied asylum-seeking children (${asylum(2006)}, then ${asylum(2008)}). Without them the numbers are ${without(2006)} and ${without(2008)}.`,
-    `After the verdicts the number rose, with or without them: to ${whole(2010)} on 31 March 2010, or ${without(2010)} without them. Starts rose from ${started(2008)} in the year to March 2008 to ${started(2010)} in the year to March 2010, and were ${started(2012)} in the year to March 2012. The number looked after was highest on 31 March 2011, at ${whole(2011)}.`,
+    `After the verdicts the number was higher, with or without them: ${whole(2010)} on 31 March 2010, or ${without(2010)} without them. Starts were ${started(2008)} in the year to March 2008, ${started(2010)} in the year to March 2010 and ${started(2012)} in the year to March 2012. The number looked after was highest on 31 March 2011, at ${whole(2011)}.`,
     'Figures to 2009 are rounded to 5, as is the number of asylum-seeking children in 2010; it is not held for 2011 and 2012.'
   ];
 };

@@ -22,7 +22,7 @@ const eventsOf = (ids: readonly string[]) =>
   });
 
 /** The part-month counts of November, out of the note that carries them. */
-const partMonth = () => {
+export const partMonth = () => {
   const note = readTable('data_notes.csv')
     .rows.map((row) => row.note!)
     .find((each) => /On 10 to 20 November/.test(each));
@@ -31,7 +31,8 @@ const partMonth = () => {
   return { before: Number(before), after: Number(after) };
 };
 
-const table = (caption: string, unit: string, months: (Monthly & { derived?: true })[]): string => {
+/** Months down, years across. */
+export const monthsTable = (caption: string, unit: string, months: (Monthly & { derived?: true })[]): string => {
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
   const of = (year: string, month: number) =>
     months.find((each) => each.month === `${year}-${String(month).padStart(2, '0')}`);
@@ -76,8 +77,8 @@ export const loadSection = () => {
       )
     }),
     tables: {
-      care: table(whole, 'number', care),
-      referrals: table(flows, 'number', referrals),
+      care: monthsTable(whole, 'number', care),
+      referrals: monthsTable(flows, 'number', referrals),
       same: simpleTable(
         'June, November and December of each year, care applications, England',
         ['Year', 'June', 'November', 'December', 'The three', 'Against 2007'],

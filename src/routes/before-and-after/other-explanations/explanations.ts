@@ -11,6 +11,8 @@ interface Explanation {
   direction: string;
   speaksFor: string;
   speaksAgainst: string;
+  /** The same as a row of the story's table. */
+  inShort: { when: string; direction: string; speaksFor: string; speaksAgainst: string };
 }
 
 const percent = (part: number, whole: number, dp = 1): string => `${formatNumber((part / whole) * 100, dp)}%`;
@@ -25,6 +27,12 @@ const source = ({ onPlan, lookedAfter }: ExplanationFacts): Explanation => {
   return {
     key: 'source',
     name: 'A change of source',
+    inShort: {
+      when: 'March 2009 to March 2010',
+      direction: 'Either way, in plans, referrals and assessments',
+      speaksFor: 'The rise in plans across the change cannot be split into real change and change of source.',
+      speaksAgainst: `Children looked after, whose source did not change, rose too: ${formatCount(l2009)} in 2009, ${formatCount(l2010)} in 2010.`
+    },
     when: 'Between March 2009 and March 2010',
     direction: 'Either way, in plans, referrals and assessments. Not in children looked after or care applications.',
     speaksFor: `Plans are counted by one return to March 2009 (${formatCount(y2009)}) and by another from March 2010 (${formatCount(y2010)}). A minister told Parliament that the rise between them cannot be split into real change and change of source. So it is not counted as a change here.`,
@@ -41,6 +49,12 @@ const registers = ({ onPlan }: ExplanationFacts): Explanation => {
   return {
     key: 'registers',
     name: 'The end of the registers',
+    inShort: {
+      when: '1 April 2008',
+      direction: 'Either way, in plans',
+      speaksFor: `Children with a plan replaced children on a register, and numbers were rising before (${formatCount(y2005)} in 2005, ${formatCount(y2007)} in 2007).`,
+      speaksAgainst: 'The return behind the count stayed the same until 2009, and the rise grew.'
+    },
     when: '1 April 2008',
     direction: 'Either way, in the number of children with a plan.',
     speaksFor: `What is counted changed from children on a register to children with a plan between the counts of March 2007 (${formatCount(y2007)}) and March 2009 (${formatCount(y2009)}). And the number had been rising before: from ${formatCount(y2005)} in March 2005 to ${formatCount(y2007)} in March 2007.`,
@@ -61,6 +75,12 @@ const reorganisation = ({ reorganised, lookedAfter }: ExplanationFacts): Explana
   return {
     key: 'reorganisation',
     name: 'New councils',
+    inShort: {
+      when: '1 April 2009',
+      direction: 'Either way, in the councils concerned',
+      speaksFor: `Where two counties became four councils, ${formatCount(after - before)} more children were looked after a year later.`,
+      speaksAgainst: `That is ${percent(after - before, l2010 - l2009)} of England’s rise.`
+    },
     when: '1 April 2009',
     direction: 'Either way, in the figures of the councils concerned. Not in those of England.',
     speaksFor: `${list(split)} were split into ${list(successors)}. ${list(kept)} became single councils on the territory they had. A new council may count, and decide, in other ways than the old one. The two that were split had ${formatCount(before)} children looked after in March 2009, and those that came after them ${formatCount(after)} in March 2010.`,
@@ -84,6 +104,12 @@ const outline = ({ applications }: ExplanationFacts): Explanation => {
   return {
     key: 'public-law-outline',
     name: 'The Public Law Outline',
+    inShort: {
+      when: '1 April 2008',
+      direction: 'Down in care applications, then up from a low base',
+      speaksFor: `Applications fell from ${formatCount(march)} in March 2008 to ${formatCount(april)} in April. Some may only have been put off.`,
+      speaksAgainst: `December 2008 (${formatCount(dec2008)}) was far above December 2007 (${formatCount(dec2007)}).`
+    },
     when: '1 April 2008, a new procedure for care cases',
     direction:
       'Down in care applications at first, as more must be done before one is made; then up again from a low base.',
@@ -101,6 +127,12 @@ const fees = ({ applications }: ExplanationFacts): Explanation => {
   return {
     key: 'fees',
     name: 'Higher court fees',
+    inShort: {
+      when: 'May 2008',
+      direction: 'Down in care applications',
+      speaksFor: `Applications stayed low: ${formatCount(may)} in May 2008 and ${formatCount(june)} in June.`,
+      speaksAgainst: `The fall came a month earlier, and applications rose while the fees stood: ${formatCount(march)} in March 2009.`
+    },
     when: 'May 2008, from £150 to as much as £4,825 a case',
     direction: 'Down in care applications.',
     speaksFor: `Applications were low in the months that followed: ${formatCount(may)} in May 2008 and ${formatCount(june)} in June. The fees came a month after the Public Law Outline, so that the two cannot be told apart. Lord Laming asked for a review of the fees.`,
@@ -122,6 +154,13 @@ const recession = ({ applications, started, lowIncome, acuteStress }: Explanatio
   return {
     key: 'recession',
     name: 'The recession',
+    inShort: {
+      when: '2008 and 2009',
+      direction: 'Up, slowly, in all figures',
+      speaksFor: `The years are the same: ${formatCount(s2008)} children started to be looked after in the year to March 2008, ${formatCount(s2010)} two years later.`,
+      speaksAgainst:
+        'Care applications rose within weeks. But we have no monthly figures on work or incomes, so this is the least tested.'
+    },
     when: '2008 and 2009',
     direction: 'Up, slowly and for years, in all the figures: families under strain may need more help.',
     speaksFor: `The years are the same. Children starting to be looked after were ${formatCount(s2008)} in the year to March 2008, ${formatCount(s2009)} in the next and ${formatCount(s2010)} in the one after. Of those of the year to March 2011, ${formatCount(acuteStress)} were recorded as from families in acute stress (${percent(acuteStress, s2011)}); of the years before, no such split is held.`,
@@ -145,6 +184,12 @@ const fall = ({ turn, lookedAfter, started }: ExplanationFacts): Explanation => 
   return {
     key: 'fall-before',
     name: 'The fall before',
+    inShort: {
+      when: '2004 to 2008',
+      direction: 'Up, in children looked after and in starts',
+      speaksFor: `What fell may come back: ${formatCount(l2004)} were looked after in March 2004 and ${formatCount(l2008)} in March 2008.`,
+      speaksAgainst: `By March 2010 there were ${formatCount(l2010)}, more than in 2004.`
+    },
     when: '2004 to 2008',
     direction: 'Up, in children looked after and in starts: what has fallen may come back by itself.',
     speaksFor: `Children looked after fell from ${formatCount(l2004)} in March 2004 to ${formatCount(l2008)} in March 2008, and the number starting in the year from ${formatCount(starts[0])} to ${formatCount(starts[1])}. The ${formatCount(l2009)} of March 2009 are still fewer than in 2004. And more had started in earlier years: ${formatCount(starts[3])} in the year to March 2000, when the return was of a sample, against ${formatCount(starts[2])} in the year to March 2010.`,
@@ -158,10 +203,10 @@ export const explanations = (facts: ExplanationFacts): Explanation[] =>
 
 /** What would help to tell the explanations apart: each a finding that figures could bear out. */
 export const wouldTellApart = ({ applications, onPlan }: ExplanationFacts): string[] => [
-  `If all twelve months of 2007 were published, and applications in the months not held here were near the ${formatCount(applications('2008', 'December'))} of December 2008, the rise would look like a return. Of 2007 only June, November and December are held.`,
-  'If the number of children taken into care had risen as much in the same months in Scotland and Northern Ireland, where neither the Public Law Outline nor the fees applied, that would speak against both. Had it not risen there at all, that would speak for them. No such figures are held here.',
-  `If the plans of March 2010 were counted by the old return as well, and it gave about the ${formatCount(onPlan('2009'))} of March 2009, that would speak for the change of source.`,
-  'If the councils where unemployment rose most between 2007 and 2010 were those where starts of being looked after rose most, that would speak for the recession. Had the rise no relation to it, that would speak against it.',
-  'If the councils that had cut applications most in spring 2008 were those where they rose most in the winter after, that would speak for applications that had only been put off. Applications by council are not held for those years.',
-  `If later counts showed that the rise had begun in September or October 2008, before the verdicts, its start could not have come after them. As held here, applications were ${formatCount(applications('2008', 'August'))} in August, ${formatCount(applications('2008', 'September'))} in September and ${formatCount(applications('2008', 'October'))} in October.`
+  `If the missing months of 2007 were near the ${formatCount(applications('2008', 'December'))} of December 2008, the rise would look like a return. Of 2007 we have only June, November and December.`,
+  'If as many more children were taken into care in Scotland and Northern Ireland, where neither the Public Law Outline nor the fees applied, that would speak against both. If not, it would speak for them. We have no such figures.',
+  `If the old return had also counted the plans of March 2010, and found about the ${formatCount(onPlan('2009'))} of March 2009, that would speak for the change of source.`,
+  'If starts rose most in the councils where unemployment rose most between 2007 and 2010, that would speak for the recession. If there were no relation, it would speak against it.',
+  'If applications rose most in the winter in the councils that had cut them most in spring 2008, some would only have been put off. We have no applications by council for those years.',
+  `If the rise had begun in September or October 2008, before the verdicts, its start could not have come after them. We have ${formatCount(applications('2008', 'August'))} in August, ${formatCount(applications('2008', 'September'))} in September and ${formatCount(applications('2008', 'October'))} in October.`
 ];

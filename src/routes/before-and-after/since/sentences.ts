@@ -23,7 +23,7 @@ type LaterKey = keyof typeof LATER;
 export const LATER_KEYS = Object.keys(LATER) as LaterKey[];
 
 /** Where the later years lie: above, within or below the band of the continued line. */
-const positions = (model: Segmented): { above: number; within: number; below: number } => ({
+export const positions = (model: Segmented): { above: number; within: number; below: number } => ({
   above: model.comparisons.filter(({ difference }) => difference.low > 0).length,
   within: model.comparisons.filter(({ difference }) => difference.low <= 0 && difference.high >= 0).length,
   below: model.comparisons.filter(({ difference }) => difference.high < 0).length

@@ -1,66 +1,123 @@
-import { formatDate, monthsBetween } from '#lib/domain/index.ts';
-import { prerenderTime } from '#lib/figures/prerender.ts';
+import { formatNumber } from '#lib/domain/index.ts';
+import { WIDE, NARROW, type Sizes } from '#lib/drawing/size.ts';
+import { prerenderTime, toMarkup } from '#lib/figures/prerender.ts';
+import { drawSegments } from '#lib/figures/segments/draw.ts';
+import { SEGMENTS_NARROW, SEGMENTS_WIDE } from '#lib/figures/segments/layout.ts';
 import { readEvents, readPublished } from '#lib/server/published.ts';
-import type { BeforeAfter } from '#lib/statistics/before-after.ts';
+import { CASES, type BeforeAfter } from '#lib/statistics/before-after.ts';
+import { modelledSeries } from '#lib/statistics/modelled-series.ts';
+import { simpleTable } from '#lib/ui/simple-table.ts';
+import { loadSection as loadCouncils } from '../councils/load-section';
 import { lighten } from '../drawn';
-import { inWords } from '../in-words';
-import { loadSection as loadMonths } from '../months/load-section';
-import { aroundSpec, toEvents } from '../months/spec';
-import { TITLES } from '../months/titles';
-import { explanations } from '../other-explanations/explanations';
+import { monthsTable } from '../months/load-section';
+import { AROUND } from '../months/spec';
+import { explanations, wouldTellApart } from '../other-explanations/explanations';
 import { explanationFacts } from '../other-explanations/facts';
-import { describedMeasure, loadSection as loadYears } from '../years/load-section';
-import { shortAnswer } from './sentences';
+import { loadSection as loadSince } from '../since/load-section';
+import { describedMeasure, published, publishedTable, withSeam } from '../years/load-section';
+import { segmentsSpec } from '../years/spec';
+import { storyFacts } from './facts';
+import { FLOW_YEARS, flowSpec, monthsSpec } from './specs';
 
-const dateOf = (id: string): string => {
-  const found = readEvents().find((each) => each.id === id);
-  if (!found) throw new Error(`events.csv: expected ${id}, found no such event`);
-  return found.date;
+/** The sizes of the first chart, which has the whole width of the page. */
+const FIRST_SIZES: Required<Sizes> = {
+  narrow: { ...NARROW, height: 360 },
+  wide: WIDE,
+  full: { ...WIDE, width: 1088, height: 420, right: 110 }
 };
 
-/** The story: the answers in short with the rate of children looked after, the case in dates, and a chart of two chapters. */
+const MONTHS_TITLE = 'Care applications in each month, England, June 2007 to March 2011';
+
+const eventsOf = (...ids: string[]) => readEvents().filter(({ id }) => ids.includes(id));
+
+const flowTable = ({ started, ceased }: BeforeAfter['england']): string => {
+  const [from, to] = FLOW_YEARS;
+  return simpleTable(
+    'Children who started and who ceased to be looked after, England, number',
+    ['Year to 31 March', 'Started', 'Ceased'],
+    started
+      .filter(({ year }) => year >= from && year <= to)
+      .map(({ year, value }) => [
+        String(year),
+        formatNumber(value),
+        formatNumber(ceased.find((each) => each.year === year)!.value)
+      ])
+  );
+};
+
+const drawings = (all: BeforeAfter, short: ReturnType<typeof describedMeasure>) => {
+  const { from, to, event } = CASES.connelly;
+  const { england, months, seam } = all;
+  const around = eventsOf('verdicts', 'laming-report');
+  const [main] = short.spec.lines;
+  const model = segmentsSpec(
+    'looked-after',
+    modelledSeries(england, 'looked-after'),
+    [from, to],
+    { month: event },
+    published('connelly', 'looked-after'),
+    ''
+  );
+  return lighten({
+    months: prerenderTime(
+      monthsSpec(months.care, eventsOf('public-law-outline', 'verdicts', 'laming-report'), {
+        title: MONTHS_TITLE,
+        description: ''
+      }),
+      FIRST_SIZES
+    ),
+    rate: prerenderTime({
+      ...short.spec,
+      highlights: [
+        { line: main!.id, period: '2008', side: 'below' },
+        { line: main!.id, period: '2010', side: 'above' }
+      ]
+    }),
+    flows: prerenderTime(flowSpec(england, around, '')),
+    model: {
+      narrow: toMarkup((document) => drawSegments(model, SEGMENTS_NARROW, document)),
+      wide: toMarkup((document) => drawSegments(model, SEGMENTS_WIDE, document))
+    },
+    councils: loadCouncils().drawings.funnel,
+    plans: prerenderTime(withSeam(describedMeasure('child-protection-plans', 'number').spec, seam)),
+    long: loadSince().long.drawn
+  });
+};
+
+/** The story: its numbers, its charts with their tables, the other explanations in short, and what would change our mind. */
 export const loadSection = () => {
-  const { spec, line, table } = describedMeasure('looked-after', 'rate');
+  const all = readPublished<BeforeAfter>('before-and-after.json');
+  const short = describedMeasure('looked-after', 'rate');
   const rate = (year: number): number => {
-    const value = line.points.find(({ period }) => period === String(year))?.value;
+    const value = short.line.points.find(({ period }) => period === String(year))?.value;
     if (value === undefined || value === null)
       throw new Error(`looked-after, rate: expected a figure for ${year}, found none`);
     return value;
   };
-  const said = shortAnswer(
-    readPublished<BeforeAfter>('before-and-after.json'),
-    rate,
-    inWords(explanations(explanationFacts()).length)
-  );
-  const { care, events } = loadMonths().around;
-  const [register, death, verdicts, report] = ['peter-on-register', 'peter-dies', 'verdicts', 'laming-report'].map(
-    dateOf
-  ) as [string, string, string, string];
+  const facts = explanationFacts();
+  const { care } = all.months;
   return {
-    said,
-    first: line.points[0]!.period,
-    last: line.points.at(-1)!.period,
-    drawings: {
-      ...lighten({
-        short: prerenderTime({ ...spec, description: said[0]!.text }),
-        // With the verdicts alone: the chapter has the other events, numbered, and their key.
-        months: prerenderTime(
-          aroundSpec(care, toEvents(events.filter(({ id }) => id === 'verdicts')), {
-            title: TITLES.title,
-            description: said[1]!.text
-          })
-        )
-      }),
-      years: loadYears().models.drawings['looked-after']
+    facts: storyFacts(rate),
+    first: short.line.points[0]!.period,
+    last: short.line.points.at(-1)!.period,
+    firstLong: all.england['looked-after'][0]!.year,
+    captions: { months: MONTHS_TITLE },
+    drawings: drawings(all, short),
+    tables: {
+      months: monthsTable(
+        MONTHS_TITLE,
+        'number',
+        care.filter(({ month }) => month >= AROUND[0] && month <= AROUND[1])
+      ),
+      rate: short.table,
+      flows: flowTable(all.england),
+      model: publishedTable('connelly', 'looked-after'),
+      councils: loadCouncils().tables.moved,
+      plans: describedMeasure('child-protection-plans', 'number').table,
+      long: loadSince().long.table
     },
-    table,
-    facts: {
-      register: formatDate(register),
-      death: formatDate(death),
-      verdicts: formatDate(verdicts),
-      report: formatDate(report),
-      months: monthsBetween(death, verdicts)
-    }
+    explanations: explanations(facts).map(({ key, name, inShort }) => ({ key, name, ...inShort })),
+    wouldTellApart: wouldTellApart(facts)
   };
 };
 

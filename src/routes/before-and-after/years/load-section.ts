@@ -137,7 +137,7 @@ export const describedMeasure = (slug: string, unit: VariantKey) => {
 const AROUND_SEAM = [String(CASES.connelly.from), String(CASES.connelly.to)] as const;
 
 /** The spec of a series over a change of source: what the change can be at most and at least is a bar at its first year. */
-const withSeam = (spec: TimeSpec, { lastBefore, least, most }: BeforeAfter['seam']): TimeSpec => ({
+export const withSeam = (spec: TimeSpec, { lastBefore, least, most }: BeforeAfter['seam']): TimeSpec => ({
   ...spec,
   bands: true,
   periods: [AROUND_SEAM[0], AROUND_SEAM[1]],

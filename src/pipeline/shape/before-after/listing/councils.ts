@@ -38,7 +38,8 @@ const openLine = ({ sides: { started }, suppressed }: AreaChange): string | unde
   return `${hidden.authorities.join(', ')} held back in ${hidden.years.join(' and ')}, ${SUPPRESSED.least} to ${SUPPRESSED.most} children a year: between ${least} and ${most}`;
 };
 
-const areaLine = (area: AreaChange): string => {
+/** What is said of an area: its two sides, measure by measure. */
+export const areaLine = (area: AreaChange): string => {
   const { name, sides: own, comparedToAll, suppressed, why } = area;
   const isOpen = (key: AuthorityMeasure) => suppressed?.some(({ measure }) => measure === key) ?? false;
   const beyond =
@@ -61,7 +62,8 @@ const englandPercent = ({ england }: Source['all']): number => {
   return (sum(SIDES.after) / sum(SIDES.before) - 1) * 100;
 };
 
-const chance = ({ all }: Source): string[] => {
+/** What chance allows among councils. */
+export const chance = ({ all }: Source): string[] => {
   const results = all.authorities.flatMap(({ comparedToAll }) => comparedToAll ?? []);
   const count = (level: 'near' | 'far', way: string) => results.filter((each) => each[level] === way).length;
   const [above, below] = [count('near', 'higher'), count('near', 'lower')];
@@ -106,6 +108,10 @@ const haringey = ({ all }: Source): string[] => {
 const directionsOf = ({ all }: Source, measure: AuthorityMeasure): Direction[] =>
   all.authorities.flatMap(({ sides: own }) => own[measure]?.change.direction ?? []);
 
+/** How many councils are higher and lower by the means of three years, of a measure. */
+export const sidesLine = (source: Source, measure: AuthorityMeasure): string =>
+  `  ${measure}: ${tally(directionsOf(source, measure))} councils`;
+
 /** Council by council: how many councils went each way, what chance allows, Haringey, regions and fifths, and every council. */
 export const listCouncils = (source: Source): string[] => {
   const { authorities, regions, fifths } = source.all;
@@ -113,7 +119,7 @@ export const listCouncils = (source: Source): string[] => {
     startsLine(source),
     '  figures to 2009 are rounded to 5, so within 2 of the true ones, as children are whole',
     `Means of ${SIDES.before.join(', ')} and of ${SIDES.after.join(', ')}:`,
-    ...AUTHORITY_MEASURES.map((measure) => `  ${measure}: ${tally(directionsOf(source, measure))} councils`),
+    ...AUTHORITY_MEASURES.map((measure) => sidesLine(source, measure)),
     ...chance(source),
     'Asylum-seeking children, 31 March 2006 and 2010, in the eight councils where starts fell most:',
     ...asylum(source),

@@ -4,7 +4,8 @@ import { compareSameMonths, type Monthly } from '#lib/statistics/same-months.ts'
 import { rowsOf } from '../../../read/table.ts';
 import { careIn, formatCount, signedPercent, type Source } from './source.ts';
 
-const everyMonth = (title: string, months: (Monthly & { derived?: true })[]): string[] => {
+/** Every month of a list, a year a line. */
+export const everyMonth = (title: string, months: (Monthly & { derived?: true })[]): string[] => {
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
   return [
     title,
@@ -53,16 +54,24 @@ const quarters = ({ all }: Source): string[] => {
   });
 };
 
+/** The same months before and after the verdicts, by base. */
+export const basesLines = ({ all }: Source): string[] =>
+  Object.entries(BASES).map(([name, base]) => {
+    const { event } = CASES.connelly;
+    const { base: before, after, percent } = compareSameMonths(all.months.care, event, base);
+    return `  base ${name}: ${formatCount(before)}; after ${formatDate(event)}: ${formatCount(after)}; ${formatNumber(percent!)}% more`;
+  });
+
+/** The counts of a part of November 2007 and 2008, as the note has them. */
+export const partLines = (source: Source): string[] =>
+  rowsOf(source.tables, 'data_notes.csv')
+    .filter(({ note }) => note!.includes('10 to 20 November'))
+    .map(({ note }) => `Part of a month: ${note}`);
+
 /** Month by month: all that is held, the same months before and after, and referrals after later cases. */
 export const listMonths = (source: Source): string[] => {
   const { care, referrals } = source.all.months;
-  const { event } = CASES.connelly;
-  const bases = Object.entries(BASES).map(([name, base]) => {
-    const { base: before, after, percent } = compareSameMonths(care, event, base);
-    return `  base ${name}: ${formatCount(before)}; after ${formatDate(event)}: ${formatCount(after)}; ${formatNumber(percent!)}% more`;
-  });
   const shown = rowsOf(source.tables, 'events.csv').filter(({ date }) => date! >= '2008-04' && date! <= '2009-03-12');
-  const notes = rowsOf(source.tables, 'data_notes.csv').filter(({ note }) => note!.includes('10 to 20 November'));
   return [
     ...everyMonth('Care applications, England:', care),
     `Months held: ${care.length}`,
@@ -70,8 +79,8 @@ export const listMonths = (source: Source): string[] => {
     'June, November and December:',
     ...sameMonths(care),
     'The same months, before and after:',
-    ...bases,
-    ...notes.map(({ note }) => `Part of a month: ${note}`),
+    ...basesLines(source),
+    ...partLines(source),
     'Events about the case:',
     ...shown.map(({ date, event: text }) => `  ${formatDate(date!)}: ${text}`),
     ...everyMonth('Referrals, England:', referrals),

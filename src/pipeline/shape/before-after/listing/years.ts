@@ -15,7 +15,8 @@ export const listModels = ({ all }: Source, of: CaseKey, keys: readonly SeriesKe
     return model ? listModel(key, modelledSeries(all.england, key), model) : [];
   });
 
-const otherStarts = ({ all }: Source): string[] =>
+/** The earlier line begun in other years. */
+export const otherStarts = ({ all }: Source): string[] =>
   [...OTHER_STARTS, CASES.connelly.from].sort().flatMap((from) =>
     (['looked-after', 'started', 'ceased'] as const).map((key) => {
       const model = modelOf(modelledSeries(all.england, key), 'connelly', { from })!;
@@ -25,7 +26,7 @@ const otherStarts = ({ all }: Source): string[] =>
   );
 
 /** The longest earlier line, of numbers: the difference in its first and last year. */
-const longest = ({ all: { longest: model } }: Source): string => {
+export const longest = ({ all: { longest: model } }: Source): string => {
   const gaps = [model.comparisons[0]!, model.comparisons.at(-1)!].map(
     ({ year, difference }) =>
       `${year} ${formatCount(Math.abs(Math.round(difference.value / 10) * 10))} ${difference.value < 0 ? 'fewer' : 'more'}`
@@ -48,7 +49,8 @@ const listRecord = (name: string, record: PlaceboRecord | NoClaim): string[] =>
 export const listShares = ({ all: { records } }: Source): string[] =>
   (['looked-after', 'started', 'ceased'] as const).flatMap((key) => listRecord(`${key}, number`, records[key].number));
 
-const listRecords = ({ all: { records } }: Source): string[] =>
+/** The record of every series on other dates. */
+export const listRecords = ({ all: { records } }: Source): string[] =>
   SERIES_KEYS.flatMap((key) => {
     const { number, rate } = records[key];
     return [...listRecord(`${key}, number`, number), ...(rate ? listRecord(`${key}, rate`, rate) : [])];
@@ -59,7 +61,8 @@ const search = ({ all: { search: found } }: Source): string =>
     ? `  none: ${found.why}`
     : `  ${found.year}: F ${formatNumber(found.supF, 1)}; chance alone past ${formatNumber(found.critical, 1)} once in 20, past ${formatNumber(LONG_SERIES_CRITICAL, 1)} in long series: ${found.isClear ? 'more' : 'not more'} than chance`;
 
-const seam = ({ all: { seam: bounds } }: Source): string =>
+/** Child protection plans over the change of source. */
+export const seam = ({ all: { seam: bounds } }: Source): string =>
   `  ${formatCount(bounds.lastBefore)} to ${formatCount(bounds.firstAfter)}, ${formatCount(Math.abs(bounds.change))}: real from ${formatCount(bounds.least)} to ${formatCount(bounds.most)}, drawn from ${formatCount(bounds.lastBefore + bounds.least)} to ${formatCount(bounds.lastBefore + bounds.most)}`;
 
 /** Series that no model is fitted to: what the page calls each, its file and its column. */
