@@ -86,7 +86,7 @@ describe('the headline measures of every authority, beside others', () => {
       same('trend', row.trend, own === undefined ? '–' : trendOf(column, key, year));
       same('range', /^\d+\w\w( to \d+\w\w)?$/.test(row.placeRange), place !== undefined);
 
-      // The claims of the view of that year, which year-sentences.test.ts checks, then those that are made here alone.
+      // The claims of the view of that year, which year-claims.test.ts checks, then those that are made here alone.
       const picture = store.year(measure, 'rate', year)!;
       const result = resultIn(picture, areaOf(key))!;
       const claims = claimsOfResult(picture, result);

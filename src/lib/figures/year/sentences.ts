@@ -6,22 +6,26 @@ import {
   inProse,
   inSentence,
   list,
-  round,
   yearOf,
   type Area,
   type Variant
 } from '#lib/domain/index.ts';
-import { changeRange, describeClaim, type BeyondClaim } from '#lib/figures/claims.ts';
+import { changeRange, describeClaim } from '#lib/figures/claims.ts';
 import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
-import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
-import type { Side } from '#lib/statistics/difference.ts';
 import { factorOf, usualRange, type LogSpread } from '#lib/statistics/over-dispersion.ts';
-import { usualSide } from './beyond-usual.ts';
 import { describeEngland, describeLevel, noDifferenceWords, type Sentence } from '#lib/figures/time/sentences.ts';
-import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
-import { ordered, type AreaResult } from './area-result.ts';
-import { claimsOfResult, type ResultClaim, type SinceClaim } from './claims.ts';
+import type { AreaResult } from './area-result.ts';
+import {
+  beyondChance,
+  beyondUsual,
+  claimsOfResult,
+  claimsOfYear,
+  type EndClaim,
+  type ResultClaim,
+  type SinceClaim,
+  type YearClaim
+} from './claims.ts';
 import type { YearPicture } from './picture.ts';
 
 const word = (picture: YearPicture): string => picture.line?.label.toLowerCase() ?? '';
@@ -35,90 +39,49 @@ const plain = ({ variant, dp }: YearPicture, value: number): string =>
 
 const points = (variant: Variant): string => (variant.key === 'percent' ? ' percentage points' : '');
 
-/** The places that share an end of the order: their names, or how many they are. */
-const namesOf = (results: AreaResult[]): string =>
-  results.length > 3 ? `${results.length} councils` : list(results.map(({ area }) => inProse(area)));
-
-const atEnd = (picture: YearPicture, end: 'low' | 'high'): { value: number; names: string } => {
-  const values = picture.ranked.map((result) => ordered(result, picture.since)!);
-  const value = end === 'low' ? Math.min(...values) : Math.max(...values);
-  return {
-    value,
-    names: namesOf(picture.ranked.filter((result) => ordered(result, picture.since) === value))
-  };
-};
-
 const councils = (many: number): string => (many === 1 ? '1 council' : `${formatNumber(many)} councils`);
 
-/** How the figures of all ranked authorities lie: both ends and the middle half. */
-const range = (picture: YearPicture): string => {
-  const { ranked, quartiles, dp } = picture;
-  if (!ranked.length)
-    return `${capital(inSentence(picture.year, picture.variant.timing))}, no council has a figure to show.`;
-  const [low, high] = [atEnd(picture, 'low'), atEnd(picture, 'high')];
-  const what = picture.line ? `${picture.measure.title} (${word(picture)})` : picture.measure.title;
-  const start = `${capital(inSentence(picture.year, picture.variant.timing))}, the figures of ${councils(ranked.length)}`;
-  if (low.value === high.value) return `${what}. ${start} were all ${withUnit(picture, low.value)}.`;
-  const half = quartiles
-    ? `; the middle half lay between ${plain(picture, round(quartiles[0], dp))} and ${plain(picture, round(quartiles[2], dp))}`
-    : '';
-  return `${what}. ${start} ran from ${plain(picture, low.value)} (${low.names}) to ${withUnit(picture, high.value)} (${high.names})${half}.`;
+/** The areas of a claim by name; how many they are where there are more than `most`. */
+const namesOf = ({ ranked, unranked }: YearPicture, keys: readonly string[], most: number): string => {
+  if (keys.length > most) return councils(keys.length);
+  const all = [...ranked, ...unranked];
+  return list(keys.map((key) => inProse(all.find(({ area }) => area.key === key)!.area)));
 };
 
-/** How many clearly rose and fell since the earlier period, by tests of all of them together; or that nothing was tested, and why. */
-const moves = (picture: YearPicture): string => {
-  const { ranked, since, year, variant, tests } = picture;
-  const title = picture.line ? `${picture.measure.title} (${word(picture)})` : picture.measure.title;
-  const span = `${title}. From ${formatPeriod(since!)} to ${formatPeriod(year)}`;
-  if (!ranked.length) return `${span}, no council has two figures that can be compared.`;
-  const [low, high] = [atEnd(picture, 'low'), atEnd(picture, 'high')];
+/** Those that share an end of the order. */
+const atEnd = (picture: YearPicture, { areas }: EndClaim): string => namesOf(picture, areas, 3);
+
+const titleOf = ({ measure, line }: YearPicture): string =>
+  line ? `${measure.title} (${line.label.toLowerCase()})` : measure.title;
+
+const describeRange = (picture: YearPicture, claim: YearClaim & { kind: 'range' }): string => {
+  const { period, of, low, high, middle } = claim;
+  const start = `${titleOf(picture)}. ${capital(inSentence(period, picture.variant.timing))}, the figures of ${councils(of)}`;
+  if (low.value === high.value) return `${start} were all ${withUnit(picture, low.value)}.`;
+  const half = middle
+    ? `; the middle half lay between ${plain(picture, middle[0])} and ${plain(picture, middle[1])}`
+    : '';
+  return `${start} ran from ${plain(picture, low.value)} (${atEnd(picture, low)}) to ${withUnit(picture, high.value)} (${atEnd(picture, high)})${half}.`;
+};
+
+/** How many clearly rose and fell, by tests of all of them together; or that nothing was tested, and why. */
+const describeMoves = (picture: YearPicture, claim: YearClaim & { kind: 'moves' }): string => {
+  const { of, low, high, found } = claim;
+  const { dp, variant } = picture;
+  const span = `${titleOf(picture)}. From ${formatPeriod(claim.since)} to ${formatPeriod(claim.period)}`;
   const ends =
     low.value === high.value
       ? ''
-      : ` The changes ran from ${formatSigned(low.value, picture.dp)} (${low.names}) to ${formatSigned(high.value, picture.dp)}${points(variant)} (${high.names}).`;
-  if (!tests || isWhy(tests))
-    return `${span}, ${councils(ranked.length)} ${ranked.length === 1 ? 'has' : 'have'} two figures that can be compared. Whether a change is more than chance is not tested: ${tests?.why ?? NO_ESTIMATES.why}.${ends}`;
-  const verdicts = ranked.flatMap(({ tested }) => (tested && !isWhy(tested) ? [tested.verdict] : []));
-  const count = (verdict: ChangeVerdict): number => verdicts.filter((each) => each === verdict).length;
-  return `${span}, of ${councils(verdicts.length)} whose change was tested, ${count('rose')} rose, ${count('fell')} fell and ${count('no clear change')} had no clear change.${ends} ${describeTests(tests.phi, yearOf(year) - yearOf(since!))}`;
+      : ` The changes ran from ${formatSigned(low.value, dp)} (${atEnd(picture, low)}) to ${formatSigned(high.value, dp)}${points(variant)} (${atEnd(picture, high)}).`;
+  if (isWhy(found))
+    return `${span}, ${councils(of)} ${of === 1 ? 'has' : 'have'} two figures that can be compared. Whether a change is more than chance is not tested: ${found.why}.${ends}`;
+  const { rose, fell, 'no clear change': open, phi } = found;
+  return `${span}, of ${councils(rose + fell + open)} whose change was tested, ${rose} rose, ${fell} fell and ${open} had no clear change.${ends} ${describeTests(phi, yearOf(claim.period) - yearOf(claim.since))}`;
 };
 
 /** What the tests of changes between two years allow for: the movement of one year, also where they lie further apart. */
 const describeTests = (phi: number, years: number): string =>
   `The test allows for chance and for how far this measure’s figures usually move from one year to the next (for a council of middling size, ${formatNumber(phi, 1)} times the variance of chance). It is set so that of the councils said to have risen or fallen no more than about 1 in 20 did not, so some with an interval on one side of zero have no clear change.${years > 1 ? ` It allows for the movement of one year only. Over ${years} years figures usually move further: a clear change says that a council’s figure is not where it was, not that it moved more than others’ did.` : ''}`;
-
-/** How many councils lie beyond limits of chance alone, rounding allowed for. */
-const beyondChance = ({ ranked, year }: YearPicture): BeyondClaim => {
-  const sides = ranked.flatMap(({ against }) => against?.side ?? []);
-  const count = (side: Side): number => sides.filter((each) => each === side).length;
-  return {
-    kind: 'beyond',
-    period: year,
-    of: sides.length,
-    above: count('higher'),
-    below: count('lower'),
-    limits: { kind: 'chance', level: 95 }
-  };
-};
-
-/** How many councils lie beyond the wider limits, and which where they are few. */
-const beyondUsual = ({ ranked, year }: YearPicture, spread: LogSpread, level: 95 | 99.8): BeyondClaim => {
-  const sized = ranked.filter(({ denominator }) => denominator);
-  const names = (side: 'higher' | 'lower'): string[] =>
-    sized
-      .filter((each) => usualSide(each, spread, level === 95 ? 0.95 : 0.998) === side)
-      .map(({ area }) => inProse(area));
-  const [above, below] = [names('higher'), names('lower')];
-  return {
-    kind: 'beyond',
-    period: year,
-    of: sized.length,
-    above: above.length,
-    below: below.length,
-    limits: { kind: 'usual', level },
-    ...(level === 99.8 && above.length + below.length <= 8 ? { named: { above, below } } : {})
-  };
-};
 
 /** How far councils usually differ, by the number that draws the wider limits. */
 const describeUsual = (picture: YearPicture, spread: LogSpread): string => {
@@ -161,22 +124,29 @@ const limits = (picture: YearPicture): string[] => {
   return [...out, LIMITS_NOTE];
 };
 
-/** Who is not ranked, and why. */
-const apart = (picture: YearPicture): string[] => {
-  const small = picture.unranked.filter(({ area }) => TOO_SMALL.includes(area.key));
-  const rest = picture.unranked.filter(({ area }) => !TOO_SMALL.includes(area.key));
-  const out: string[] = [];
-  if (small.length)
-    out.push(`Not ranked (too few children for a reliable rate): ${list(small.map(({ area }) => inProse(area)))}.`);
-  if (rest.length) {
-    const why = picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared';
-    out.push(`${why}: ${rest.length > 6 ? councils(rest.length) : list(rest.map(({ area }) => inProse(area)))}.`);
+const describeUnpublished = (count: number): string =>
+  `${count === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(count)} of these are`} not published because ${count === 1 ? 'it stands' : 'they stand'} for 1 to ${SUPPRESSED.most} children. So a rank is given as bounds where it depends on them.`;
+
+/** A claim of all councils in words. */
+export const describeYearClaim = (picture: YearPicture, claim: YearClaim): string => {
+  switch (claim.kind) {
+    case 'none ranked':
+      return claim.since === undefined
+        ? `${capital(inSentence(claim.period, picture.variant.timing))}, no council has a figure to show.`
+        : `${titleOf(picture)}. From ${formatPeriod(claim.since)} to ${formatPeriod(claim.period)}, no council has two figures that can be compared.`;
+    case 'range':
+      return describeRange(picture, claim);
+    case 'moves':
+      return describeMoves(picture, claim);
+    case 'too small':
+      return `Not ranked (too few children for a reliable rate): ${namesOf(picture, claim.areas, Infinity)}.`;
+    case 'without a figure':
+      return `${picture.since === undefined ? 'No figure to rank' : 'No two figures that can be compared'}: ${namesOf(picture, claim.areas, 6)}.`;
+    case 'not published':
+      return describeUnpublished(claim.count);
+    default:
+      return claim satisfies never;
   }
-  if (picture.unpublished)
-    out.push(
-      `${picture.unpublished === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(picture.unpublished)} of these are`} not published because ${picture.unpublished === 1 ? 'it stands' : 'they stand'} for 1 to ${SUPPRESSED.most} children. So a rank is given as bounds where it depends on them.`
-    );
-  return out;
 };
 
 /** How a figure stands to that of an earlier period, with what its test says. */
@@ -197,7 +167,7 @@ const describeSince = ({ variant, dp }: YearPicture, { period, value, stands, by
 };
 
 /** A claim of one area in words. */
-const describeResultClaim = (picture: YearPicture, area: Area, claim: ResultClaim): string => {
+export const describeResultClaim = (picture: YearPicture, area: Area, claim: ResultClaim): string => {
   const { variant } = picture;
   switch (claim.kind) {
     case 'level':
@@ -228,11 +198,8 @@ export const describeYear = (picture: YearPicture): Sentence[] => {
   const marked = [...picture.ranked, ...picture.unranked, ...picture.regions]
     .filter(({ slot }) => slot !== undefined)
     .sort((a, b) => (typeof a.slot === 'number' ? a.slot : 99) - (typeof b.slot === 'number' ? b.slot : 99));
-  const all = [
-    picture.since === undefined ? range(picture) : moves(picture),
-    ...(picture.view === 'spread' ? limits(picture) : []),
-    ...apart(picture)
-  ];
+  const [span, ...others] = claimsOfYear(picture).map((claim) => describeYearClaim(picture, claim));
+  const all = [span!, ...(picture.view === 'spread' ? limits(picture) : []), ...others];
   return [
     ...marked.map((result) => ({
       id: result.area.key,
