@@ -4,7 +4,7 @@ import type { Notice } from './trend.ts';
 import { quote } from './codecs.ts';
 
 /** Areas that fit into one comparison, beside England. */
-export const MOST_COMPARED = 6;
+export const MOST_COMPARED = 11;
 
 /** What the rows of a comparison can be in the order of: the choice itself, or a headline measure, the highest first. */
 export const COMPARE_ORDERS = ['chosen', ...HEADLINES] as const;
@@ -59,7 +59,7 @@ export const parseComparison = (
 
 /** That one area more does not fit, and what to do. */
 export const tooMany = (area: Area): string =>
-  `Six areas are compared already, as many as fit: ${inProse(area)} was left out. Remove one to add it.`;
+  `Eleven areas are compared already, as many as fit: ${inProse(area)} was left out. Remove one to add it.`;
 
 /** Writes choices as search parameters: only what differs from none, so that `parse(serialise(x)) = x`. */
 export const serialiseComparison = ({ areas, order }: CompareChoices): URLSearchParams => {

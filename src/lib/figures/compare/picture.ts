@@ -27,6 +27,7 @@ import { pairVerdict, type PairVerdict } from '#lib/statistics/pair-verdict.ts';
 import { unitLabelOf } from '#lib/figures/time/picture.ts';
 import { rowMaker } from '#lib/figures/year/rows.ts';
 import { comparedToEngland, type AreaResult } from '#lib/figures/year/area-result.ts';
+import { slotAt } from './slots.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-store.ts';
 
@@ -37,8 +38,8 @@ const CHANGE_YEARS = 5;
 export interface ComparedArea {
   area: Area;
   label: string;
-  /** 1 for the area chosen first, then 2 to 6, whatever the order of the rows. */
-  slot: number | 'england';
+  /** 1 for the area chosen first, then 2 to 5, whatever the order of the rows; those after them share one colour. */
+  slot: number | 'region' | 'england';
 }
 
 /** A measure of all areas compared, in one year. */
@@ -176,7 +177,7 @@ export const compare = (store: FigureStore, own: Area, { areas, order }: Compare
   const asked = askedOf(store, own, headlines);
   const chosen = areas.flatMap((key) => store.areas.find((area) => area.key === key) ?? []);
   const late = new Map(chosen.map((area) => [area.key, notThen(area, own, asked)]));
-  const all = [own, ...chosen].map((area, i): ComparedArea => ({ area, label: fullName(area), slot: i + 1 }));
+  const all = [own, ...chosen].map((area, i): ComparedArea => ({ area, label: fullName(area), slot: slotAt(i) }));
   const rows = all.filter(({ area }) => !late.get(area.key));
   const england = store.areas.find(({ key }) => key === ENGLAND)!;
   const found = asked.map(

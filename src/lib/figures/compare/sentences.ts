@@ -10,7 +10,7 @@ import type { AreaResult } from '#lib/figures/year/area-result.ts';
 
 const SIDES: readonly Side[] = ['higher', 'similar', 'lower'];
 
-const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six'];
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'];
 
 type Known = AreaResult & { point: Point & { value: number } };
 

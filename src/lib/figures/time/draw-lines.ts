@@ -22,7 +22,8 @@ export const DASHES = [undefined, '6 3', '1.5 3.5', '9 3 2 3'] as const;
 
 const colour = ({ line, quiet }: LineAt): string => (quiet ? 'var(--quiet)' : colourOf(line.slot));
 
-const widthOfLine = ({ line, quiet }: LineAt): number => (quiet ? 1.5 : line.slot === 'england' ? 2.5 : 2);
+const widthOfLine = ({ line, quiet }: LineAt): number =>
+  quiet ? 1.5 : line.slot === 'england' ? 2.5 : line.slot === 'region' ? 1.25 : 2;
 
 /** Neighbours in the order of drawing that share a dash: one mark each, as every mark costs time. */
 const byDash = (lines: LineAt[]): LineAt[][] => {
