@@ -109,6 +109,11 @@ export class Drawing {
     return kinds.length ? all.filter(({ kind }) => kinds.includes(kind)) : all;
   }
 
+  /** The sizes of the letters of a kind. */
+  fonts(kind: string): number[] {
+    return this.#all(`.${kind} text`).map((node) => Number(inherited(node, 'font-size')));
+  }
+
   /** The paths of the lines, one a joined run. */
   lines(): Stroke[] {
     return this.#all('.line path').map(toStroke);

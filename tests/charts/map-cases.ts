@@ -1,111 +1,54 @@
-import {
-  ENGLAND,
-  FIRST_MAP_YEAR,
-  LONDON,
-  STATUS_WORDS,
-  fullName,
-  formatNumber,
-  inBeing,
-  dayOf,
-  type Area,
-  type Tiles,
-  type VariantKey
-} from '#lib/domain/index.ts';
+import { FIRST_MAP_YEAR, type Unit } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
+import { defaults, type Choices } from '#lib/address/trend.ts';
 import { MAP_NARROW, MAP_WIDE } from '#lib/figures/map/layout.ts';
 import { drawMap } from '#lib/figures/map/draw.ts';
 import { toMarkup } from '#lib/figures/prerender.ts';
-import type { MapSpec, MapTile } from '#lib/figures/map/spec.ts';
+import { toMapSpec, type MapOptions, type MapSpec } from '#lib/figures/map/spec.ts';
+import { composeYear, type YearPicture } from '#lib/figures/year/picture.ts';
+import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { differenceBetween } from '#lib/series/compare.ts';
-import { slice } from '#lib/series/slice.ts';
-import { classOf, toClasses, toDivergingClasses } from '#lib/figures/map/classes.ts';
-import { areas, fileOf, tiles } from '../site.ts';
+import { areas, basesOf, estimatesOf, fileOf, tiles } from '../site.ts';
 
-interface Wanted {
-  measure: string;
-  variant: VariantKey;
-  dp: number;
-  unit: string;
-  year: string;
-  chosen?: string[];
-  scheme?: MapSpec['scheme'];
-}
-
-const REGIONS = areas.filter(({ key }) => key.startsWith('E12'));
-
-const placeOf = ({ key, column, row, short }: Tiles, wanted: string) => {
-  const i = key.indexOf(wanted);
-  return { column: column[i]!, row: row[i]!, short: short[i]! };
+/** The picture of one year behind a map, as the page composes it. */
+export const mapPictureOf = (slug: string, unit: Unit, choices: Partial<Choices> = {}): YearPicture => {
+  const measure = CATALOGUE.find((each) => each.slug === slug)!;
+  const file = fileOf(slug);
+  return composeYear({
+    file,
+    bases: basesOf(measure.variants.find(({ key }) => key === unit)!),
+    measure,
+    view: 'map',
+    choices: { ...defaults(measure), unit, ...choices },
+    years: yearsHeld(file, measure),
+    areas,
+    estimates: estimatesOf(slug)
+  })!;
 };
 
-/** The authorities on the map of a year. */
-export const areasOnMap = (year: string): Area[] =>
-  areas.filter((area) => area.level === 'Local authority' && inBeing(area, dayOf(year, 'at 31 March')));
+const PLAIN: MapOptions = { byEngland: false, byFifths: false };
 
-/** The map of a measure and a year as a page would put it together. */
-export const mapSpecOf = ({
-  measure,
-  variant,
-  dp,
-  unit,
-  year,
-  chosen = [],
-  scheme = 'sequential'
-}: Wanted): MapSpec => {
-  const file = fileOf(measure);
-  const pointOf = (key: string) => slice(file, variant, key)[0]?.points.find(({ period }) => period === year);
-  const england = pointOf(ENGLAND);
-  const result = areasOnMap(year).map((area) => {
-    const point = pointOf(area.key);
-    const status = point?.status ?? 'unavailable';
-    const value = point?.value ?? null;
-    const text = value === null ? STATUS_WORDS[status] : formatNumber(value, dp);
-    const by = point && england && value !== null ? differenceBetween(england, point, dp) : null;
-    return { area, value, status, text, by };
-  });
-  const isSequential = scheme === 'sequential';
-  const values = result.flatMap(({ value, by }) => (isSequential ? value : by) ?? []);
-  const { edges, labels } = isSequential ? toClasses(values, dp) : toDivergingClasses(values, dp);
-  const classed = (value: number | null): number | null => (value === null ? null : classOf(value, edges));
-  return {
-    title: `${measure}, ${year}`,
-    description: 'What the figures say.',
-    axisTitle: unit,
-    dp,
-    scheme,
-    grid: { columns: Math.max(...tiles.column) + 1, rows: Math.max(...tiles.row) + 1 },
-    regions: REGIONS.map(({ key, name }) => ({ key, label: name })),
-    classes: labels.map((label) => ({ label })),
-    tiles: result.map(({ area, value, status, text, by }): MapTile => ({
-      key: area.key,
-      label: fullName(area),
-      value,
-      status,
-      text,
-      region: area.region ?? LONDON.whole,
-      class: classed(isSequential ? value : by),
-      ...placeOf(tiles, area.key),
-      ...(chosen.includes(area.key) ? { slot: chosen.indexOf(area.key) + 1 } : {})
-    }))
-  };
-};
+/** A map as the page draws it. */
+export const mapSpecOf = (
+  slug: string,
+  unit: Unit,
+  choices: Partial<Choices> = {},
+  options: Partial<MapOptions> = {}
+): MapSpec => toMapSpec(mapPictureOf(slug, unit, choices), { ...PLAIN, ...options }, tiles);
 
-const RATE = { measure: 'looked-after', variant: 'rate', dp: 1, unit: 'per 10,000 children' } as const;
-const of2025 = mapSpecOf({ ...RATE, year: '2025' });
+const rate = (choices: Partial<Choices> = {}, options: Partial<MapOptions> = {}): MapSpec =>
+  mapSpecOf('looked-after', 'rate', choices, options);
+const of2025 = rate({ year: '2025' });
 
 /** The standing cases of the map. */
 export const MAP_CASES: Record<string, MapSpec> = {
-  'the first year': mapSpecOf({ ...RATE, year: String(FIRST_MAP_YEAR) }),
+  'the first year': rate({ year: String(FIRST_MAP_YEAR) }),
   'the last year': of2025,
-  'chosen areas': mapSpecOf({ ...RATE, year: '2025', chosen: ['309', '908', '929', '420', '330', '926'] }),
-  'around England': mapSpecOf({ ...RATE, year: '2025', chosen: ['309'], scheme: 'diverging' }),
-  'some not published': mapSpecOf({
-    measure: 'plans-of-two-years-or-more',
-    variant: 'percent',
-    dp: 1,
-    unit: 'Percentage of children on a plan',
-    year: '2024'
-  }),
+  'chosen areas': rate({ year: '2025', areas: ['309', '908', '929', '420', '330', '926'] }),
+  'around England': rate({ year: '2025', areas: ['309'] }, { byEngland: true }),
+  'fifths of the year': rate({ year: '2025' }, { byFifths: true }),
+  'two years compared': rate({ year: '2025', since: String(FIRST_MAP_YEAR), areas: ['309'] }),
+  'some not published': mapSpecOf('plans-of-two-years-or-more', 'percent', { year: '2024' }),
   'none published': {
     ...of2025,
     classes: [],
@@ -114,7 +57,8 @@ export const MAP_CASES: Record<string, MapSpec> = {
       value: null,
       status: 'suppressed',
       text: 'not published',
-      class: null
+      class: null,
+      reason: 'not published'
     }))
   },
   'no authorities': { ...of2025, classes: [], tiles: [] }

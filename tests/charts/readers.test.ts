@@ -6,6 +6,7 @@ import { COMPARE_NARROW, COMPARE_WIDE, placeCompare } from '#lib/figures/compare
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { placeMap } from '#lib/figures/map/layout.ts';
+import { marksOf } from '#lib/figures/map/spec.ts';
 import { drawPanels } from '#lib/figures/panels/draw.ts';
 import { layPanels } from '#lib/figures/panels/layout.ts';
 import { prerender, toMarkup } from '#lib/figures/prerender.ts';
@@ -111,7 +112,7 @@ describe('over time', () => {
 
 describe('of one year', () => {
   it.each(at(MAP_CASES, MAP_SIZES))('map, $name, $size.name: every tile names its own area', ({ spec, size }) =>
-    expect(faultsOf(mapMarkup(spec, size), placeMap(spec, size), spec.tiles)).toEqual([])
+    expect(faultsOf(mapMarkup(spec, size), placeMap(spec, size), marksOf(spec))).toEqual([])
   );
 
   it.each(at(RANKS, [RANK_NARROW, RANK_WIDE]))('ranked, $name, $size.name: every row', ({ spec, size }) =>

@@ -31,9 +31,9 @@ test('pictures and workbooks of the views of one year are exactly the view', asy
   const paper = await browser.newPage();
   const inks: number[] = [];
   for (const [view, name, words] of [
-    ['rank', 'Ranked', 'Authorities in order'],
-    ['map', 'Map', 'Map of authorities'],
-    ['spread', 'Spread', 'Spread of authorities']
+    ['rank', 'Ranked', 'Councils in order'],
+    ['map', 'Map', 'Map of councils'],
+    ['spread', 'Spread', 'Spread of councils']
   ] as const) {
     await tab(page, name).click();
     await expect(page).toHaveURL(new RegExp(`/${VIEW_PATH[view]}`));

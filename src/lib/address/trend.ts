@@ -27,8 +27,9 @@ export const EXTRAS = {
   intervals: 'Show 95% intervals',
   periods: 'The pandemic and periods of policy, shaded',
   fitted: 'Start the axis above zero',
-  all: 'Every authority, not only those near',
-  england: 'Colours by difference from England'
+  all: 'Every council, not only those near',
+  england: 'Colours by difference from England',
+  fifths: 'Classes of this year alone, a fifth of councils in each'
 } as const;
 
 export type Extra = keyof typeof EXTRAS;

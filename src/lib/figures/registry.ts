@@ -5,29 +5,32 @@ import type { Size } from '#lib/drawing/size.ts';
  * included; a view of one year has `drawing` instead, which makes a drawing of a picture of that year.
  *
  * A kind with a `tab` is a view of every measure, with a page and an embedded chart at `path`: `heading` is what its downloads are
- * called, `choices` are the controls above it, `needsTiles` says that it is drawn from the places of authorities on the map.
+ * called, `choices` are the controls above it, `needsTiles` says that it is drawn from the places of councils on the map,
+ * `showsBothYears` that it shows both years of a change, `hasLimits` that its sentences say how many councils lie beyond limits of chance.
  */
 const KINDS = {
   time: { tab: 'Over time', path: '', draw: async () => (await import('#lib/figures/time/draw.ts')).drawTime },
   rank: {
     tab: 'Ranked',
     path: 'ranked',
-    heading: 'Authorities in order',
+    heading: 'Councils in order',
     choices: ['order', 'since', 'all'],
     drawing: async () => (await import('#lib/figures/rank/drawing.ts')).toDrawing
   },
   map: {
     tab: 'Map',
     path: 'map',
-    heading: 'Map of authorities',
-    choices: ['england'],
+    heading: 'Map of councils',
+    choices: ['since', 'england', 'fifths'],
     needsTiles: true,
+    showsBothYears: true,
     drawing: async () => (await import('#lib/figures/map/drawing.ts')).toDrawing
   },
   spread: {
     tab: 'Spread',
     path: 'spread',
-    heading: 'Spread of authorities',
+    heading: 'Spread of councils',
+    hasLimits: true,
     drawing: async () => (await import('#lib/figures/spread/drawing.ts')).toDrawing
   },
   panels: { draw: async () => (await import('#lib/figures/panels/draw.ts')).drawPanels },
@@ -49,7 +52,7 @@ export type View = KindsWith<'tab'>;
 export type YearView = KindsWith<'drawing'>;
 
 /** A control that a view of one year can have, beside year and unit. */
-export type YearChoice = 'order' | 'since' | 'all' | 'england';
+export type YearChoice = 'order' | 'since' | 'all' | 'england' | 'fifths';
 
 interface ViewDetails {
   tab: string;
@@ -57,6 +60,8 @@ interface ViewDetails {
   heading?: string;
   choices?: readonly YearChoice[];
   needsTiles?: boolean;
+  showsBothYears?: boolean;
+  hasLimits?: boolean;
 }
 
 const keysWith = <Kind extends keyof Kinds>(field: string): Kind[] =>

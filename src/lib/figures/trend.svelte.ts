@@ -211,7 +211,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       !this.#areaKeys &&
       this.#yearKeys === JSON.stringify([undefined, undefined, undefined, 'high']) &&
       this.yearUnit === unitForYears(measure, years) &&
-      !this.choices.extras.some((extra) => extra === 'all' || extra === 'england')
+      !this.choices.extras.some((extra) => !TIME_EXTRAS.includes(extra))
     );
   });
 

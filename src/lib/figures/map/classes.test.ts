@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, toClasses, toDivergingClasses } from './classes.ts';
+import { classOf, placeOnBar, toDivergingClasses, toFifths, toFixedClasses } from './classes.ts';
 
 const counts = (values: number[], edges: number[]): number[] => {
   const out = new Array<number>(edges.length + 1).fill(0);
@@ -7,52 +7,84 @@ const counts = (values: number[], edges: number[]): number[] => {
   return out;
 };
 
-describe('classes with about as many areas in each', () => {
+describe('classes with about as many councils in each', () => {
   it('five of a hundred different figures', () => {
     const values = Array.from({ length: 100 }, (_, i) => 20.5 + i);
-    const { edges, labels } = toClasses(values, 1);
+    const { edges, marks } = toFifths(values, 1);
     expect(edges).toEqual([40.3, 60.1, 79.9, 99.7]);
     expect(counts(values, edges)).toEqual([20, 20, 20, 20, 20]);
-    expect(labels).toEqual(['under 40.3', '40.3 to 60.0', '60.1 to 79.8', '79.9 to 99.6', '99.7 or more']);
+    expect(marks).toEqual(['40.3', '60.1', '79.9', '99.7']);
   });
 
   it('equal figures share one, so that some may hold more', () => {
     const values = [...new Array<number>(60).fill(5), ...Array.from({ length: 40 }, (_, i) => 6 + i)];
-    const { edges, labels } = toClasses(values, 0);
-    expect(labels).toHaveLength(edges.length + 1);
+    const { edges, marks } = toFifths(values, 0);
+    expect(marks).toHaveLength(edges.length);
     expect(counts(values, edges)[0]).toBeGreaterThanOrEqual(60);
     expect(counts(values, edges).every((count) => count > 0)).toBe(true);
   });
 
-  it('few different figures make few classes, and a class of one figure is named by it', () => {
-    const values = [
-      ...new Array<number>(10).fill(0),
-      ...new Array<number>(10).fill(1),
-      ...new Array<number>(10).fill(2)
-    ];
-    const { edges, labels } = toClasses(values, 0);
-    expect(edges).toEqual([1, 2]);
-    expect(labels).toEqual(['under 1', '1', '2 or more']);
+  it('few different figures make few classes', () => {
+    const values = [0, 1, 2].flatMap((value) => new Array<number>(10).fill(value));
+    expect(toFifths(values, 0)).toMatchObject({ edges: [1, 2], marks: ['1', '2'] });
   });
 
-  it('one figure, however often, makes one class; none makes none', () => {
-    expect(toClasses([7, 7, 7], 1)).toEqual({ edges: [], labels: ['7.0'] });
-    expect(toClasses([3.2], 1)).toEqual({ edges: [], labels: ['3.2'] });
-    expect(toClasses([], 1)).toEqual({ edges: [], labels: [] });
-  });
-
-  it('zero is a figure', () => {
-    const { edges } = toClasses([0, 0, 0, 5, 9], 0);
-    expect(classOf(0, edges)).toBe(0);
-    expect(counts([0, 0, 0, 5, 9], edges).every((count) => count > 0)).toBe(true);
+  it('one figure, however often, makes one class', () => {
+    expect(toFifths([7, 7, 7], 1)).toEqual({ edges: [], marks: [], ends: [7, 7] });
+    expect(toFifths([], 1)).toMatchObject({ edges: [], marks: [] });
   });
 });
 
-describe('classes around England', () => {
+describe('classes that are the same in every year', () => {
+  const years = [
+    Array.from({ length: 150 }, (_, i) => 25.3 + i / 2),
+    Array.from({ length: 150 }, (_, i) => 31.8 + i * 0.9)
+  ];
+
+  it('have round edges between the fifths of all years together', () => {
+    const { edges, marks } = toFixedClasses(years.flat(), 1);
+    expect(edges).toHaveLength(4);
+    for (const edge of edges) expect(edge % 5).toBe(0);
+    expect(marks).toEqual(edges.map(String));
+    for (const count of counts(years.flat(), edges)) expect(count).toBeGreaterThan(30);
+  });
+
+  it('keep the decimal places that their edges need', () => {
+    const { edges, marks } = toFixedClasses(
+      Array.from({ length: 100 }, (_, i) => i / 100),
+      2
+    );
+    expect(marks).toEqual(edges.map((edge) => edge.toFixed(2)));
+  });
+
+  it('are fewer where figures are few and equal', () => {
+    expect(toFixedClasses([7, 7, 7], 1)).toMatchObject({ edges: [], marks: [] });
+    expect(toFixedClasses([], 1)).toMatchObject({ edges: [], marks: [] });
+    expect(toFixedClasses([...new Array<number>(90).fill(0), 1, 2, 3], 0).edges).toEqual([]);
+  });
+});
+
+describe('a figure on the bar of classes', () => {
+  const scale = { edges: [10, 20, 40, 80], marks: [], ends: [0, 100] as [number, number] };
+
+  it.each([
+    [0, 0],
+    [5, 0.1],
+    [10, 0.2],
+    [30, 0.5],
+    [90, 0.9],
+    [100, 1],
+    [120, 1]
+  ])('%d is at %d', (value, place) => {
+    expect(placeOnBar(value, scale)).toBeCloseTo(place, 10);
+  });
+});
+
+describe('classes of differences', () => {
   const values = Array.from({ length: 101 }, (_, i) => i);
 
-  it('five in equal steps, and one just at the end of a step is nearer to England', () => {
-    const { step, edges, labels } = toDivergingClasses(
+  it('five in equal steps, and one just at the end of a step is nearer to the middle', () => {
+    const { step, edges, marks } = toDivergingClasses(
       values.map((value) => value - 50),
       0
     );
@@ -60,13 +92,7 @@ describe('classes around England', () => {
     expect([-41, -40, -21, -20, 0, 20, 21, 40, 41].map((value) => classOf(value, edges))).toEqual([
       0, 1, 1, 2, 2, 2, 3, 3, 4
     ]);
-    expect(labels).toEqual([
-      'more than 40 below England',
-      'more than 20, up to 40 below',
-      'within 20 of England',
-      'more than 20, up to 40 above',
-      'more than 40 above England'
-    ]);
+    expect(marks).toEqual(['-40', '-20', '+20', '+40'].map((mark) => mark.replace('-', '−')));
   });
 
   it('says what is true of every figure, with decimal places too', () => {
@@ -85,7 +111,7 @@ describe('classes around England', () => {
     }
   });
 
-  it('all equal to England are in the middle', () => {
+  it('all equal are in the middle', () => {
     const { edges } = toDivergingClasses([0, 0, 0], 1);
     expect(classOf(0, edges)).toBe(2);
   });

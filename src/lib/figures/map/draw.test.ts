@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { colourOf } from './draw.ts';
+import { colourOf } from './colours.ts';
 import { mapGeometry, placeMap } from './layout.ts';
 import type { MapSpec } from './spec.ts';
-import { Drawing, overlap } from '../../../../tests/charts/drawing.ts';
-import { MAP_CASES, MAP_SIZES, mapMarkup } from '../../../../tests/charts/map-cases.ts';
+import { FIRST_MAP_YEAR } from '#lib/domain/index.ts';
+import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
+import { unitForYears } from '#lib/address/trend.ts';
+import { yearsHeld } from '#lib/figures/year/years-held.ts';
+import { isWhy } from '#lib/series/estimates.ts';
+import { Drawing, faultsOf, overlap } from '../../../../tests/charts/drawing.ts';
+import { fileOf } from '../../../../tests/site.ts';
+import { MAP_CASES, MAP_SIZES, mapMarkup, mapPictureOf, mapSpecOf } from '../../../../tests/charts/map-cases.ts';
 import { expectSnapshot } from '../../../../tests/charts/snapshot.ts';
 
 const EACH = Object.entries(MAP_CASES).flatMap(([name, spec]) => MAP_SIZES.map((size) => ({ name, spec, size })));
@@ -43,8 +49,9 @@ const tileOf = (spec: MapSpec, key: string) => spec.tiles.find((tile) => tile.ke
 describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
   const markup = mapMarkup(spec, size);
   const drawing = new Drawing(markup);
-  const { places } = placeMap(spec, size);
   const at = mapGeometry(spec, size);
+  // Those of the map itself; the maps of two years come before it.
+  const places = placeMap(spec, size).places.slice(-spec.tiles.length || Infinity);
 
   it('looks as it did', async () => {
     await expectSnapshot(markup, `map-${name.replaceAll(' ', '-')}-${size.name}`);
@@ -53,7 +60,7 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
   it('carries no style of its own, no name that another drawing could have, and one for those who do not see it', () => {
     expect(drawing.count('style, [style], [id], pattern, clipPath')).toBe(0);
     expect(drawing.count('[aria-label]')).toBe(1);
-    expect(markup).toContain(`aria-label="${spec.title}. What the figures say."`);
+    expect(markup).toContain(`aria-label="${spec.title}. ${spec.description}"`);
     expect(markup).not.toMatch(/NaN|undefined|Infinity|null/);
   });
 
@@ -70,9 +77,9 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
           place.key
         ).toBe(true);
     }
-    const without = spec.tiles.filter(({ value }) => value === null);
-    expect(spec.tiles.filter((tile) => tile.class === null)).toEqual(without);
-    expect(drawing.count('.hatch')).toBe(without.length ? 2 : 0);
+    for (const { value, class: index } of spec.tiles) if (value === null) expect(index).toBe(null);
+    const hatched = [spec, ...(spec.pair ?? [])].filter(({ tiles }) => tiles.some((tile) => tile.class === null));
+    if (!spec.pair) expect(drawing.count('.hatch')).toBe(hatched.length ? 2 : 0);
   });
 
   it('lays no tile on another', () => {
@@ -82,9 +89,15 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
     });
   });
 
-  it('letters every tile, and rings the chosen ones', () => {
-    const letters = drawing.writing('tile-label').map(({ text }) => text);
-    expect(letters.sort()).toEqual(spec.tiles.map(({ short }) => short).sort());
+  it('letters every tile where letters can be read, none where they cannot, and rings the chosen ones', () => {
+    const letters = drawing.writing('tile-label');
+    const isLettered = size.name === 'wide';
+    expect(letters.map(({ text }) => text).sort()).toEqual(
+      isLettered ? spec.tiles.map(({ short }) => short).sort() : []
+    );
+    // A drawing is shown at 600 pixels and more in its wide form, at 328 and more in its narrow one.
+    const scale = (isLettered ? 600 : 328) / drawing.box.right;
+    for (const font of drawing.fonts('tile-label')) expect(font * scale).toBeGreaterThanOrEqual(11);
     for (const { key, slot } of spec.tiles)
       if (slot !== undefined) {
         const ring = middlesOf(markup, `ring slot-${slot}`);
@@ -103,7 +116,9 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
     const names = drawing.writing('region-label');
     const said = names.map(({ text }) => text).join(' ');
     if (spec.tiles.length) for (const { label } of spec.regions) expect(said).toContain(label.split(' ').at(-1)!);
-    const written = drawing.writing('region-label', 'legend', 'axis-title');
+    const written = drawing.writing(
+      ...['region-label', 'legend', 'axis-title', 'legend-england', 'legend-note', 'class-count', 'map-heading']
+    );
     written.forEach((a, i) => {
       for (const b of written.slice(i + 1)) expect(overlap(a, b), `${a.text} and ${b.text}`).toBeLessThan(1.5);
       const half = at.pitch / 2;
@@ -117,16 +132,107 @@ describe.each(EACH)('$name, $size.name', ({ name, spec, size }) => {
     });
   });
 
-  it('states its classes, the highest first, its unit, and why tiles are hatched', () => {
+  it('states its unit, how many councils each class has, and why tiles are hatched', () => {
     const legend = drawing.writing('legend').map(({ text }) => text);
-    const reasons = new Set(spec.tiles.filter((tile) => tile.class === null).map(({ text }) => text));
-    expect(legend.slice(0, spec.classes.length)).toEqual(spec.classes.map(({ label }) => label).reverse());
-    const hatched = legend.slice(spec.classes.length).join(' ');
-    expect(new Set(hatched ? hatched.split(' or ') : [])).toEqual(reasons);
-    const title = drawing.writing('axis-title').map(({ text }) => text);
-    expect(title.join(' ')).toBe(spec.axisTitle);
+    const counts = drawing.writing('class-count').map(({ text }) => Number(text));
+    const inClasses = spec.tiles.filter((tile) => tile.class !== null).length;
+    if (spec.pair) {
+      const stated = spec.classes.map(({ label, count }) => `${label} (${count})`).reverse();
+      expect(legend.slice(0, stated.length)).toEqual(stated);
+      expect(spec.classes.reduce((sum, { count }) => sum + count, 0)).toBe(inClasses);
+    } else {
+      expect(counts).toEqual(spec.classes.map(({ count }) => count));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(inClasses);
+      expect(legend.slice(0, spec.marks.length && spec.classes.length - 1)).toEqual(
+        spec.classes.length ? spec.marks : []
+      );
+    }
+    const reasons = spec.tiles.flatMap((tile) => (tile.class === null ? [tile.reason!] : []));
+    const all = legend.join(' ');
+    for (const reason of new Set(reasons))
+      expect(all).toContain(`${reason} (${reasons.filter((each) => each === reason).length})`);
+    if (spec.tiles.length)
+      expect(
+        drawing
+          .writing('axis-title')
+          .map(({ text }) => text)
+          .join(' ')
+      ).toContain(spec.unit);
+  });
+
+  it('marks England’s figure in its class', () => {
+    const [label] = drawing.writing('legend-england');
+    expect(label?.text).toBe(spec.classes.length ? spec.england?.text : undefined);
   });
 });
+
+describe('two years compared', () => {
+  const spec = MAP_CASES['two years compared']!;
+  const picture = mapPictureOf('looked-after', 'rate', { year: '2025', since: String(FIRST_MAP_YEAR) });
+
+  it.each(MAP_SIZES)('are two maps on one scale over the map of change, $name', (size) => {
+    const drawing = new Drawing(mapMarkup(spec, size));
+    expect(drawing.writing('map-heading').map(({ text }) => text)).toEqual([
+      ...spec.pair!.map(({ heading }) => heading),
+      spec.heading
+    ]);
+    const [earlier, later] = spec.pair!;
+    expect(earlier!.marks).toEqual(later!.marks);
+    expect(faultsOf(drawing)).toEqual([]);
+  });
+
+  it('a class of change says what the test says, and nothing else is a rise or a fall', () => {
+    const classOfKey = new Map(spec.tiles.map((tile) => [tile.key, tile]));
+    for (const { area, tested, change } of picture.ranked) {
+      if (!tested || isWhy(tested)) continue;
+      const word = spec.classes[classOfKey.get(area.key)!.class!]!.label!.split(' ')[0];
+      expect(word, area.name).toBe(tested.verdict.split(' ')[0]);
+      if (word !== 'no') expect(Math.sign(change!.by), area.name).toBe(word === 'rose' ? 1 : -1);
+    }
+    expect(
+      new Set(picture.ranked.map(({ tested }) => tested && !isWhy(tested) && tested.verdict)).size
+    ).toBeGreaterThan(1);
+  });
+
+  it('a council that did not exist in the earlier year is hatched, and one that ended is on the earlier map alone', () => {
+    const then = new Set(spec.pair![0]!.tiles.map(({ key }) => key));
+    const begun = spec.tiles.filter(({ key }) => !then.has(key));
+    expect(begun.length).toBeGreaterThan(0);
+    for (const tile of begun) expect([tile.class, tile.reason]).toEqual([null, 'not comparable']);
+    const now = new Set(spec.tiles.map(({ key }) => key));
+    expect(spec.ended!.map(({ key }) => key)).toEqual([...then].filter((key) => !now.has(key)));
+    for (const { text } of spec.ended!) expect(text).toMatch(/did not exist in 2025$/);
+  });
+
+  it('where changes are not tested the legend says so', () => {
+    const numbers = mapSpecOf('looked-after', 'number', { year: '2025', since: '2015' });
+    expect(numbers.unit).toMatch(/not tested, so small changes may be chance$/);
+    for (const { label } of numbers.classes) expect(label).not.toMatch(/rose|fell/);
+  });
+});
+
+it('keeps its classes from year to year', () => {
+  expect(MAP_CASES['the first year']!.marks).toEqual(MAP_CASES['the last year']!.marks);
+  expect(MAP_CASES['fifths of the year']!.marks).not.toEqual(MAP_CASES['the last year']!.marks);
+  expect(MAP_CASES['fifths of the year']!.unit).toMatch(/fifths of 2025$/);
+});
+
+describe.each(CATALOGUE.filter((measure) => unitForYears(measure, yearsHeld(fileOf(measure.slug), measure))))(
+  'the map of $slug',
+  (measure) => {
+    const unit = unitForYears(measure, yearsHeld(fileOf(measure.slug), measure))!;
+
+    it.each(MAP_SIZES)('has no word on another or over the edge, $name', (size) => {
+      const { years } = mapPictureOf(measure.slug, unit);
+      // The longest words are those of a change; where there is room for them under the map they cannot meet a tile.
+      const specs = [
+        mapSpecOf(measure.slug, unit, { areas: ['309', '839', '894'] }),
+        ...(years.length > 1 && size.name === 'wide' ? [mapSpecOf(measure.slug, unit, { since: years[0]! })] : [])
+      ];
+      for (const spec of specs) expect(faultsOf(new Drawing(mapMarkup(spec, size)))).toEqual([]);
+    });
+  }
+);
 
 it('draws only its unit where there are no authorities', () => {
   const drawing = new Drawing(mapMarkup(MAP_CASES['no authorities']!, MAP_SIZES[0]!));

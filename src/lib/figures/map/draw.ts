@@ -1,127 +1,90 @@
 import * as Plot from '@observablehq/plot';
 import { cleanSvg } from '#lib/drawing/clean-svg.ts';
 import type { Size } from '#lib/drawing/size.ts';
-import { hatchPath, hexagonPath, outlines, type Spot } from './hexagons.ts';
-import { mapGeometry, regionOf, SWATCH, type MapGeometry } from './layout.ts';
+import { px, writeAll } from '#lib/drawing/text.ts';
+import { colourOf } from './colours.ts';
+import { legendMarks } from './draw-legend.ts';
+import { hexagonPath, outlines, type Spot } from './hexagons.ts';
+import { mapGeometry, regionOf, type Grid, type MapGeometry } from './layout.ts';
 import { regionNames } from './names.ts';
-import type { MapSpec, MapTile } from './spec.ts';
-import { px, placeText, writeAll } from '#lib/drawing/text.ts';
+import type { MapLayer, MapSpec, MapTile } from './spec.ts';
+import { filled, hatched, path } from './tiles.ts';
 
 type Mark = Plot.Markish;
 
-const DIVERGING = ['low-2', 'low-1', 'mid', 'high-1', 'high-2'] as const;
+/** The least size of letters on tiles: a drawing is made up to a tenth smaller than it is laid out. */
+const LEAST_FONT = 12.5;
 
-/** The name of a class's colour: `--class-<name>` fills it, `--class-<name>-ink` writes on it. Fewer than five are spread. */
-export const colourOf = (spec: Pick<MapSpec, 'scheme' | 'classes'>, index: number): string => {
-  if (spec.scheme === 'diverging') return DIVERGING[index] ?? 'mid';
-  const last = spec.classes.length - 1;
-  return String(last > 0 ? 1 + Math.round((index * 4) / last) : 3);
-};
-
-/** The least size of letters that can be read. */
-const LEAST_FONT = 8;
-
-/** A path of our own, drawn as it stands: one for all tiles of a look. */
-const path =
-  (d: string, className: string, attributes: Record<string, string | number>): Plot.RenderFunction =>
-  (_index, _scales, _values, _dimensions, context) => {
-    if (!d) return null;
-    const element = context.document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    element.setAttribute('class', className);
-    element.setAttribute('d', d);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-    return element;
-  };
-
-const filled = (middles: Spot[], pitch: number, colour: string): Mark =>
-  path(hexagonPath(middles, pitch), `tiles class-${colour}`, {
-    fill: `var(--class-${colour})`,
-    stroke: 'var(--surface)',
-    'stroke-width': 1
-  });
-
-const hatched = (middles: Spot[], pitch: number): Mark[] => [
-  path(hexagonPath(middles, pitch), 'tiles none', {
-    fill: 'var(--surface)',
-    stroke: 'var(--strong-rule)',
-    'stroke-width': 0.5
-  }),
-  path(hatchPath(middles, pitch, Math.max(4, pitch / 5)), 'hatch', {
-    fill: 'none',
-    stroke: 'var(--strong-rule)',
-    'stroke-width': 0.75
-  })
-];
+/** Letters are this share of a tile high at most, so that four of them fit. */
+const SHARE = 0.34;
 
 /** Tiles of each class, and those without a figure. */
-const tileMarks = (spec: MapSpec, at: MapGeometry): Mark[] => {
+const tileMarks = (layer: MapLayer, at: Grid): Mark[] => {
   const middlesOf = (wanted: number | null): Spot[] =>
-    spec.tiles.filter((tile) => tile.class === wanted).map((tile) => at.place(tile));
+    layer.tiles.filter((tile) => tile.class === wanted).map((tile) => at.place(tile));
   return [
-    ...spec.classes.map((_, i) => filled(middlesOf(i), at.pitch, colourOf(spec, i))),
+    ...layer.classes.map((_, i) => filled(middlesOf(i), at.pitch, colourOf(layer, i))),
     ...hatched(middlesOf(null), at.pitch)
   ];
 };
 
-const outlineMarks = (spec: MapSpec, at: MapGeometry, isNarrow: boolean): Mark[] => {
-  const { coast, borders } = outlines(spec.tiles, spec.tiles.map(regionOf), at.place, at.pitch);
+/** The coast, and borders between regions: of a width, in the colour of the page and over that in ink. */
+const outlineMarks = ({ tiles }: MapLayer, at: Grid): Mark[] => {
+  const { coast, borders } = outlines(tiles, tiles.map(regionOf), at.place, at.pitch);
   const line = { fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
+  const width = Math.max(0.75, Math.min(at.pitch / 20, 1.75));
   return [
     path(coast, 'coast', { ...line, stroke: 'var(--strong-rule)', 'stroke-width': 1 }),
-    path(borders, 'border', { ...line, stroke: 'var(--surface)', 'stroke-width': isNarrow ? 3.5 : 5 }),
-    path(borders, 'border', { ...line, stroke: 'var(--ink)', 'stroke-width': isNarrow ? 1.25 : 1.75 })
+    path(borders, 'border', { ...line, stroke: 'var(--surface)', 'stroke-width': width * 2.8 }),
+    path(borders, 'border', { ...line, stroke: 'var(--ink)', 'stroke-width': width })
   ];
 };
 
-/** Chosen tiles: a ring in the colour of the area, and one in that of the page inside it, so that one of them always shows. */
-const ringMarks = (spec: MapSpec, at: MapGeometry, isNarrow: boolean): Mark[] =>
-  spec.tiles.flatMap((tile) => {
+/** How wide the ring of a chosen tile is, and the lines inside and outside it, so that it shows on every class. */
+const RING = 3;
+const EDGE = 1.5;
+
+/** Chosen tiles: a ring in the colour of the area between a line of paper and one of ink. */
+const ringMarks = ({ tiles }: MapLayer, at: Grid): Mark[] => {
+  const aside = RING + EDGE;
+  return tiles.flatMap((tile) => {
     if (tile.slot === undefined) return [];
-    const width = isNarrow ? 2.5 : 3.5;
-    const gap = isNarrow ? 1.25 : 2;
-    const ring = (inset: number, stroke: string, strokeWidth: number, className: string): Mark =>
-      path(hexagonPath([at.place(tile)], at.pitch - inset), className, {
+    const ring = (pitch: number, stroke: string, width: number, className: string): Mark =>
+      path(hexagonPath([at.place(tile)], pitch), className, {
         fill: 'none',
         stroke,
-        'stroke-width': strokeWidth,
+        'stroke-width': width,
         'stroke-linejoin': 'round'
       });
     return [
-      ring(width * 0.5 + gap, 'var(--surface)', gap, 'ring'),
-      ring(-width * 0.5, `var(--line-${tile.slot})`, width, `ring slot-${tile.slot}`)
+      ring(at.pitch - aside, 'var(--surface)', EDGE, 'ring'),
+      ring(at.pitch + aside, 'var(--ink)', EDGE, 'ring'),
+      ring(at.pitch, `var(--line-${tile.slot})`, RING, `ring slot-${tile.slot}`)
     ];
   });
+};
 
-/** The letters on the tiles, in the ink of each class; on small tiles only those of chosen areas. */
-const letterMarks = (spec: MapSpec, at: MapGeometry, size: Size): Mark[] => {
-  const font = Math.min(size.font - 1, Math.floor((at.pitch / 2.75) * 2) / 2);
-  const lettered = spec.tiles.filter(({ slot }) => font >= LEAST_FONT || slot !== undefined);
+/** The letters on the tiles, in the ink of each class; none on tiles too small for letters that can be read. */
+const letterMarks = (layer: MapLayer, at: Grid): Mark[] => {
+  const font = Math.min(LEAST_FONT, at.pitch * SHARE);
+  if (font < LEAST_FONT) return [];
   const text = (tiles: MapTile[], fill: string, halo: boolean): Mark =>
     tiles.length
       ? Plot.text(tiles, {
           x: px(...tiles.map((tile) => at.place(tile).x)),
           y: px(...tiles.map((tile) => at.place(tile).y)),
           text: 'short',
-          fontSize: Math.max(font, LEAST_FONT),
+          fontSize: font,
           fontWeight: 600,
           fill,
           ...(halo ? { stroke: 'var(--surface)', strokeWidth: 3 } : {}),
           className: 'tile-label'
         })
       : null;
+  const lettered = (wanted: number | null): MapTile[] => layer.tiles.filter((tile) => tile.class === wanted);
   return [
-    ...spec.classes.map((_, i) =>
-      text(
-        lettered.filter((tile) => tile.class === i),
-        `var(--class-${colourOf(spec, i)}-ink)`,
-        false
-      )
-    ),
-    text(
-      lettered.filter((tile) => tile.class === null),
-      'var(--ink)',
-      true
-    )
+    ...layer.classes.map((_, i) => text(lettered(i), `var(--class-${colourOf(layer, i)}-ink)`, false)),
+    text(lettered(null), 'var(--ink)', true)
   ];
 };
 
@@ -139,48 +102,42 @@ const nameMarks = (spec: MapSpec, at: MapGeometry): Mark[] =>
     ...writeAll(lines, { font: at.font, fill: 'var(--muted)', className: 'region-label', halo: true, weight: 600 })
   ]);
 
-const legendMarks = (spec: MapSpec, { legend, font }: MapGeometry): Mark[] =>
-  legend.rows.flatMap(({ look, text }, i) => {
-    const y = legend.y + (i + 0.5) * legend.row;
-    const pitch = font * 1.25;
-    const swatch = { x: legend.x + pitch / 2, y };
-    const words = placeText(text, look === 'title' ? legend.x : legend.x + SWATCH * font, y, 'start', font);
-    const written = writeAll([words], {
+const layerMarks = (layer: MapLayer, at: Grid): Mark[] => [
+  ...tileMarks(layer, at),
+  ...outlineMarks(layer, at),
+  ...ringMarks(layer, at),
+  ...letterMarks(layer, at)
+];
+
+/** The maps of two years with their headings and their legend, and the heading of the map of change under them. */
+const pairMarks = ({ pair, font }: MapGeometry): Mark[] => {
+  if (!pair) return [];
+  const { maps, legend, heading } = pair;
+  return [
+    ...maps.flatMap((map) => layerMarks(map.layer, map)),
+    ...writeAll([...maps.map((map) => map.heading), heading], {
       font,
-      fill: look === 'title' ? 'var(--muted)' : 'var(--ink)',
-      className: look === 'title' ? 'axis-title' : 'legend'
-    });
-    if (look === 'title' || look === 'rest') return written;
-    const edge = path(hexagonPath([swatch], pitch), 'swatch-edge', {
-      fill: 'none',
-      stroke: 'var(--strong-rule)',
-      'stroke-width': 1
-    });
-    const fill = look === 'hatch' ? hatched([swatch], pitch) : [filled([swatch], pitch, colourOf(spec, look))];
-    return [...fill, edge, ...written];
-  });
+      fill: 'var(--ink)',
+      className: 'map-heading',
+      weight: 600
+    }),
+    ...legendMarks(maps[1]!.layer, legend, font)
+  ];
+};
 
 /**
- * Draws the map of tiles at a size: one equal hexagon an authority, coloured by class, hatched where there is no figure, with
- * regions outlined and named, chosen areas ringed, and the legend in the drawing. `document` is the browser's or a light one
- * while prerendering.
+ * Draws the map of tiles at a size: one equal hexagon a council, coloured by class, hatched where there is no figure, with
+ * regions outlined and named, chosen areas ringed, and the legend in the drawing. Where two years are compared, the maps of both
+ * are above that of the change. `document` is the browser's or a light one while prerendering.
  */
 export const drawMap = (spec: MapSpec, size: Size, document?: Document): SVGSVGElement => {
   const at = mapGeometry(spec, size);
-  const isNarrow = size.name === 'narrow';
   const svg = Plot.plot({
     ...(document ? { document } : {}),
     width: at.width,
     height: at.height,
     margin: 0,
-    marks: [
-      ...tileMarks(spec, at),
-      ...outlineMarks(spec, at, isNarrow),
-      ...ringMarks(spec, at, isNarrow),
-      ...letterMarks(spec, at, size),
-      ...nameMarks(spec, at),
-      ...legendMarks(spec, at)
-    ]
+    marks: [...layerMarks(spec, at), ...nameMarks(spec, at), ...legendMarks(spec, at.legend, at.font), ...pairMarks(at)]
   }) as SVGSVGElement;
   return cleanSvg(svg, spec);
 };

@@ -35,7 +35,7 @@ describe.each(MAP_SIZES)('arrow keys on the $name map', (size) => {
 });
 
 it.each([String(FIRST_MAP_YEAR), '2012', '2019', '2025'])('from any tile of %s all others can be reached', (year) => {
-  const spec = mapSpecOf({ measure: 'looked-after', variant: 'rate', dp: 1, unit: 'per 10,000 children', year });
+  const spec = mapSpecOf('looked-after', 'rate', { year });
   const { places } = placeMap(spec, MAP_SIZES[1]!);
   const steps = new Map(places.map(({ key }) => [key, DIRECTIONS.map((each) => keyboardNeighbour(places, key, each))]));
   for (const { key } of places) {

@@ -75,18 +75,20 @@ const layouts = new Memo<string, RegionName[]>(8);
 export const regionNames = (spec: MapSpec, at: MapGeometry): RegionName[] => {
   const tiles = spec.tiles.map((tile) => ({ region: regionOf(tile), ...at.place(tile) }));
   const { legend, pitch, font, foot, width } = at;
-  const key = JSON.stringify([tiles, spec.regions, { ...legend, rows: legend.rows.length }, pitch, font, foot, width]);
+  const key = JSON.stringify([tiles, spec.regions, legend.right, legend.top, legend.bottom, pitch, font, foot, width]);
   return layouts.get(key, () => findNames(spec, at, tiles));
 };
 
 const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[] => {
   const { legend, pitch, font } = at;
+  // Above the map are the maps of two years where they are compared.
+  const highest = at.pair ? at.top : 1;
   const taken: Box[] = [
     {
       left: 0,
-      right: legend.x + legend.width + 8,
-      top: legend.y - 8,
-      bottom: legend.y + legend.rows.length * legend.row + 4
+      right: legend.right + 8,
+      top: legend.top - 8,
+      bottom: legend.bottom + 4
     }
   ];
   const wanted = spec.regions.flatMap(({ key, label }) => {
@@ -108,7 +110,7 @@ const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[
         const aside = distance({ x, y }, centre) / 5;
         if (best && aside + clear >= best.cost) break;
         const box = boxAround({ x, y }, half);
-        if (box.left < 1 || box.right > at.width - 1 || box.top < 1) continue;
+        if (box.left < 1 || box.right > at.width - 1 || box.top < highest) continue;
         let tile = own[0]!;
         let away = Infinity;
         for (const each of own) {

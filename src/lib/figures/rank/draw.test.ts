@@ -147,7 +147,7 @@ it('says how many are left out between two rows', () => {
   const gaps = RANKS['one chosen']!.rows.flatMap((row) => (row.kind === 'gap' ? [row.count] : []));
   expect(gaps.length).toBeGreaterThan(0);
   expect(drawing.writing('gap-label').map(({ text }) => text)).toEqual(
-    gaps.map((count) => `… ${count} ${count === 1 ? 'authority' : 'authorities'}`)
+    gaps.map((count) => `… ${count} ${count === 1 ? 'council' : 'councils'}`)
   );
 });
 

@@ -158,7 +158,7 @@ const gapMarks = ({ rows, names, size }: RankLayout): Plot.Markish[] =>
       row.kind === 'gap'
         ? [
             {
-              text: `… ${formatNumber(row.count)} ${row.count === 1 ? 'authority' : 'authorities'}`,
+              text: `… ${formatNumber(row.count)} ${row.count === 1 ? 'council' : 'councils'}`,
               x: names,
               y,
               anchor: 'start'

@@ -27,7 +27,7 @@ import { unitLabelOf, type PictureNotice } from '#lib/figures/time/picture.ts';
 import { TOO_SMALL, rateKindOf } from '#lib/series/denominator.ts';
 import { testsOf } from '#lib/series/tested-changes.ts';
 import { fromEnd } from '#lib/figures/claims.ts';
-import type { YearView } from '#lib/figures/registry.ts';
+import { detailsOf, type YearView } from '#lib/figures/registry.ts';
 import {
   authoritiesOf,
   ordered,
@@ -48,6 +48,8 @@ export interface YearPicture {
   /** The periods that can be chosen. */
   years: readonly Period[];
   since?: Period;
+  /** The councils of the earlier year with their figures then, where a view shows both years. */
+  earlier?: { year: Period; councils: AreaResult[] };
   /** The line shown, where the variant holds several, and all of them. */
   line?: LineSource;
   order: Order;
@@ -184,7 +186,9 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
   const year = choices.year !== undefined && years.includes(choices.year) ? choices.year : years.at(-1);
   if (year === undefined) return undefined;
   const line = lineOf(parts, variant, year);
-  const since = view === 'rank' && choices.since !== undefined && choices.since < year ? choices.since : undefined;
+  const kind = detailsOf(view);
+  const isChange = kind.choices?.includes('since') && choices.since !== undefined && choices.since < year;
+  const since = isChange ? choices.since : undefined;
   const reading: Reading = { file, bases, variant, line, period: year, since };
   const chosen = choices.areas.flatMap((key) => areas.find((area) => area.key === key) ?? []);
   const slotOf = new Map(chosen.map(({ key }, i) => [key, i + 1]));
@@ -198,6 +202,10 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
   const all = authoritiesOf(areas, variant, year).map((area) =>
     comparedToEngland(reading, area, slotOf.get(area.key), england)
   );
+  const councilsIn = (period: Period): AreaResult[] =>
+    authoritiesOf(areas, variant, period).map((area) =>
+      comparedToEngland({ ...reading, period, since: undefined }, area, slotOf.get(area.key), undefined)
+    );
 
   const valueOf = (result: AreaResult): number | null => ordered(result, since);
   const isRanked = (result: AreaResult): boolean => !TOO_SMALL.includes(result.area.key) && valueOf(result) !== null;
@@ -230,7 +238,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
         (choices.order === 'name' ? 0 : a.rank.place - b.rank.place) || byName({ name: a.label }, { name: b.label })
     );
 
-  const kind = rateKindOf(variant);
+  const rateKind = rateKindOf(variant);
   const withoutRange = tests ? undefined : ranked.find(({ range }) => !range);
   const noRange = withoutRange && rangeOf(withoutRange.area.key);
 
@@ -243,6 +251,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     year,
     years,
     ...(since === undefined ? {} : { since }),
+    ...(since !== undefined && kind.showsBothYears ? { earlier: { year: since, councils: councilsIn(since) } } : {}),
     ...(variant.lines ? { line: variant.lines.find(({ key }) => key === line)! } : {}),
     order: choices.order,
     ...(england && england.point.value !== null ? { england } : {}),
@@ -251,9 +260,9 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     unranked: all.filter((result) => !isRanked(result)).sort((a, b) => byName({ name: a.label }, { name: b.label })),
     ...(cuts ? { quartiles: cuts } : {}),
     unpublished: unpublished.length,
-    ...(kind ? { kind } : {}),
+    ...(rateKind ? { kind: rateKind } : {}),
     ...(noRange && isWhy(noRange) ? { noRange } : {}),
-    ...(view === 'spread' && kind
+    ...(kind.hasLimits && rateKind
       ? { spread: spreadIn({ file: parts.estimates, unit: variant.key, period: year }) }
       : {}),
     ...(tests ? { tests: tests.all } : {}),

@@ -29,8 +29,15 @@ interface AreasRead {
 
 /** Reads a drawing of many areas in one period, area by area. */
 export const areaReader = ({ placed, marks, unit, inRows, picks }: AreasRead): ChartReader => {
-  const { width, height, places } = placed;
+  const { width, height } = placed;
   const markOf = new Map(marks.map((mark) => [mark.key, mark]));
+  // An area may be in several places of a drawing: each has a key of its own, "309", "309 1".
+  const counts = new Map<string, number>();
+  const places = placed.places.map(({ key, ...at }) => {
+    const before = counts.get(key) ?? 0;
+    counts.set(key, before + 1);
+    return { key: before ? `${key} ${before}` : key, ...at };
+  });
   const placeOf = new Map(places.map((place) => [place.key, place]));
   return {
     width,
@@ -51,7 +58,7 @@ export const areaReader = ({ placed, marks, unit, inRows, picks }: AreasRead): C
       return from === undefined ? places[0]?.key : keyboardNeighbour(places, from, way);
     },
     read: (id) => {
-      const [mark, place] = [markOf.get(id), placeOf.get(id)];
+      const [mark, place] = [markOf.get(id.split(' ')[0]!), placeOf.get(id)];
       if (!mark || !place) return undefined;
       const figure = mark.value === null ? mark.text : `${mark.text} ${unit}`;
       const body = mark.detail ? `${figure}; ${mark.detail}` : figure;

@@ -14,6 +14,7 @@ import { changeRange, describeClaim } from '#lib/figures/claims.ts';
 import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
 import { factorOf, usualRange, type LogSpread } from '#lib/statistics/over-dispersion.ts';
 import { describeEngland, describeLevel, noDifferenceWords, type Sentence } from '#lib/figures/time/sentences.ts';
+import { detailsOf } from '#lib/figures/registry.ts';
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import type { AreaResult } from './area-result.ts';
 import {
@@ -199,7 +200,7 @@ export const describeYear = (picture: YearPicture): Sentence[] => {
     .filter(({ slot }) => slot !== undefined)
     .sort((a, b) => (typeof a.slot === 'number' ? a.slot : 99) - (typeof b.slot === 'number' ? b.slot : 99));
   const [span, ...others] = claimsOfYear(picture).map((claim) => describeYearClaim(picture, claim));
-  const all = [span!, ...(picture.view === 'spread' ? limits(picture) : []), ...others];
+  const all = [span!, ...(detailsOf(picture.view).hasLimits ? limits(picture) : []), ...others];
   return [
     ...marked.map((result) => ({
       id: result.area.key,
