@@ -26,7 +26,8 @@ const FIRST_SIZES: Required<Sizes> = {
   full: { ...WIDE, width: 1088, height: 420, right: 110 }
 };
 
-const MONTHS_TITLE = 'Care applications in each month, England, June 2007 to March 2011';
+/** What the first chart of the story shows. */
+export const MONTHS_TITLE = 'Care applications in each month, England, June 2007 to March 2011';
 
 const eventsOf = (...ids: string[]) => readEvents().filter(({ id }) => ids.includes(id));
 
