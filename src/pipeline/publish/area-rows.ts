@@ -1,13 +1,9 @@
 import type { AREA_COLUMNS, RowOf } from '#lib/domain/columns.ts';
 import {
   ENGLAND,
-  highest,
-  isOpen,
-  lowest,
   symbolOf,
   type AreaRecord,
   type Break,
-  type Figure,
   type Line,
   type Measure,
   type Note,
@@ -15,6 +11,7 @@ import {
   type SeriesFile,
   type Variant
 } from '#lib/domain/index.ts';
+import { areaCells, figureCells, numberCell } from '#lib/domain/row-cells.ts';
 import { yearBefore } from '#lib/series/changes.ts';
 import { comparableAt, differenceBetween } from '#lib/series/compare.ts';
 import { isEstimated } from '#lib/series/council-figures.ts';
@@ -28,11 +25,6 @@ import type { ChangesFile } from '../estimates/changes.ts';
 
 /** One figure of an area with everything that is known of it. */
 export type AreaFigure = RowOf<typeof AREA_COLUMNS>;
-
-const number = (figure: Figure | undefined): string =>
-  figure === undefined || figure.value === null ? '' : String(figure.value);
-
-const fixed = (value: number, dp: number): string => String(Number(value.toFixed(Math.max(dp, 2))));
 
 const appliesTo = (each: Break, indicator: string, area: AreaRecord): boolean =>
   each.indicator === indicator &&
@@ -122,7 +114,7 @@ const changeAt = (
     value === null || value === undefined ? '' : String(Number(value.toFixed(variant.dp + 1)));
   return {
     change_since: from?.period ?? '',
-    value_then: number(from),
+    value_then: numberCell(from),
     change: from ? String(differenceBetween(from, point, variant.dp)) : '',
     change_verdict: verdict?.verdict ?? (from && !untestable(area) ? 'not tested' : ''),
     change_95_low: end(verdict?.low),
@@ -150,20 +142,12 @@ const rowsOfLine = (
       time_period: point.period,
       time_identifier: shared.timeIdentifierOf(variant.dataSet),
       time: variant.timing,
-      geographic_level: area.level,
-      area_key: area.key,
-      area_code: area.code,
-      area_name: area.name,
-      measure: measure.slug,
+      ...areaCells(area, measure.slug),
       title: measure.title,
       line: label,
       unit: variant.label,
-      value: number(point),
-      symbol: symbolOf[point.status] ?? '',
-      status: point.status,
-      rounding_low: isOpen(point) ? fixed(lowest(point), variant.dp) : '',
-      rounding_high: isOpen(point) ? fixed(highest(point), variant.dp) : '',
-      as_printed_at_the_time: number(point.printed),
+      ...figureCells(point),
+      as_printed_at_the_time: numberCell(point.printed),
       as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
       ...placeAt(parts, shared, variant, line, point),
       ...changeAt(changes, variant, area, line, point),

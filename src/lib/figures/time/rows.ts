@@ -1,5 +1,6 @@
 import type { CHANGE_COLUMNS, RowOf, TIME_COLUMNS } from '#lib/domain/columns.ts';
-import { highest, isOpen, lowest, symbolOf, unitsOf, type Figure, type Point, type Source } from '#lib/domain/index.ts';
+import { symbolOf, unitsOf, type Point, type Source } from '#lib/domain/index.ts';
+import { areaCells, figureCells, numberCell } from '#lib/domain/row-cells.ts';
 import { differenceBetween } from '#lib/series/compare.ts';
 import { isWhy } from '#lib/series/estimates.ts';
 import { untestable } from '#lib/series/tested-changes.ts';
@@ -14,12 +15,7 @@ type TimeRow = RowOf<typeof TIME_COLUMNS>;
 /** One row of a download: exactly one figure of the chart, with its codes, its status and its source; intervals where they are shown. */
 type DownloadRow = Omit<TimeRow, Interval> & Partial<Pick<TimeRow, Interval>>;
 
-const number = (figure: Figure | undefined): string =>
-  figure === undefined || figure.value === null ? '' : String(figure.value);
-
-const fixed = (value: number, dp: number): string => String(Number(value.toFixed(Math.max(dp, 2))));
-
-const end = (value: number | undefined): string => (value === undefined ? '' : fixed(value, 2));
+const end = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toFixed(2))));
 
 /** What a row's line is: its key, or of a median how it was taken. */
 const lineOf = ({ line, similarTo }: PictureLine, { used }: Point): string =>
@@ -52,7 +48,7 @@ const changeCells = (picture: Picture, line: PictureLine, point: Point): ChangeC
   const tested = picture.changeAt(line, from, point) ?? { why: whyUntested(line) };
   const plain = {
     change_since: from.period,
-    value_then: number(from),
+    value_then: numberCell(from),
     change: String(differenceBetween(from, point, picture.dp))
   };
   if (isWhy(tested)) return { ...NO_CHANGE, ...plain, change_verdict: 'not tested', change_why: tested.why };
@@ -92,20 +88,12 @@ export const toRows = (
       return {
         time_period: point.period,
         time: picture.variant.timing,
-        geographic_level: line.area.level,
-        area_key: line.area.key,
-        area_code: line.area.code,
-        area_name: line.area.name,
-        measure: picture.measure.slug,
+        ...areaCells(line.area, picture.measure.slug),
         line: lineOf(line, point),
         unit: picture.base ? `${unit} (${picture.base} = 100)` : unit,
-        value: number(point),
-        symbol: symbolOf[point.status] ?? '',
-        status: point.status,
-        rounding_low: isOpen(point) ? fixed(lowest(point), picture.dp) : '',
-        rounding_high: isOpen(point) ? fixed(highest(point), picture.dp) : '',
+        ...figureCells(point),
         ...(hasIntervals ? { interval_95_low: end(point.low), interval_95_high: end(point.high) } : {}),
-        as_printed_at_the_time: number(point.printed),
+        as_printed_at_the_time: numberCell(point.printed),
         as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
         against_england: side ?? '',
         difference_from_england:

@@ -1,5 +1,6 @@
 import type { RowOf, YEAR_COLUMNS } from '#lib/domain/columns.ts';
-import { highest, isOpen, lowest, symbolOf, unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
+import { unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
+import { areaCells, figureCells } from '#lib/domain/row-cells.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import type { AreaResult } from './area-result.ts';
 import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
@@ -37,18 +38,10 @@ export const rowMaker = (
     return {
       time_period: point.period,
       time: variant.timing,
-      geographic_level: area.level,
-      area_key: area.key,
-      area_code: area.code,
-      area_name: area.name,
-      measure: measure.slug,
+      ...areaCells(area, measure.slug),
       line: line?.key ?? '',
       unit,
-      value: point.value === null ? '' : String(point.value),
-      symbol: symbolOf[point.status] ?? '',
-      status: point.status,
-      rounding_low: isOpen(point) ? fixed(lowest(point), 2) : '',
-      rounding_high: isOpen(point) ? fixed(highest(point), 2) : '',
+      ...figureCells(point),
       out_of: point.value === null ? '' : fixed(denominator, 0),
       interval_95_low: fixed(interval?.low, dp + 1),
       interval_95_high: fixed(interval?.high, dp + 1),
