@@ -34,7 +34,7 @@ test.describe('the documents, the timeline and the other explanations without Ja
       await page.goto('/before-and-after/other-explanations/');
       await expect(text.getByRole('heading', { level: 2 })).toHaveCount(8);
       await expect(text.getByText('536 in March 2008, 380 in April and 399 in May')).toBeVisible();
-      await expect(text.getByText('The figures held cannot tell the explanations apart.')).toBeVisible();
+      await expect(text.getByText('Our figures cannot tell the explanations apart.')).toBeVisible();
       await fits();
     });
 

@@ -16,7 +16,7 @@ const CHAPTERS = [
   ['years', 'Year by year, England', 8, 'That is 4.9 more (4.1 to 5.8 more).'],
   ['councils', 'Council by council', 5, 'was higher in 108 of the 145 councils'],
   ['other-explanations', 'What else was happening', 0, '536 in March 2008, 380 in April and 399 in May'],
-  ['since', 'And since', 7, 'Only three years after are held'],
+  ['since', 'And since', 7, 'Only three years have followed'],
   ['documents', 'The documents of 2009', 1, '232 children looked after by Telford and Wrekin'],
   ['timeline', 'The case, and what followed', 0, 'Peter Connelly (known then as Baby P) died, aged 17 months.']
 ] as const;

@@ -192,11 +192,11 @@ describe('the other explanations', () => {
 });
 
 describe('the words of these chapters', () => {
-  it('no explanation is ruled out or found to be enough: the figures held cannot tell them apart', () => {
+  it('no explanation is ruled out or found to be enough: our figures cannot tell them apart', () => {
     const all = [...Object.values(told).flatMap((each) => Object.values(each)), ...wouldTellApart(facts)].join(' ');
     expect(all).not.toMatch(/\b(explains?|needed to explain|would expect|we would say|not only a return)\b/);
     const page = readArticle()['other-explanations'].blocks.join(' ');
-    expect(page).toContain('The figures held cannot tell the explanations apart.');
+    expect(page).toContain('Our figures cannot tell the explanations apart.');
     expect(page).not.toMatch(/explains? (by itself|alone)/);
   });
 

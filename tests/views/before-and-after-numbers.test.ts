@@ -140,7 +140,7 @@ const ofModel = (of: Case, key: Key): string[] => {
           `the test cannot tell (${statistic}, undecided from ${ends.join(' to ')}). If they do, the range is too narrow.`
         ]
       : []),
-    `${TITLES[key]}: ${kept.length} years, ${kept.length - 4} degrees of freedom; years scatter about the lines by ${key === 'children' ? shown(Math.sqrt(fit.variance), key) : Math.sqrt(fit.variance).toFixed(2)} (standard deviation); R² ${(1 - squares / about).toFixed(3)}; correlation of neighbouring years ${likeness.toFixed(2).replace('-', '−')}; ${statistic}, undecided between ${ends.join(' and ')}: ${isOpen ? 'the test cannot tell whether' : 'no sign that'} neighbouring years go together.`
+    `${TITLES[key]}: ${kept.length} years, ${kept.length - 4} degrees of freedom. Years scatter about the lines by ${key === 'children' ? shown(Math.sqrt(fit.variance), key) : Math.sqrt(fit.variance).toFixed(2)} (standard deviation). R² ${(1 - squares / about).toFixed(3)}; correlation of neighbouring years ${likeness.toFixed(2).replace('-', '−')}. ${statistic}, undecided between ${ends.join(' and ')}: ${isOpen ? 'the test cannot tell whether' : 'no sign that'} neighbouring years go together.`
   ];
 };
 
@@ -210,8 +210,7 @@ it('the story', () => {
     'On other dates 57% of its later years are outside too.',
     `was higher in ${starts.up} of ${starts.of} councils. In ${starts.down} it was lower, and in ${starts.none} the difference was within rounding.`,
     `it was higher in ${tally(three2008.map(way)).up} of ${three2008.length}.`,
-    `the yearly mean was ${Math.round(haringey.before / 3)} and then ${Math.round(haringey.after / 3)} (${signed(percentOf(haringey))}). All councils together changed by ${signed(percentOf(allCouncils('started')))}.`,
-    `The least deprived fifth of councils changed by ${fifth(0)}, the most deprived by ${fifth(4)}.`,
+    `the yearly mean was ${Math.round(haringey.before / 3)} and then ${Math.round(haringey.after / 3)} (${signed(percentOf(haringey))}). For all councils together the change was ${signed(percentOf(allCouncils('started')))}, for the least deprived fifth of them ${fifth(0)} and for the most deprived ${fifth(4)}.`,
     `about ${Math.round(ranked.length / 20)} of ${ranked.length} would lie outside the 95% limits; ${outside.length} do.`,
     'counts to 2009 are rounded to 5',
     `On 31 March 2008, ${of(plans, 2008)} children were subject of a plan, and a year later ${of(plans, 2009)}: ${more(plans, 2008, 2009)}% more`,
@@ -242,7 +241,7 @@ it('the story', () => {
     `By March 2010 there were ${of(stock, 2010)}, more than in 2004`,
     `(${of(plans, 2005)} in 2005, ${of(plans, 2007)} in 2007)`,
     `${of(started, 2008)} children started to be looked after in the year to March 2008, ${of(started, 2010)} two years later`,
-    `${split[1] - split[0]} more children`,
+    `about ${split[1] - split[0]} more children`,
     `${(((split[1] - split[0]) / (stock.get(2010)! - stock.get(2009)!)) * 100).toFixed(1)}% of England’s rise`,
     `${of(stock, 2009)} in 2009, ${of(stock, 2010)} in 2010`
   ];
@@ -305,7 +304,7 @@ describe('the documents and the timeline', () => {
       `${rows.length - themes} things that it asked for and eight further themes. To ${answered} of these ${rows.length} the documents`,
       `${welcomed} people or bodies welcomed the report`,
       `counts ${autumn} children looked after by Telford and Wrekin in mid-November 2008`,
-      `${spring} at the end of May 2009: ${spring - autumn} more, or ${((spring / autumn - 1) * 100).toFixed(1)}%, in six and a half months`,
+      `At the end of May 2009 it counts ${spring}: ${spring - autumn} more, or ${((spring / autumn - 1) * 100).toFixed(1)}%, in six and a half months`,
       `it had ${own(2008)} children looked after in 2008, ${own(2009)} in 2009 and ${own(2010)} in 2010`,
       `lower than that of March 2008 by ${own(2008) - autumn}, a little more than rounding explains: counts to 2009 are rounded to 5.`,
       `from ${own(2006)} on 31 March 2006 to ${own(2008)} on 31 March 2008`,
@@ -339,11 +338,11 @@ it('month by month', () => {
     months.reduce((total, month) => total + of(year, month), 0);
   const base = sum(applied, 2007, ['June', 'November', 'December']);
   const after = sum(applied, 2008, ['November', 'December']) + applied(2009, 'June');
-  const later = (year: number, then: number, months: string[], join: string): string => {
+  const later = (year: number, then: number, months: string[], between: (other: string) => string): string => {
     const [a, b] = [sum(referred, year, months), sum(referred, then, months)];
     const percent = Math.round((a / b - 1) * 100);
     const more = percent ? `${Math.abs(percent)}% ${percent > 0 ? 'more' : 'fewer'}` : 'about as many';
-    return `${commas(a)} from ${months[0]} to ${months[2]} ${year}, against ${commas(b)} in those months of ${then}${join}${more}.`;
+    return `${commas(a)} from ${months[0]} to ${months[2]} ${year}${between(commas(b))}${more}.`;
   };
   const jay = ['September', 'October', 'November'];
   const [a, b] = [sum(referred, 2014, jay), sum(referred, 2013, jay)];
@@ -362,10 +361,15 @@ it('month by month', () => {
     'accepts all 58 recommendations',
     `there were ${commas(after)} care applications. In June, November and December 2007 there were ${commas(base)}. That is ${Math.round((after / base - 1) * 100)}% more.`,
     `From 10 to 20 November, councils made ${before} applications in 2007 and ${then} in 2008`,
-    `${rows.length} months are held of June 2007 to June 2019`,
+    `We have ${rows.length} of the months from June 2007 to June 2019`,
     `${commas(a)} referrals from September to November 2014, against ${commas(b)} in those months of 2013: about as many.`,
-    later(2020, 2019, ['April', 'May', 'June'], ', which is '),
-    later(2022, 2019, ['January', 'February', 'March'], ', the last before the pandemic: ')
+    later(2020, 2019, ['April', 'May', 'June'], (other) => `, against ${other} in those months of 2019, which is `),
+    later(
+      2022,
+      2019,
+      ['January', 'February', 'March'],
+      (other) => `. In those months of 2019, the last before the pandemic, there were ${other}: `
+    )
   ]);
 });
 
@@ -608,10 +612,10 @@ it('and since', () => {
         .join(', ')}`;
     });
     const { later } = model(of, 'started');
-    return `of the ${later.length} years to March ${later[0]} to ${later.at(-1)}, compared with the band of the earlier line, ${parts[0]}, ${parts[1]} and ${parts[2]}.`;
+    return `Of the ${later.length} years to March ${later[0]} to ${later.at(-1)}, compared with the band of the earlier line: ${parts.join('; ')}.`;
   };
   check('since', [
-    `from ${stock(1994)} on 31 March 1994 to ${stock(2004)} in 2004, fell to ${stock(2008)} in 2008, and rose in each of the years after, to ${commas(peak[1])} in ${peak[0]}. On 31 March 2025 it was ${stock(2025)}.`,
+    `from ${stock(1994)} on 31 March 1994 to ${stock(2004)} in 2004, and fell to ${stock(2008)} in 2008. It rose in each of the years after, to ${commas(peak[1])} in ${peak[0]}. On 31 March 2025 it was ${stock(2025)}.`,
     ...(['connelly', 'rotherham', 'arthur'] as const).map(stood),
     ...(['rotherham', 'arthur'] as const).flatMap((of) => SHOWN.flatMap((key) => ofModel(of, key))),
     'a 95% band should leave 5% of later years outside; it leaves 51% for children looked after, 25% for starts and 48% for children ceasing.',
@@ -619,7 +623,7 @@ it('and since', () => {
     'England, 2016 to 2025, for every 10,000 children',
     `${commas(asylum.get(2021)!)} on 31 March 2021, and ${commas(asylum.get(2023)!)} on 31 March 2023.`
   ]);
-  expect(article.since.blocks).toContain('Only three years after are held, the fewest that can be fitted.');
+  expect(article.since.blocks).toContain('Only three years have followed, the fewest that can be fitted.');
   expect(model('arthur', 'started').later).toEqual([2023, 2024, 2025]);
   for (let year = 2009; year <= peak[0]; year++)
     expect(SERIES['looked-after'].get(year)!).toBeGreaterThan(SERIES['looked-after'].get(year - 1)!);

@@ -27,7 +27,7 @@ export const LEAST_USED = 5;
 
 /** Which figure stands for similar authorities, and why others may show another. */
 export const SIMILAR_NOTE =
-  'Similar authorities are the ten that the Department’s model of 2025 puts nearest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s own tools shows the median and the other the mean, so that figures elsewhere can differ from these. A figure that is not published is left out, and where fewer than five are left there is no median. Nor is there one where figures left out are known to be low, as they stand for 1 to 5 children, and the median depends on them. Its own changes are not tested, as it is the figure of no one authority.';
+  'Similar councils are the ten that the Department’s model of 2025 puts closest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s tools shows the median too and the other the mean, so figures elsewhere can differ. A figure that is not published is left out, and where fewer than five are left there is no median. Nor is there one where it depends on unpublished figures of 1 to 5 children. Its own changes are not tested, as it is the figure of no single council.';
 
 const median = (values: number[]): number => quantile(values, 0.5);
 

@@ -41,13 +41,13 @@ const WORDS: Readonly<Record<string, Words>> = {
     const value = lookupCell({ set: 'population_aged_0_to_17', column: 'population', period: '2007' });
     return {
       here: { value, when: 'mid-2007' },
-      why: `Rounding: to the nearest ${roundedTo(printed, value, 1_000_000)} the estimate here is the figure printed. It is for mid-2007, the population behind the rates of March 2008. It also stands on a later base: estimates are revised after each census, and the one of the day is not held.`
+      why: `Rounding: to the nearest ${roundedTo(printed, value, 1_000_000)} the estimate here is the figure printed. It is for mid-2007, the population behind the rates of March 2008. Estimates are also revised after each census, and we do not have the one of the day.`
     };
   },
   'children-in-need': () => {
     const first = lookupCell({ set: 'children_in_need', column: 'in_need_31_march', period: '2010' });
     return {
-      why: `The census of children in need was suspended after a week in 2005 and came back in 2008–09; the first count held is ${n(first)} on 31 March 2010. Of the figure printed, the documents do not say which day or week it is for, nor who counts as getting support, so the two must not be set against each other.`
+      why: `The census of children in need was suspended after a week in 2005 and came back in 2008–09; our first count is ${n(first)} on 31 March 2010. Of the figure printed, the documents do not say which day or week it is for, nor who counts as getting support, so the two must not be set against each other.`
     };
   },
   'children-domestic-abuse': () => ({

@@ -67,7 +67,7 @@ const sentences = (series: Own): string[] => {
   const stated = figure('telford-wrekin-looked-after-increase').value;
   const rise = spring.value - autumn.value;
   return [
-    `A report to the council’s cabinet in July 2009 counts ${n(autumn.value)} children looked after by Telford and Wrekin in mid-November 2008, as the case became known, and ${n(spring.value)} at the end of May 2009: ${n(rise)} more, or ${formatNumber((rise / autumn.value) * 100, 1)}%, in six and a half months.`,
+    `A report to the council’s cabinet in July 2009 counts ${n(autumn.value)} children looked after by Telford and Wrekin in mid-November 2008, as the case became known. At the end of May 2009 it counts ${n(spring.value)}: ${n(rise)} more, or ${formatNumber((rise / autumn.value) * 100, 1)}%, in six and a half months.`,
     `Both counts fit the council’s own series. On 31 March it had ${n(y2008.value)} children looked after in 2008, ${n(y2009.value)} in 2009 and ${n(y2010.value)} in 2010. The first of the report’s counts is lower than that of March 2008 by ${n(y2008.value - autumn.value)}, ${within}: counts to 2009 are rounded to 5. The second lies between those of March 2009 and March 2010.`,
     `The rise had begun earlier: from ${n(first.value)} on 31 March 2006 to ${n(y2008.value)} on 31 March 2008, before the case was known. The report says so too. It gives an average increase of ${formatNumber(stated, 1)}% since 2005 and does not say of what it is the average. The series here starts in March 2006; from then to March 2009 the number rose by ${formatNumber((y2009.value / first.value - 1) * 100, 1)}%.`
   ];

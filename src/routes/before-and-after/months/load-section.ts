@@ -66,7 +66,7 @@ export const loadSection = () => {
       care: prerenderTime(
         wholeSpec(care, 'care applications in the month', toEvents([...events.slice(2, 3), ...later.slice(0, 1)]), {
           title: whole,
-          description: `${formatPeriod(care[0]!.month)} to ${formatPeriod(care.at(-1)!.month)}; months that are not held are gaps.`
+          description: `${formatPeriod(care[0]!.month)} to ${formatPeriod(care.at(-1)!.month)}; missing months are gaps.`
         })
       ),
       referrals: prerenderTime(

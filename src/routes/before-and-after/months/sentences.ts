@@ -46,11 +46,11 @@ const warningsOf = ({ pairs }: SameMonths, event: string, base: BaseKey): string
     );
   if (pairs.length && pairs.length < BASES[base].length)
     warnings.push(
-      `Only ${pairs.length === 1 ? 'one month' : `${pairs.length} months`} of the base can be compared: the others are not held, or do not lie before ${formatDate(event)}. That is too few to say how large the change was.`
+      `Only ${pairs.length === 1 ? 'one month' : `${pairs.length} months`} of the base can be compared: we do not have the others, or they do not lie before ${formatDate(event)}. That is too few to say how large the change was.`
     );
   if (!pairs.length)
     warnings.push(
-      `A month of the base must lie before ${formatDate(event)}, and the same month must be held in the twelve that follow. Choose a later month, or the other base.`
+      `A month of the base must lie before ${formatDate(event)}, and we must have the same month in the twelve that follow. Choose a later month, or the other base.`
     );
   const spanned = pairs.some(({ after }) => after.month >= '2008-11') && event < '2008-11';
   if (spanned)
@@ -107,6 +107,6 @@ export const referralsAfter = (referrals: Monthly[]): string[] => {
   return [
     `After the Jay report on Rotherham (26 August 2014), councils received ${formatNumber(rotherham)} referrals from September to November 2014, against ${formatNumber(before)} in those months of 2013: ${compare(rotherham, before)}.`,
     `In the first lockdown they fell: ${formatNumber(lockdown)} from April to June 2020, against ${formatNumber(yearBefore)} in those months of 2019, which is ${compare(lockdown, yearBefore)}.`,
-    `After the convictions for the murders of Arthur Labinjo-Hughes and Star Hobson (December 2021) there were ${formatNumber(convictions)} from January to March 2022, against ${formatNumber(untouched)} in those months of 2019, the last before the pandemic: ${compare(convictions, untouched)}.`
+    `After the convictions for the murders of Arthur Labinjo-Hughes and Star Hobson (December 2021) there were ${formatNumber(convictions)} from January to March 2022. In those months of 2019, the last before the pandemic, there were ${formatNumber(untouched)}: ${compare(convictions, untouched)}.`
   ];
 };

@@ -78,13 +78,13 @@ const reorganisation = ({ reorganised, lookedAfter }: ExplanationFacts): Explana
     inShort: {
       when: '1 April 2009',
       direction: 'Either way, in the councils concerned',
-      speaksFor: `Where two counties became four councils, ${formatCount(after - before)} more children were looked after a year later.`,
+      speaksFor: `Where two counties became four councils, about ${formatCount(after - before)} more children were looked after a year later.`,
       speaksAgainst: `That is ${percent(after - before, l2010 - l2009)} of England’s rise.`
     },
     when: '1 April 2009',
     direction: 'Either way, in the figures of the councils concerned. Not in those of England.',
     speaksFor: `${list(split)} were split into ${list(successors)}. ${list(kept)} became single councils on the territory they had. A new council may count, and decide, in other ways than the old one. The two that were split had ${formatCount(before)} children looked after in March 2009, and those that came after them ${formatCount(after)} in March 2010.`,
-    speaksAgainst: `That is ${change(before, after)}, give or take rounding: a larger share than in England (${change(l2009, l2010)}), but ${percent(after - before, l2010 - l2009)} of England’s rise. And care applications had risen before, in the winter of 2008–09.`
+    speaksAgainst: `That is ${change(before, after)}, up to rounding. That is a larger share than in England (${change(l2009, l2010)}), but ${percent(after - before, l2010 - l2009)} of England’s rise. And care applications had risen before, in the winter of 2008–09.`
   };
 };
 
@@ -163,8 +163,8 @@ const recession = ({ applications, started, lowIncome, acuteStress }: Explanatio
     },
     when: '2008 and 2009',
     direction: 'Up, slowly and for years, in all the figures: families under strain may need more help.',
-    speaksFor: `The years are the same. Children starting to be looked after were ${formatCount(s2008)} in the year to March 2008, ${formatCount(s2009)} in the next and ${formatCount(s2010)} in the one after. Of those of the year to March 2011, ${formatCount(acuteStress)} were recorded as from families in acute stress (${percent(acuteStress, s2011)}); of the years before, no such split is held.`,
-    speaksAgainst: `Care applications rose within weeks: ${formatCount(october)} in October 2008, ${formatCount(november)} in November and ${formatCount(december)} in December. Low income was the recorded main reason for ${formatCount(lowIncome)} of the children starting in the year to March 2011 (${percent(lowIncome, s2011)}), though it can stand behind other reasons. No month-by-month figures on work or incomes are held here, so this explanation is the least tested.`
+    speaksFor: `The years are the same. Children starting to be looked after were ${formatCount(s2008)} in the year to March 2008, ${formatCount(s2009)} in the next and ${formatCount(s2010)} in the one after. Of those of the year to March 2011, ${formatCount(acuteStress)} were recorded as from families in acute stress (${percent(acuteStress, s2011)}); we have no such split of the years before.`,
+    speaksAgainst: `Care applications rose within weeks: ${formatCount(october)} in October 2008, ${formatCount(november)} in November and ${formatCount(december)} in December. Low income was the recorded main reason for ${formatCount(lowIncome)} of the children starting in the year to March 2011 (${percent(lowIncome, s2011)}), though it can stand behind other reasons. We have no monthly figures on work or incomes, so this explanation is the least tested.`
   };
 };
 

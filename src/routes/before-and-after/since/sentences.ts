@@ -54,7 +54,7 @@ export const compareCases = (models: Record<CaseKey, Record<SeriesKey, CaseModel
     const years = own.started.later.map(({ year }) => year);
     const name = of === 'connelly' ? 'the verdicts of November 2008' : LATER[of].known;
     const said = (['looked-after', 'started', 'ceased'] as const).map((key) => stood(key, own[key]));
-    return `After ${name}: of the ${years.length} years to March ${years[0]} to ${years.at(-1)}, compared with the band of the earlier line, ${list(said)}.`;
+    return `After ${name}. Of the ${years.length} years to March ${years[0]} to ${years.at(-1)}, compared with the band of the earlier line: ${said.join('; ')}.`;
   });
 
 /** How little a band shows: how often later years fall outside it on dates at which nothing need have happened. */
@@ -77,7 +77,7 @@ export const cautions = (asylum: Yearly[]): Record<LaterKey, string[]> => ({
   'arthur-and-star': [
     'The earlier line here holds the pandemic. Starts were low in the year to March 2021, and a line through that year falls, so that a return to former numbers looks like a rise.',
     `Unaccompanied asylum-seeking children are among the children looked after: ${formatNumber(valueIn(asylum, 2021))} on 31 March 2021, and ${formatNumber(valueIn(asylum, 2023))} on 31 March 2023. Part of the change is theirs.`,
-    'Only three years after are held, the fewest that can be fitted.'
+    'Only three years have followed, the fewest that can be fitted.'
   ]
 });
 
@@ -87,7 +87,7 @@ export const describeLongSeries = (series: Yearly[]): string[] => {
   const last = series.at(-1)!.year;
   const peak = series.reduce((most, each) => (each.value > most.value ? each : most));
   return [
-    `The number of children looked after in England rose from ${at(1994)} on 31 March 1994 to ${at(2004)} in 2004, fell to ${at(2008)} in 2008, and rose in each of the years after, to ${formatNumber(peak.value)} in ${peak.year}. On 31 March ${last} it was ${at(last)}.`,
+    `The number of children looked after in England rose from ${at(1994)} on 31 March 1994 to ${at(2004)} in 2004, and fell to ${at(2008)} in 2008. It rose in each of the years after, to ${formatNumber(peak.value)} in ${peak.year}. On 31 March ${last} it was ${at(last)}.`,
     'Figures of 1998 to 2003 rest on a sample of one child in three, so they are less exact.'
   ];
 };

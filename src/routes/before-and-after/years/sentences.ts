@@ -136,7 +136,7 @@ export const qualityOf = (key: SeriesKey, model: CaseModel): string => {
   const { fit, durbinWatson, autocorrelation, residuals } = model;
   const scatter = key === 'children' ? formatValue(fit.deviation, key) : formatNumber(fit.deviation, 2);
   const limits = residuals.limits.map((each) => formatNumber(each, 2)).join(' and ');
-  return `${NAMES[key].title}: ${fit.residuals.length} years, ${fit.freedom} degrees of freedom; years scatter about the lines by ${scatter} (standard deviation); R² ${formatNumber(fit.rSquared, 3)}; correlation of neighbouring years ${formatNumber(autocorrelation, 2)}; Durbin–Watson ${formatNumber(durbinWatson, 2)}, undecided between ${limits}: ${VERDICTS[residuals.verdict]}.`;
+  return `${NAMES[key].title}: ${fit.residuals.length} years, ${fit.freedom} degrees of freedom. Years scatter about the lines by ${scatter} (standard deviation). R² ${formatNumber(fit.rSquared, 3)}; correlation of neighbouring years ${formatNumber(autocorrelation, 2)}. Durbin–Watson ${formatNumber(durbinWatson, 2)}, undecided between ${limits}: ${VERDICTS[residuals.verdict]}.`;
 };
 
 /** How far a series stood from its continued line, in per cent of that line, in its last year. */
