@@ -45,7 +45,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'all events listed': async (page) => {
     await open(page, `${TREND}?events=key,baby-p,climbie,law-and-policy,measurement,pandemic,other`);
     await expect(page.locator('ol.events li').nth(10)).toBeVisible();
-    await page.getByText('Events marked on the chart').click();
+    await page.getByText('More', { exact: true }).click();
   },
   'notices of an address not followed': async (page) => {
     await open(page, `${TREND}?areas=1,2&unit=3&events=4`);
@@ -144,10 +144,11 @@ test.describe('at the keyboard', () => {
       /^Trends$/,
       /^About$/,
       /^Trends$/,
-      /^areas$/,
       /^Haringey.*remove$/,
       /^Telford and Wrekin.*remove$/,
+      /^areas$/,
       /^INPUT$|^rate$|^on$/,
+      /^More$/,
       /^Read the chart year by year/,
       /^Table of the figures/,
       /^Children looked after, per 10,000/,
@@ -157,7 +158,6 @@ test.describe('at the keyboard', () => {
       /^Cite$/,
       /^Whole data set/,
       /^What its columns mean$/,
-      /^Events marked on the chart$/,
       /runs of figures$/,
       /^breaks\.csv$/,
       /^Who makes it$/

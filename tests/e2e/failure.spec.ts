@@ -113,7 +113,7 @@ test.describe('the list of areas does not come', () => {
   for (const [address, label] of [
     ['/', 'Find your council'],
     ['/areas/', 'Find a council or region'],
-    [LOOKED_AFTER, 'Compare councils or regions with England']
+    [LOOKED_AFTER, 'Add a council']
   ] as const)
     test(`the field on ${address} says so and works once it comes`, async ({ page }) => {
       await page.route(AREAS, (route) => route.fulfill({ status: 503 }));

@@ -11,8 +11,8 @@ test('what is chosen while other figures are on their way is fetched and shown a
   });
   await open(page, viewAddress('time'));
   await choose(page, 'haringey', 'Haringey');
-  await page.getByText('Events marked on the chart').click();
-  for (const kind of await page.getByRole('group', { name: 'Kinds of event' }).getByRole('checkbox').all())
+  await page.getByText('More', { exact: true }).click();
+  for (const kind of await page.getByRole('group', { name: 'Events marked on the chart' }).getByRole('checkbox').all())
     await kind.check();
   await page.getByRole('button', { name: /Similar authorities/ }).click();
   await expect(page.getByText('Fetching the figures that you chose…')).toBeVisible();

@@ -32,9 +32,7 @@ const OPENED = [
   /^(Welcomed|Criticised|Spoke) .* \(\d+\)$/,
   /^What was recommended, to whom/,
   /: \d+ events?$/,
-  /^Cite( or embed)? this view$/,
   /^\d+ runs? of figures$/,
-  /^(Show more|Events marked) on the chart$/,
   /^What the columns mean$/
 ];
 

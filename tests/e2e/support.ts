@@ -156,8 +156,11 @@ export const readTable = (table: Locator): Promise<ReadTable> =>
   table.evaluate((element) => {
     const own = (cell: Element) =>
       [...cell.childNodes].find(({ nodeType }) => nodeType === 3)?.textContent?.trim() ?? '';
+    // What stands beside it in the other unit is left out: files have the unit of the chart.
+    const heads = [...element.querySelectorAll('thead th')].slice(1);
+    const isOwn = (head: Element | undefined) => !head?.classList.contains('other');
     return {
-      columns: [...element.querySelectorAll('thead th')].slice(1).map((head) => ({
+      columns: heads.filter(isOwn).map((head) => ({
         label: own(head),
         printed: /as printed at the time/.test(head.textContent ?? ''),
         against: /against England/.test(head.textContent ?? '')
@@ -167,10 +170,12 @@ export const readTable = (table: Locator): Promise<ReadTable> =>
         if (!period) return { says: row.textContent?.trim() ?? '' };
         return {
           period: own(period),
-          cells: [...row.querySelectorAll('td')].map((cell) => ({
-            text: own(cell),
-            range: cell.querySelector('.range')?.textContent?.trim() ?? ''
-          }))
+          cells: [...row.querySelectorAll('td')]
+            .filter((_, i) => isOwn(heads[i]))
+            .map((cell) => ({
+              text: own(cell),
+              range: cell.querySelector('.range')?.textContent?.trim() ?? ''
+            }))
         };
       })
     };

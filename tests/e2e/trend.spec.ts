@@ -25,7 +25,7 @@ const ENGLAND =
   /^On 31 March 2025, there were 67\.1 children looked after for every 10,000 children living in England\./;
 
 const table = figuresTable;
-const field = (page: Page) => page.getByRole('combobox', { name: 'Compare councils or regions with England' });
+const field = (page: Page) => page.getByRole('combobox', { name: 'Add a council' });
 const remove = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}\\W+remove$`) });
 const unit = (page: Page, name: string) => page.getByRole('radio', { name });
 
@@ -271,7 +271,7 @@ test.describe('events', () => {
     expect(await eventLabels(drawing(page))).toEqual(['Nov 2008 verdicts – Mar 2009 report']);
     await expect(page.locator('ol.events')).toHaveCount(0);
 
-    await page.getByText('Events marked on the chart').click();
+    await page.getByText('More', { exact: true }).click();
     await page.getByRole('checkbox', { name: 'The case of Victoria Climbié' }).check();
     await expect(page).toHaveURL(`${LOOKED_AFTER}?events=key,climbie`);
     // The chart begins in March 2001: Victoria Climbié’s death in 2000 lies before it and has no number.
@@ -296,7 +296,7 @@ test.describe('events', () => {
   test('switched on in the address are there when it is opened cold', async ({ page }) => {
     await open(page, `${LOOKED_AFTER}?events=pandemic`);
     await expect(labels(page)).toHaveText([/Mar 2020$/]);
-    await page.getByText('Events marked on the chart').click();
+    await page.getByText('More', { exact: true }).click();
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
     await expect(page.getByRole('checkbox', { name: 'The pandemic' })).toBeChecked();
   });
@@ -358,7 +358,7 @@ test.describe('a break', () => {
   for (const unit of ['rate', 'number'])
     test(`between 2009 and 2010 is crossed by no line of England’s plans, as ${unit}`, async ({ page }) => {
       await open(page, `/trends/child-protection-plans/${unit === 'rate' ? '' : `?unit=${unit}`}`);
-      if (unit === 'number') await expect(page.locator('figcaption:visible')).toContainText('number');
+      if (unit === 'number') await expect(page.locator('figcaption:visible')).toContainText('Number');
       const found = await crossing(page);
       expect(found.paths).toBeGreaterThanOrEqual(2);
       expect(found.crossing).toBe(0);

@@ -39,8 +39,7 @@ export const placeOf = (all: Held[], value: number, from: 'highest' | 'lowest' =
 export const tab = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
 export const slider = (page: Page): Locator => page.getByRole('slider', { name: /^Year/ });
-export const field = (page: Page): Locator =>
-  page.getByRole('combobox', { name: 'Compare councils or regions with England' });
+export const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Add a council' });
 export const remove = (page: Page, name: string): Locator =>
   page.getByRole('button', { name: new RegExp(`^${name}\\W+remove$`) });
 

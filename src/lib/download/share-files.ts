@@ -1,4 +1,5 @@
 import { formatDate } from '#lib/domain/index.ts';
+import { chartTitle, type Heading } from '#lib/figures/time/heading.ts';
 import { sourceLines, type Cited } from '#lib/figures/time/citation.ts';
 import { toWorkbook, type WorkbookParts } from './workbook.ts';
 import { saveBlob } from './download.ts';
@@ -7,7 +8,7 @@ import { today } from '#lib/ui/today.ts';
 
 /** What a picture of a view is made of. */
 interface PictureParts {
-  heading: { title: string; subtitle: string };
+  heading: Heading;
   legend: string[];
   sources: Cited[];
   address: string;
@@ -18,7 +19,8 @@ interface PictureParts {
 export const savePicture = async (name: string, kind: 'png' | 'svg', of: PictureParts): Promise<void> => {
   const iso = today();
   const words = {
-    ...of.heading,
+    title: chartTitle(of.heading),
+    subtitle: of.heading.subtitle,
     legend: of.legend,
     sources: sourceLines(of.sources),
     address: of.address,

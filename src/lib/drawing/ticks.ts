@@ -108,6 +108,6 @@ export const niceRange = (low: number, high: number): { bottom: number; top: num
   const [first = 0, second = 1] = steps([least, least + room], 5);
   const step = second - first;
   const bottom = Number((Math.floor(least / step + 1e-9) * step).toPrecision(12));
-  if (!(low > 0) || bottom <= 0 || bottom < (least + room) / 5) return { bottom: 0, top: niceTop(high) };
+  if (!(low > 0) || bottom <= 0 || bottom < (least + room) / 5) return { bottom: 0, top: axisTop(high) };
   return { bottom, top: Number((Math.ceil((least + room) / step - 1e-9) * step).toPrecision(12)) };
 };

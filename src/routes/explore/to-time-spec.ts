@@ -1,6 +1,6 @@
 import { cuts } from '#lib/domain/index.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop } from '#lib/drawing/ticks.ts';
 import { breakNotes } from '#lib/figures/time/spec.ts';
 import type { ExploreChart } from './chart.ts';
 
@@ -21,7 +21,7 @@ export const toTimeSpec = ({
   dp,
   axisTitle: unit,
   periods,
-  top: niceTop(Math.max(...lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))),
+  top: axisTop(Math.max(...lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0))), dp === 0 ? 1 : 0),
   lines: lines.map((line) => ({ ...line, dash: 0 })),
   breaks: breaks.map((each) => ({
     lastBefore: each.lastBefore,

@@ -1,13 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import { formatNumber } from '#lib/domain/index.ts';
 import { cleanSvg } from '#lib/drawing/clean-svg.ts';
-import { fit, geometry, ticks, type Geometry } from '#lib/figures/time/layout.ts';
+import { fit, mapped, ticks, type Geometry } from '#lib/figures/time/layout.ts';
 import type { TimeSpec } from '#lib/figures/time/spec.ts';
 import { titleFont } from '#lib/drawing/axis-title.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { boxOf, touches, type Box } from '#lib/drawing/labels.ts';
 import type { SegmentsSpec } from './layout.ts';
-import { steps } from '#lib/drawing/ticks.ts';
+import { axisSteps, formatSteps } from '#lib/drawing/ticks.ts';
 import { placeText, px, write, writeAll, type Placed } from '#lib/drawing/text.ts';
 
 const COLOUR = 'var(--line-england)';
@@ -29,7 +28,8 @@ const frameOf = (spec: SegmentsSpec): TimeSpec => ({
 const axisMarks = (spec: SegmentsSpec, frame: TimeSpec, at: Geometry, size: Size): Plot.Markish[] => {
   const right = size.width - size.right;
   const floor = size.height - size.bottom;
-  const levels = steps([0, spec.top], 5);
+  const levels = axisSteps([0, spec.top]);
+  const texts = formatSteps(levels);
   const years = ticks(frame, at, size);
   return [
     Plot.ruleY(levels, {
@@ -49,8 +49,8 @@ const axisMarks = (spec: SegmentsSpec, frame: TimeSpec, at: Geometry, size: Size
     }),
     ...writeAll(
       [
-        ...levels.map((value) => ({
-          text: formatNumber(value),
+        ...levels.map((value, i) => ({
+          text: texts[i]!,
           x: size.left - 6,
           y: at.y(value),
           anchor: 'end' as const
@@ -119,7 +119,7 @@ const nameMarks = (spec: SegmentsSpec, at: Geometry, size: Size): Plot.Markish[]
 export const drawSegments = (spec: SegmentsSpec, given: Size, document?: Document): SVGSVGElement => {
   const frame = frameOf(spec);
   const size = fit(given, spec);
-  const at = geometry(frame, size);
+  const at = mapped(frame, size);
   const x = (year: number): number => at.atPeriod(String(year));
   const solid = spec.points.filter(({ segment }) => segment !== 'transition');
   const hollow = spec.points.filter(({ segment }) => segment === 'transition');

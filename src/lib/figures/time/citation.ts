@@ -13,6 +13,8 @@ import {
   type Unit
 } from '#lib/domain/index.ts';
 import { aboutFigures } from './about.ts';
+import { findingOf } from './finding.ts';
+import type { Heading } from './heading.ts';
 import { span, unitWords, type Picture } from './picture.ts';
 
 /** A publication as it is cited. */
@@ -43,13 +45,15 @@ const when = ({ unit, variant }: Picture): string => {
   }
 };
 
-/** Title and subtitle of a picture that leaves the site: what; in which unit, where, which years. */
-export const headingOf = (picture: Picture): { title: string; subtitle: string } => {
+/** What a picture is called on its page, in a file and where it is embedded. */
+export const headingOf = (picture: Picture): Heading => {
+  const finding = findingOf(picture);
   const areas = [...new Set(picture.lines.map(({ area }) => fullName(area)))];
   const unit = picture.unit === 'index' ? `index, ${picture.unitLabel}` : unitWords(picture);
   return {
     title: picture.measure.title,
-    subtitle: [capital(unit + when(picture)), list(areas), span(picture.lines)].filter(Boolean).join(' · ')
+    subtitle: [capital(unit + when(picture)), list(areas), span(picture.lines)].filter(Boolean).join(' · '),
+    ...(finding ? { finding } : {})
   };
 };
 

@@ -6,7 +6,7 @@ import { datedMarks } from './draw-dated-points.ts';
 import { eventRules, layEvents } from './draw-events.ts';
 import { breakRules, layFootnotes } from './draw-footnotes.ts';
 import { highlightMarks } from './draw-highlights.ts';
-import { domainsOf, fit, geometryOf, mapped, yearTicks, type Geometry } from './layout.ts';
+import { domainsOf, fitTime, geometryOf, mapped, yearTicks, type Geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import { axisWords, startsAboveZero, titleFont } from '#lib/drawing/axis-title.ts';
 import type { Size } from '#lib/drawing/size.ts';
@@ -95,7 +95,7 @@ const wordsBy = (spec: TimeSpec, size: Size) => {
  * and margins. Marks are few: on a slow phone each of them costs milliseconds.
  */
 export const drawTime = (spec: TimeSpec, given: Size, document?: Document): SVGSVGElement => {
-  const size = fit(given, spec);
+  const size = fitTime(given, spec);
   const { x, y } = domainsOf(spec);
   const words = wordsBy(spec, size);
   const small = size.font - 2;

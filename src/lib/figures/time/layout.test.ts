@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toDecimalYear } from '#lib/domain/index.ts';
 import { widthOf } from '#lib/drawing/labels.ts';
-import { eventsOnAxis, fit, geometry, ticks, yearTicks } from './layout.ts';
+import { eventsOnAxis, fit, fitTime, geometry, ticks, yearTicks } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import { titleFont } from '#lib/drawing/axis-title.ts';
 import { axisSteps, axisTop, formatSteps, niceTop } from '#lib/drawing/ticks.ts';
@@ -130,12 +130,12 @@ describe.each([NARROW, WIDE])('the years of a $name axis', (size) => {
 describe('places on a drawing', () => {
   const inverse = (size: Size) => {
     const at = geometry(SPEC, size);
-    const { left } = fit(size, SPEC);
+    const { left, top } = fitTime(size, SPEC);
     return {
       at,
       year: (x: number) =>
         at.domain[0] + ((x - left) / (size.width - left - size.right)) * (at.domain[1] - at.domain[0]),
-      value: (y: number) => ((size.height - size.bottom - y) / (size.height - size.top - size.bottom)) * SPEC.top
+      value: (y: number) => ((size.height - size.bottom - y) / (size.height - top - size.bottom)) * SPEC.top
     };
   };
 
@@ -149,7 +149,12 @@ describe('places on a drawing', () => {
   it.each([NARROW, WIDE])('put zero on the ground and the top at the top, $name', (size) => {
     const at = geometry(SPEC, size);
     expect(at.y(0)).toBe(size.height - size.bottom);
-    expect(at.y(SPEC.top)).toBe(size.top);
+    expect(at.y(SPEC.top)).toBe(fitTime(size, SPEC).top);
+  });
+
+  it('leave more room above the axis for events that are named one by one than for the band of 2008–09', () => {
+    const one = { id: 'other', date: '2015-01-01', label: 'Other, Jan 2015', text: 'Another.' };
+    expect(fitTime(WIDE, { ...SPEC, events: [one] }).top).toBeGreaterThan(fitTime(WIDE, { ...SPEC, events: [] }).top);
   });
 
   it('leave room on the left for the longest number', () => {

@@ -15,13 +15,22 @@ export interface Geometry {
   atPeriod: (period: Period) => number;
 }
 
+type Axes = Pick<TimeSpec, 'periods' | 'timing' | 'top' | 'bottom'> & Partial<Pick<TimeSpec, 'events'>>;
+
+/** The height of the rows in which events are named that a chart with the band of 2008–09 alone, or with none, does not need. */
+const SPARE_ROWS = 24;
+
 /** A size with its left margin as wide as the numbers of the axis need. */
 export const fit = (size: Size, { top, bottom = 0 }: Pick<TimeSpec, 'top' | 'bottom'>): Size => {
   const letters = Math.max(...formatSteps(axisSteps([bottom, top])).map(({ length }) => length));
   return { ...size, left: Math.max(size.left, Math.round(letters * size.font * 0.58 + 10)) };
 };
 
-type Axes = Pick<TimeSpec, 'periods' | 'timing' | 'top' | 'bottom'>;
+/** A size with the margins that a spec needs: no more above the axis than the names of its events. */
+export const fitTime = (size: Size, spec: Axes): Size => {
+  const { rules } = markedEvents({ events: [], ...spec }, { domain: domainsOf(spec).x });
+  return { ...fit(size, spec), top: size.top - (rules.length ? 0 : SPARE_ROWS) };
+};
 
 /** What Plot's scales are made of: decimal years across, values upright. Their ranges follow from the margins. */
 export const domainsOf = ({ periods, timing, top, bottom = 0 }: Axes): Record<'x' | 'y', [number, number]> => {
@@ -53,10 +62,13 @@ export const mapped = (spec: Axes, size: Size): Geometry => {
 };
 
 /** The maps from figures to pixels of a spec at a size. */
-export const geometry = (spec: Axes, given: Size): Geometry => mapped(spec, fit(given, spec));
+export const geometry = (spec: Axes, given: Size): Geometry => mapped(spec, fitTime(given, spec));
 
 /** The events that fall on the axis, in order of time, with their places. */
-export const eventsOnAxis = (spec: TimeSpec, { domain }: Pick<Geometry, 'domain'>): (ChartEvent & { at: number })[] =>
+export const eventsOnAxis = (
+  spec: Pick<TimeSpec, 'events'>,
+  { domain }: Pick<Geometry, 'domain'>
+): (ChartEvent & { at: number })[] =>
   spec.events
     .map((event) => ({ ...event, at: dateToDecimalYear(event.date) }))
     .filter(({ at }) => at >= domain[0] && at <= domain[1])
@@ -67,7 +79,7 @@ const BAND = ['verdicts', 'laming-report'] as const;
 
 /** What marks the events on the axis: rules, and where few are shown one band for the two dates of 2008–09. */
 export const markedEvents = (
-  spec: TimeSpec,
+  spec: Pick<TimeSpec, 'events'>,
   axis: Pick<Geometry, 'domain'>
 ): { rules: ReturnType<typeof eventsOnAxis>; band?: { from: number; to: number } } => {
   const events = eventsOnAxis(spec, axis);

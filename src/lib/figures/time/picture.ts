@@ -24,6 +24,7 @@ import {
   type VariantKey,
   byItself
 } from '#lib/domain/index.ts';
+import { differsBeyondChance } from '#lib/series/area-change.ts';
 import { findPoint } from '#lib/series/compare.ts';
 import { isEstimated } from '#lib/series/council-figures.ts';
 import { testsOf, untestable, type TestParts, type Tested } from '#lib/series/tested-changes.ts';
@@ -98,6 +99,8 @@ export interface Picture {
   sideAt: (line: PictureLine, point: Point) => Side | undefined;
   /** What the test of a change between two figures of a council says; undefined for other areas, and until what it needs is here. */
   changeAt: (line: PictureLine, from: Point, to: Point) => Tested | undefined;
+  /** Whether two figures of England or a region differ by more than chance; undefined where that cannot be worked out. */
+  differsAt: (line: PictureLine, from: Point, to: Point) => boolean | undefined;
 }
 
 /** A picture whose sentences say nothing of tests. */
@@ -280,7 +283,9 @@ export const compose = (
     ...(base ? { base } : {}),
     until: file.variants[variant.key]?.periods.at(-1),
     sideAt: sideBy(file, variant, lines, unit === variant.key ? bases : undefined),
-    changeAt: changeBy({ file, bases, variant }, measure, councils)
+    changeAt: changeBy({ file, bases, variant }, measure, councils),
+    differsAt: ({ areaKey: area, line }, from, to) =>
+      unit === 'index' ? undefined : differsBeyondChance({ file, bases, variant, area, line }, from, to)
   };
 };
 

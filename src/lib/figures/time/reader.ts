@@ -1,5 +1,5 @@
 import { STATUS_WORDS, formatNumber, formatPeriod, type Line, type Period } from '#lib/domain/index.ts';
-import { fit, geometry } from './layout.ts';
+import { fitTime, geometry } from './layout.ts';
 import type { TimeSpec } from './spec.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import type { ChartReader, ReadFigure } from '#lib/ui/chart-reader.ts';
@@ -28,7 +28,7 @@ export const periodsOf = (lines: readonly Pick<Line, 'points'>[]): Period[] =>
 /** Reads a chart over time, period by period. */
 export const timeReader = (spec: TimeSpec, size: Size): ChartReader => {
   const at = geometry(spec, size);
-  const { top, bottom } = fit(size, spec);
+  const { top, bottom } = fitTime(size, spec);
   const periods = periodsOf(spec.lines);
   return {
     width: size.width,

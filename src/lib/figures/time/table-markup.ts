@@ -8,11 +8,11 @@ import type { TableView } from './table.ts';
 export const tableMarkup = (table: TableView, caption: string, head: string): string => {
   const width = table.columns.length + 1;
   const heads = table.columns
-    .map(({ label, printed, against }) =>
-      printed || against
-        ? `<th scope="col" class="printed">${escape(label)}<span>${printed ? 'as printed at the time' : 'against England, by 95% limits'}</span></th>`
-        : `<th scope="col">${escape(label)}</th>`
-    )
+    .map(({ label, printed, against, unit = '', isOther }) => {
+      const kind = printed || against ? ' class="printed"' : isOther ? ' class="other"' : '';
+      const what = printed ? 'as printed at the time' : against ? 'against England, by 95% limits' : unit;
+      return `<th scope="col"${kind}>${escape(label)}${what ? `<span>${escape(what)}</span>` : ''}</th>`;
+    })
     .join('');
   const rows = table.rows
     .map((row) => {

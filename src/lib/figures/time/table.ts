@@ -31,6 +31,10 @@ export interface Column {
   printed: boolean;
   /** How the figure stands to England's of the same period. */
   against?: boolean;
+  /** The unit, where the table has two. */
+  unit?: string;
+  /** True where the unit is not that of the chart. */
+  isOther?: boolean;
 }
 
 export type TableRow =
@@ -49,7 +53,7 @@ export interface TableView {
   rows: TableRow[];
 }
 
-const NOT_HELD: Cell = { text: '–', why: 'No figure held' };
+export const NOT_HELD: Cell = { text: '–', why: 'No figure held' };
 
 /** What rounding leaves open of a figure, where it does: "38 to 42" of 40 to the nearest 5. */
 export const rangeOf = (point: Point, dp: number): string | undefined =>
@@ -69,7 +73,7 @@ const intervalOf = (point: Point, dp: number): string =>
   `95%: ${formatNumber(point.low!, dp)} to ${formatNumber(point.high!, dp)}`;
 
 /** A figure of a line with what else is known of it: of a median of how many, and its interval. */
-const cellOf = (point: Point, dp: number): Cell => ({
+export const cellOf = (point: Point, dp: number): Cell => ({
   ...toCell(point, dp, rangeOf(point, dp)),
   ...(point.used === undefined
     ? {}

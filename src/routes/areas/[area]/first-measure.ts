@@ -18,9 +18,9 @@ export const firstMeasure = (
   name: string,
   place?: string
 ) => {
-  const words = timeWords(picture, place);
+  const words = timeWords(picture, { place });
   // The words say how the latest figure stands to England’s; a column of it for every year would make the page longer.
-  const { table } = timeWords({ ...picture, sideAt: () => undefined }, place);
+  const { table } = timeWords({ ...picture, sideAt: () => undefined }, { place });
   const description = words.sentences.map(({ text }) => text).join(' ');
   return {
     ...words,

@@ -1,6 +1,6 @@
 import type { Period } from '#lib/domain/index.ts';
 import type { ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop } from '#lib/drawing/ticks.ts';
 import type { FunnelSpec } from '#lib/figures/spread/spec.ts';
 import type { RankSpec } from '#lib/figures/rank/spec.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
@@ -44,7 +44,7 @@ export const haringeySpec = (years: Followed[], description: string): TimeSpec =
     dp: 0,
     axisTitle: 'children looked after at 31 March',
     periods: [String(years[0]!.year), String(years.at(-1)!.year)],
-    top: niceTop(Math.max(...years.map(({ lookedAfter }) => lookedAfter?.value ?? 0))),
+    top: axisTop(Math.max(...years.map(({ lookedAfter }) => lookedAfter?.value ?? 0)), 1),
     lines: [
       line('lookedAfter', 'all children looked after', { slot: 1, dash: 0 }),
       line('without', 'without asylum-seeking children', { slot: 2, dash: 1 })

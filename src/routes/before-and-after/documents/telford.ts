@@ -1,7 +1,7 @@
 import { formatNumber, highest, isOpen, lowest, type Line } from '#lib/domain/index.ts';
 import type { Rounded } from '#lib/statistics/rounding.ts';
 import type { DatedPoint, TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop } from '#lib/drawing/ticks.ts';
 import { prerenderTime } from '#lib/figures/prerender.ts';
 import { breakNotes } from '#lib/figures/time/spec.ts';
 import { slice } from '#lib/series/slice.ts';
@@ -80,7 +80,7 @@ const spec = ({ line, breaks }: Own, description: string): TimeSpec => ({
   dp: 0,
   axisTitle: 'children looked after on 31 March',
   periods: [FIRST, LAST],
-  top: niceTop(Math.max(...line.points.map(({ value }) => value ?? 0))),
+  top: axisTop(Math.max(...line.points.map(({ value }) => value ?? 0)), 1),
   lines: [{ ...line, label: NAME, slot: 1, dash: 0 }],
   breaks: breaks.map((each) => ({
     lastBefore: each.lastBefore,

@@ -1,6 +1,6 @@
 import { formatDate, type Line, type Period, type TimelineEvent } from '#lib/domain/index.ts';
 import type { ChartEvent, ChartLine, TimeSpec } from '#lib/figures/time/spec.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop } from '#lib/drawing/ticks.ts';
 import { monthAfter, type Monthly } from '#lib/statistics/same-months.ts';
 
 type Months = (Monthly & { derived?: true })[];
@@ -88,7 +88,7 @@ export const aroundSpec = (care: Months, events: ChartEvent[], words: Words): Ti
         line('before', 'same month, a year before', before, { slot: 2, dash: 2 })
       ],
       events,
-      niceTop(Math.max(...within.map(({ value }) => value)))
+      axisTop(Math.max(...[...within, ...before].map(({ value }) => value)), 1)
     ),
     axisTitle: 'care applications in the month'
   };
@@ -101,7 +101,7 @@ export const wholeSpec = (months: Months, axisTitle: string, events: ChartEvent[
     [months[0]!.month, months.at(-1)!.month],
     [line('month', 'England', months, { slot: 'england', dash: 0 })],
     events,
-    niceTop(Math.max(...months.map(({ value }) => value)))
+    axisTop(Math.max(...months.map(({ value }) => value)), 1)
   ),
   axisTitle
 });

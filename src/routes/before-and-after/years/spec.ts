@@ -1,5 +1,5 @@
 import { formatDate, dateToDecimalYear } from '#lib/domain/index.ts';
-import { niceTop } from '#lib/drawing/ticks.ts';
+import { axisTop } from '#lib/drawing/ticks.ts';
 import type { SegmentsSpec } from '#lib/figures/segments/layout.ts';
 import { hasInterval, type CaseModel, type SeriesKey } from '#lib/statistics/before-after.ts';
 import { lineAt } from '#lib/statistics/line-at.ts';
@@ -27,7 +27,7 @@ export const segmentsSpec = (
     axisTitle: unit,
     timing,
     years: [years[0], years[1]],
-    top: niceTop(Math.max(...within.map(({ value }) => value))),
+    top: axisTop(Math.max(...within.map(({ value }) => value))),
     points: within.map((each) => ({ ...each, segment: of(each.year) })),
     lines: model ? linesOf(model) : [],
     continued: model?.continued ?? [],

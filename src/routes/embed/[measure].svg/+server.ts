@@ -10,6 +10,8 @@ import { siteUrl } from '#lib/server/site-url.ts';
 import { compose } from '#lib/figures/time/picture.ts';
 import { restrict } from '#lib/series/restrict.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
+import { chartTitle } from '#lib/figures/time/heading.ts';
+import { firstBases } from '../trends/[measure]/load-trend';
 import { headingOf, legendOf, sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
 
 export const prerender = true;
@@ -21,14 +23,15 @@ export const GET = ({ params }) => {
   if (!measure) error(404, 'There is no such measure.');
   const file = restrict(readSeries(measure.slug), [ENGLAND]);
   const england = readAreas().find(({ key }) => key === ENGLAND)!;
-  const picture = compose(file, measure, measure.variants[0].key, england, []);
+  const picture = compose(file, measure, measure.variants[0].key, england, [], firstBases(measure));
   const description = describe(picture)
     .map(({ text }) => text)
     .join(' ');
   const events = readEvents().filter(({ shown }) => shown);
   const path = `trends/${measure.slug}/`;
   const { markup } = standalone(draw(toSpec(picture, file, events, description), WIDE), {
-    ...headingOf(picture),
+    title: chartTitle(headingOf(picture)),
+    subtitle: headingOf(picture).subtitle,
     legend: legendOf(picture, []),
     sources: sourceLines(sourcesOf(picture, file)),
     address: siteUrl() ? `${siteUrl()}/${path}` : `Found there under /${path}`

@@ -1,10 +1,11 @@
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { firstCitation, firstFigure } from '../../trends/[measure]/first-figure';
-import { loadTrend } from '../../trends/[measure]/load-trend';
+import { firstBases, loadTrend } from '../../trends/[measure]/load-trend';
 
 export const entries = () => CATALOGUE.map(({ slug }) => ({ measure: slug }));
 
 export const load = async ({ params }) => {
   const trend = loadTrend(params.measure);
-  return { pageFiles: trend.pageFiles, trend, first: { ...(await firstFigure(trend)), ...firstCitation(trend) } };
+  const parts = { ...trend, bases: firstBases(trend.measure) };
+  return { pageFiles: trend.pageFiles, trend, first: { ...(await firstFigure(parts)), ...firstCitation(parts) } };
 };

@@ -1,6 +1,6 @@
 import type { Area, Measure, SeriesFile, TimelineEvent } from '#lib/domain/index.ts';
 import { aboutFigures } from '#lib/figures/time/about.ts';
-import { headingOf, sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
+import { sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
 import { PAGE_SIZES, WIDE } from '#lib/drawing/size.ts';
 import { eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
 import { compose } from '#lib/figures/time/picture.ts';
@@ -13,10 +13,12 @@ interface FirstParts {
   series: SeriesFile;
   england: Area;
   events: TimelineEvent[];
+  /** The series file of what the figures are out of. */
+  bases?: SeriesFile | undefined;
 }
 
-const firstPicture = ({ series, measure, england }: FirstParts) =>
-  compose(series, measure, measure.variants[0].key, england, []);
+const firstPicture = ({ series, measure, england, bases }: FirstParts) =>
+  compose(series, measure, measure.variants[0].key, england, [], bases);
 
 /** Breaks, notes and lineage of a measure over time in its first state. */
 export const firstAbout = (data: FirstParts) => aboutFigures(firstPicture(data), data.series);
@@ -24,7 +26,7 @@ export const firstAbout = (data: FirstParts) => aboutFigures(firstPicture(data),
 /** A measure over time as its page is prerendered: no area chosen. Made while prerendering only: it fetches Plot. */
 export const firstFigure = async (data: FirstParts) => {
   const picture = firstPicture(data);
-  const words = timeWords(picture);
+  const words = timeWords(picture, { file: data.series });
   const description = words.sentences.map(({ text }) => text).join(' ');
   const { prerenderTime } = await import('#lib/figures/prerender.ts');
   const spec = toSpec(picture, data.series, data.events, description);
@@ -41,5 +43,5 @@ export type FirstFigure = Awaited<ReturnType<typeof firstFigure>>;
 /** What an embedded chart shows beside it in its first state. */
 export const firstCitation = (data: FirstParts) => {
   const picture = firstPicture(data);
-  return { heading: headingOf(picture), credit: sourceLines(sourcesOf(picture, data.series)).join(' ') };
+  return { credit: sourceLines(sourcesOf(picture, data.series)).join(' ') };
 };

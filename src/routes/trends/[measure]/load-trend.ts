@@ -1,11 +1,15 @@
 import { error } from '@sveltejs/kit';
-import { ENGLAND } from '#lib/domain/index.ts';
+import { ENGLAND, type Measure, type SeriesFile } from '#lib/domain/index.ts';
 import { measureOf } from '#lib/domain/catalogue/index.ts';
 import { filesForPage, readAreas, readEstimates, readEvents, readSeries } from '#lib/server/published.ts';
 import { coverage } from '#lib/figures/time/picture.ts';
 import { restrict } from '#lib/series/restrict.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { unitForYears } from '#lib/address/trend.ts';
+
+/** The series file of what a measure's first figures are out of; undefined where that is not held. Not for the page itself. */
+export const firstBases = ({ variants: [{ denominator }] }: Measure): SeriesFile | undefined =>
+  denominator && restrict(readSeries(denominator.measure), [ENGLAND]);
 
 /** What the views of a measure share, and its embedded charts. */
 export const loadTrend = (slug: string) => {

@@ -1,5 +1,5 @@
 import { columnsOf, type Unit } from '#lib/domain/index.ts';
-import type { Extra } from '#lib/address/trend.ts';
+import { defaults, type Extra } from '#lib/address/trend.ts';
 import { WIDE } from '#lib/drawing/size.ts';
 import { drawAt } from '#lib/figures/registry.ts';
 import { MOST_NAMED_EVENTS, eventsOnAxis, geometry } from '#lib/figures/time/layout.ts';
@@ -77,7 +77,11 @@ export class TimeView {
   readonly #settled: { readonly current: Picture | undefined };
   readonly words: TimeWords = $derived.by(() => {
     const picture = this.#settled.current;
-    return picture && this.#view.code ? this.#view.code.timeWords(picture) : this.#first;
+    if (!picture || !this.#view.code) return this.#first;
+    const words = this.#view.code.timeWords(picture, { file: this.#view.file });
+    // What England's shares are out of is not fetched for England alone: its title is the prerendered one.
+    const isEngland = !this.#view.choices.areas.length && picture.unit === defaults(this.#trend.measure).unit;
+    return isEngland ? { ...words, heading: this.#first.heading } : words;
   });
 
   constructor(trend: Trend, first: TimeWords) {
@@ -95,7 +99,7 @@ export class TimeView {
   /** What leaves the page is what it shows; only asked for once `ready` is through. */
   readonly shared = {
     ready: () => this.#view.complete(),
-    heading: () => this.#view.code!.headingOf(this.#view.picture!),
+    heading: () => this.words.heading,
     sources: () => this.#view.code!.sourcesOf(this.#view.picture!, this.#view.file),
     notes: () => [...this.#view.code!.notesOf(this.#view.picture!, this.#view.file), ...this.footnotes],
     legend: () => {
