@@ -12,10 +12,12 @@ import { TREND_CODES } from '#lib/statistics/estimates-file.ts';
 import { factorOf } from '#lib/statistics/over-dispersion.ts';
 import { isEstimated } from '#lib/series/council-figures.ts';
 import { estimatesOf, type Estimates } from '../../src/pipeline/estimates/compute.ts';
+import { deprivationScores } from '../../src/pipeline/estimates/deprivation-scores.ts';
 import { estimatesFile } from '../../src/pipeline/estimates/files.ts';
 import { listEstimates } from '../../src/pipeline/estimates/listing.ts';
 import { childrenByYear, shapeSeries } from '../../src/pipeline/shape/series.ts';
 import { shapeAreas } from '../../src/pipeline/shape/shape.ts';
+import { resultsOf } from '../oracle/results.ts';
 import { real } from './real-tables.ts';
 
 const areas = shapeAreas(real);
@@ -53,6 +55,39 @@ describe('estimates of the published figures', () => {
       expect(changes().has(key)).toBe(true);
       expect(trends.get(key)).toEqual({ kind: 'none', why: 'a missing year' });
     }
+  });
+
+  it.each([
+    ['looked-after', 'looked_after'],
+    ['child-protection-plans', 'plans']
+  ])(
+    'sets rates of %s against deprivation as R does, younger councils with the score of their county',
+    (slug, name) => {
+      const adjusted = estimatesFile(measureOf(slug), { ...inputs, scores: deprivationScores(real, areas) })!.variants
+        .rate!;
+      const found = adjusted.years['2025']!.adjusted!;
+      const row = resultsOf('over-dispersion').find(({ measure }) => measure === name)!;
+      if ('why' in found) throw new Error(found.why);
+      expect([found.used, found.withoutScore]).toEqual([Number(row.all_used), 0]);
+      for (const [own, theirs] of [
+        [found.level, row.all_level],
+        [found.slope, row.all_slope],
+        [found.error, row.all_error],
+        [found.tau, row.all_tau]
+      ] as const)
+        expect(Math.abs(own / Number(theirs) - 1)).toBeLessThan(1e-5);
+      expect(adjusted.borrowed!.sort()).toEqual(['940', '941', '942', '943']);
+      const scoreOf = (key: string) => adjusted.scores![adjusted.areas.indexOf(key)];
+      expect(scoreOf('942')).toBe(scoreOf('909'));
+    }
+  );
+
+  it('sets no year against deprivation that is far from the index, and none without scores', () => {
+    const { years } = estimatesFile(measureOf('looked-after'), { ...inputs, scores: deprivationScores(real, areas) })!
+      .variants.rate!;
+    expect(years['2008']!.adjusted).toBeUndefined();
+    expect(years['2009']!.adjusted).toBeDefined();
+    expect(estimatesFile(measureOf('looked-after'), inputs)!.variants.rate!.scores).toBeUndefined();
   });
 
   it('ranks councils whose small counts are suppressed by what they may be', () => {

@@ -85,6 +85,7 @@ describe('over-dispersion, against R', () => {
     if (fit.kind !== 'fit') throw new Error(fit.why);
     expectSame(fit.slope, row.slope!, 'slope');
     expectSame(fit.error, row.error!, 'standard error');
+    expectSame(fit.level, row.level!, 'level');
     expectSame(fit.dispersion, row.dispersion!, 'dispersion');
     expectSame(fit.residual.phi, row.residual_phi!, 'residual phi');
     expectSame(fit.residual.tau, row.residual_tau!, 'residual tau');

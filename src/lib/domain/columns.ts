@@ -64,6 +64,17 @@ export const COLUMNS = {
       'The figure less England’s of the same period, from unrounded rates, so it can be 0.1 off the difference of the printed ones.',
     number: true
   },
+  rate_usual_at_deprivation: {
+    means:
+      'In the file of a spread: the rate usual at the council’s score of income deprivation affecting children (IDACI 2019), by a quasi-Poisson regression of all councils’ counts. A description, not a target.',
+    number: true
+  },
+  usual_limit_99_8_low: {
+    means: 'Low end of the 99.8% limits round that rate, which allow for chance and for how far councils still differ.',
+    number: true
+  },
+  usual_limit_99_8_high: { means: 'High end of those limits.', number: true },
+  against_usual: { means: 'Higher or lower: outside those limits, rounding allowed for; else within.' },
   paired_with: {
     means: 'In a comparison: the key of the area chosen first, with which each other one is tested as a pair.'
   },
@@ -127,6 +138,13 @@ const YEARLY_CHANGE = [
 ] as const;
 export const CHANGE_COLUMNS = [...YEARLY_CHANGE, 'change_why'] as const;
 
+const GIVEN_DEPRIVATION = [
+  'rate_usual_at_deprivation',
+  'usual_limit_99_8_low',
+  'usual_limit_99_8_high',
+  'against_usual'
+] as const;
+
 /** The columns of a chart over time, in their order; those of intervals are there when the intervals are. */
 export const TIME_COLUMNS = [
   'time_period',
@@ -157,6 +175,7 @@ export const YEAR_COLUMNS = [
   ...INTERVAL,
   ...PLACE,
   ...ENGLAND,
+  ...GIVEN_DEPRIVATION,
   ...CHANGE_COLUMNS,
   'source',
   'address'

@@ -1,5 +1,7 @@
 import type { Period, Variant } from '#lib/domain/index.ts';
 import { TREND_CODES, type EstimatesFile, type Why, type YearEstimates } from '#lib/statistics/estimates-file.ts';
+import { zOf } from '#lib/statistics/interval.ts';
+import { expectedRate } from '#lib/statistics/deprivation-adjusted.ts';
 import type { LogSpread } from '#lib/statistics/over-dispersion.ts';
 import type { Quarter } from '#lib/statistics/rank.ts';
 
@@ -51,6 +53,38 @@ export const spreadIn = (of: EstimatesOf): LogSpread | Why => {
   const spread = yearOf(of)?.spread;
   if (!spread) return NO_ESTIMATES;
   return isWhy(spread) ? spread : { kind: 'spread', ...spread };
+};
+
+/** How rates stand once each is set against the rate usual at its council's deprivation score. */
+export interface AdjustedSpread {
+  /** What draws limits round the rate usual at a score. */
+  spread: Pick<LogSpread, 'figure' | 'centre' | 'tau'>;
+  /** Whether rates are usually higher or lower where deprivation is, as far as the figures tell. */
+  trend: 'higher' | 'lower' | 'not clear';
+  /** The rate usual at the score of a council; undefined for one without a score. */
+  expectedOf: (area: string) => number | undefined;
+  /** Councils younger than the index, which have the score of the one that they were part of. */
+  borrowed: readonly string[];
+}
+
+/** The spread of rates given deprivation; undefined of figures that are not set against it, or why it cannot be given. */
+export const adjustedIn = (of: EstimatesOf): AdjustedSpread | Why | undefined => {
+  const year = yearOf(of);
+  const variant = of.file?.variants[of.unit];
+  const { adjusted, spread } = year ?? {};
+  if (!adjusted || !spread || !variant) return undefined;
+  if (isWhy(adjusted)) return adjusted;
+  if (isWhy(spread)) return spread;
+  return {
+    spread: { figure: spread.figure, centre: spread.centre, tau: adjusted.tau },
+    trend:
+      Math.abs(adjusted.slope) < zOf(0.95) * adjusted.error ? 'not clear' : adjusted.slope > 0 ? 'higher' : 'lower',
+    expectedOf: (area) => {
+      const score = variant.scores?.[variant.areas.indexOf(area)];
+      return score ? expectedRate(adjusted, score) : undefined;
+    },
+    borrowed: variant.borrowed ?? []
+  };
 };
 
 /** How far the measure usually moves from year to year, for `changesBetween`; or why that is not known. */

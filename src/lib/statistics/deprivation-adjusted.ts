@@ -13,6 +13,8 @@ interface DeprivationFit {
   /** The change of the logarithm of the rate for one more of the score, and its standard error. */
   slope: number;
   error: number;
+  /** The logarithm of the share of one that the line has at a score of none, so that `expectedRate` gives the rate at any. */
+  level: number;
   /** Pearson's chi-squared over its degrees of freedom: how much more areas scatter about the line than chance alone gives. */
   dispersion: number;
   /** The expected rate for every 10,000 at each area's score, by key. */
@@ -24,6 +26,10 @@ interface DeprivationFit {
 }
 
 const NO_FIT = { same: 'all areas have the same score' } as const;
+
+/** The rate for every 10,000 that areas of a score usually have. */
+export const expectedRate = ({ level, slope }: Pick<DeprivationFit, 'level' | 'slope'>, score: number): number =>
+  Math.exp(level + slope * score) * PER.rate;
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
@@ -82,6 +88,7 @@ export const adjustForDeprivation = (
     kind: 'fit',
     slope,
     error: Math.sqrt(variance * dispersion),
+    level: level - slope * mean,
     dispersion,
     expected: new Map([...shares].map(([key, share]) => [key, share * PER.rate])),
     residual,

@@ -25,6 +25,11 @@ export const TREND_CODES: readonly (Exclude<RecentTrend['kind'], 'none'> | NoTre
 export interface YearEstimates {
   /** How far councils usually lie from England's figure. */
   spread: Pick<LogSpread, 'figure' | 'centre' | 'tau' | 'phi' | 'used' | 'missing' | 'zeros'> | Why;
+  /**
+   * Rates given deprivation (`adjustForDeprivation`): with `expectedRate` the rate usual at a score, and the τ that is left, which draws
+   * limits. Absent for percentages, and of years far from those of the scores.
+   */
+  adjusted?: { level: number; slope: number; error: number; tau: number; used: number; withoutScore: number } | Why;
   /** How far the measure usually moves from year to year, up to this one. */
   dispersion: Pick<YearDispersion, 'phi' | 'factor' | 'exponent' | 'pairs' | 'areas'> | Why;
   /** How many are ranked; the first and last place of each from the highest, 0 where it is not ranked, and the quarter that may be named, else 0. */
@@ -36,5 +41,17 @@ export interface YearEstimates {
 /** All estimates of a measure, by way of counting and year. */
 export interface EstimatesFile {
   measure: string;
-  variants: Partial<Record<string, { areas: string[]; years: Record<string, YearEstimates> }>>;
+  variants: Partial<
+    Record<
+      string,
+      {
+        areas: string[];
+        /** The deprivation score of each area, 0 where it has none; absent where nothing is adjusted by them. */
+        scores?: number[];
+        /** The areas that have the score of the one before them. */
+        borrowed?: string[];
+        years: Record<string, YearEstimates>;
+      }
+    >
+  >;
 }

@@ -2,6 +2,7 @@ import type { AreaRecord, Measure, Period, SeriesFile, Variant } from '#lib/doma
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { changesBetween, pairsOf, yearBefore, type TestedChange } from '#lib/series/changes.ts';
 import { councilFigures, isEstimated, type CouncilFigure, type CouncilFigures } from '#lib/series/council-figures.ts';
+import { adjustForDeprivation } from '#lib/statistics/deprivation-adjusted.ts';
 import { noClaim, type NoClaim } from '#lib/statistics/no-claim.ts';
 import { beyondLimits, logSpread, type LogSpread, type NoSpread } from '#lib/statistics/over-dispersion.ts';
 import { rankRanges, type NoRanks, type RankRanges } from '#lib/statistics/rank-range.ts';
@@ -10,6 +11,7 @@ import { dispersionAt, yearDispersion, type YearDispersion } from '#lib/statisti
 import { childrenByYear, shapeSeries } from '../shape/series.ts';
 import { shapeAreas } from '../shape/areas.ts';
 import type { Tables } from '../read/table.ts';
+import { SCORES_OF, deprivationScores, type DeprivationScore } from './deprivation-scores.ts';
 
 /** All that is estimated of a measure in one way of counting and one year. */
 export interface Estimates {
@@ -20,6 +22,8 @@ export interface Estimates {
   spread: LogSpread | NoSpread;
   /** Where each council lies to the limits that allow for that, by level; without a spread there are none. */
   beyond: Record<'95' | '99.8', Map<string, 'higher' | 'within' | 'lower'>>;
+  /** The same once rates are set against deprivation; undefined where they are not. */
+  adjusted: ReturnType<typeof adjustForDeprivation> | undefined;
   /** How far the measure usually moves from year to year, up to this one. */
   dispersion: YearDispersion | NoClaim;
   ranks: RankRanges | NoRanks;
@@ -51,7 +55,14 @@ const trendOf = (
   return recentTrend(points, figures.figure, dispersionAt(dispersion, bothCounts));
 };
 
-const estimateYear = (figures: CouncilFigures, period: Period): Omit<Estimates, 'measure' | 'variant'> => {
+/** Years further than this from the index are not set against its scores. */
+const MOST_YEARS_FROM_INDEX = 10;
+
+const estimateYear = (
+  figures: CouncilFigures,
+  period: Period,
+  scores: Inputs['scores']
+): Omit<Estimates, 'measure' | 'variant'> => {
   const { figure } = figures;
   const councils = figures.councilsIn(period);
   const years = figures.periods
@@ -65,12 +76,21 @@ const estimateYear = (figures: CouncilFigures, period: Period): Omit<Estimates, 
     count: isSuppressed ? null : (least + most) / 2,
     size
   }));
-  const spread = logSpread(known, figures.englandIn(period) ?? NaN, figure);
+  const england = figures.englandIn(period) ?? NaN;
+  const spread = logSpread(known, england, figure);
+  const isNear = Math.abs(Number(period) - Number(SCORES_OF)) <= MOST_YEARS_FROM_INDEX;
   const beyond = (level: number) => (spread.kind === 'spread' ? beyondLimits(known, spread, level) : new Map());
   return {
     period,
     spread,
     beyond: { '95': beyond(0.95), '99.8': beyond(0.998) },
+    adjusted:
+      figure === 'rate' && isNear && scores
+        ? adjustForDeprivation(
+            known.map((area) => ({ ...area, score: scores.get(area.key)?.score ?? null })),
+            england
+          )
+        : undefined,
     dispersion,
     ranks: rankRanges(councils, figure),
     changes: () =>
@@ -89,6 +109,8 @@ const estimateYear = (figures: CouncilFigures, period: Period): Omit<Estimates, 
 export interface Inputs {
   series: ReadonlyMap<string, SeriesFile>;
   areas: readonly AreaRecord[];
+  /** Councils' deprivation scores; without them nothing is set against deprivation. */
+  scores?: ReadonlyMap<string, DeprivationScore>;
 }
 
 /** The series of every measure and the areas, from the tables. */
@@ -97,6 +119,7 @@ export const inputsOf = (tables: Tables): Inputs => {
   const children = childrenByYear(tables);
   return {
     areas,
+    scores: deprivationScores(tables, areas),
     series: new Map(CATALOGUE.map((measure) => [measure.slug, shapeSeries(measure, tables, areas, children)]))
   };
 };
@@ -105,7 +128,7 @@ export const inputsOf = (tables: Tables): Inputs => {
 export const estimatesOf = (
   measure: Measure,
   variant: Variant,
-  { series, areas }: Inputs,
+  { series, areas, scores }: Inputs,
   only?: readonly Period[]
 ): Estimates[] => {
   const own = series.get(measure.slug);
@@ -114,5 +137,5 @@ export const estimatesOf = (
   const figures = councilFigures(variant, { own, base }, areas);
   return figures.periods
     .filter((period) => !only || only.includes(period))
-    .map((period) => ({ measure: measure.slug, variant: variant.key, ...estimateYear(figures, period) }));
+    .map((period) => ({ measure: measure.slug, variant: variant.key, ...estimateYear(figures, period, scores) }));
 };

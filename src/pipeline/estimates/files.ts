@@ -26,6 +26,22 @@ const trendsOf = ({ trends }: Estimates, areas: readonly string[]): number[] =>
         return trend ? TREND_CODES.indexOf(trend.kind === 'none' ? trend.why : trend.kind) : -1;
       });
 
+const adjustedOf = ({ adjusted }: Estimates): Pick<YearEstimates, 'adjusted'> => {
+  if (!adjusted) return {};
+  if (adjusted.kind === 'no claim') return { adjusted: { why: adjusted.why } };
+  const { level, slope, error, residual, withoutScore } = adjusted;
+  return {
+    adjusted: {
+      level: short(level),
+      slope: short(slope),
+      error: short(error),
+      tau: short(residual.tau),
+      used: residual.used,
+      withoutScore
+    }
+  };
+};
+
 const toYear = (found: Estimates, areas: readonly string[]): YearEstimates => {
   const { spread, dispersion } = found;
   return {
@@ -41,6 +57,7 @@ const toYear = (found: Estimates, areas: readonly string[]): YearEstimates => {
             missing: spread.missing,
             zeros: spread.zeros
           },
+    ...adjustedOf(found),
     dispersion:
       dispersion.kind === 'no claim'
         ? { why: dispersion.why }
@@ -63,7 +80,10 @@ export const estimatesFile = (measure: Measure, inputs: Inputs): EstimatesFile |
     const held = new Set(years.flatMap(({ ranks }) => (ranks.kind === 'no claim' ? [] : [...ranks.ranges.keys()])));
     const areas = inputs.areas.map(({ key }) => key).filter((key) => held.has(key));
     const byYear = Object.fromEntries(years.map((found) => [found.period, toYear(found, areas)]));
-    return years.length ? [[variant.key, { areas, years: byYear }] as const] : [];
+    const isAdjusted = years.some(({ adjusted }) => adjusted);
+    const scores = isAdjusted ? { scores: areas.map((key) => inputs.scores?.get(key)?.score ?? 0) } : {};
+    const borrowed = isAdjusted ? { borrowed: areas.filter((key) => inputs.scores?.get(key)?.isBorrowed) } : {};
+    return years.length ? [[variant.key, { areas, ...scores, ...borrowed, years: byYear }] as const] : [];
   });
   return variants.length ? { measure: measure.slug, variants: Object.fromEntries(variants) } : undefined;
 };

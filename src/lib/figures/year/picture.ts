@@ -16,7 +16,14 @@ import {
   type Variant
 } from '#lib/domain/index.ts';
 import { isEstimated, whyNotEstimated } from '#lib/series/council-figures.ts';
-import { isWhy, placeRangeIn, spreadIn, type PlaceRange } from '#lib/series/estimates.ts';
+import {
+  adjustedIn,
+  isWhy,
+  placeRangeIn,
+  spreadIn,
+  type AdjustedSpread,
+  type PlaceRange
+} from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
 import type { EstimatesFile, Why } from '#lib/statistics/estimates-file.ts';
 import type { RateKind } from '#lib/statistics/limits.ts';
@@ -69,6 +76,8 @@ export interface YearPicture {
   noRange?: Why;
   /** How far councils usually lie from England's figure, which draws the wider limits of the spread; or why there are none. */
   spread?: LogSpread | Why;
+  /** Rates set against the rate usual at each council's deprivation score; absent of other views and figures. */
+  adjusted?: AdjustedSpread | Why;
   /** By how much more than chance figures usually move in a year, which the tests of changes allow for; or why there are none. */
   tests?: { phi: number } | Why;
   /** All figures of authorities that can be ranked, of all periods: what an axis or a scale must hold to stand still. */
@@ -239,6 +248,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     );
 
   const rateKind = rateKindOf(variant);
+  const adjusted = kind.hasLimits ? adjustedIn({ file: parts.estimates, unit: variant.key, period: year }) : undefined;
   const withoutRange = tests ? undefined : ranked.find(({ range }) => !range);
   const noRange = withoutRange && rangeOf(withoutRange.area.key);
 
@@ -265,6 +275,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     ...(kind.hasLimits && rateKind
       ? { spread: spreadIn({ file: parts.estimates, unit: variant.key, period: year }) }
       : {}),
+    ...(adjusted ? { adjusted } : {}),
     ...(tests ? { tests: tests.all } : {}),
     everyValue: everyValueOf(file, variant, line),
     notices: chosen.flatMap((area) => notThen(area, variant, year, years) ?? [])

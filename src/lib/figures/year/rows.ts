@@ -3,6 +3,7 @@ import { unitsOf, type Period, type SeriesFile } from '#lib/domain/index.ts';
 import { areaCells, figureCells } from '#lib/domain/row-cells.ts';
 import { sourceTitles } from '#lib/domain/source-titles.ts';
 import type { AreaResult } from './area-result.ts';
+import { givenDeprivation } from './given-deprivation.ts';
 import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
 import { placeSign } from '#lib/statistics/rank.ts';
 import { resultsOf, type YearPicture } from './picture.ts';
@@ -24,8 +25,9 @@ export const rowMaker = (
     line,
     order,
     dp,
-    noRange
-  }: Pick<YearPicture, 'measure' | 'variant' | 'line' | 'order' | 'dp' | 'noRange'>,
+    noRange,
+    adjusted
+  }: Pick<YearPicture, 'measure' | 'variant' | 'line' | 'order' | 'dp' | 'noRange' | 'adjusted'>,
   file: Pick<SeriesFile, 'sources' | 'lineages'>,
   address: string,
   since: Period | undefined,
@@ -33,7 +35,9 @@ export const rowMaker = (
   hasRanks = since === undefined
 ): ((result: AreaResult) => YearRow) => {
   const unit = unitsOf(measure).find(({ key }) => key === variant.key)?.label ?? variant.key;
-  return ({ area, point, denominator, interval, rank: ranked, range, against, change, tested }) => {
+  return (result) => {
+    const { area, point, denominator, interval, rank: ranked, range, against, change, tested } = result;
+    const given = adjusted && !isWhy(adjusted) ? givenDeprivation(result, adjusted) : undefined;
     const rank = hasRanks ? ranked : undefined;
     return {
       time_period: point.period,
@@ -54,6 +58,10 @@ export const rowMaker = (
       place_range_why: rank && !range ? (noRange ?? NO_ESTIMATES).why : '',
       against_england: against?.side ?? '',
       difference_from_england: fixed(against?.by, dp),
+      rate_usual_at_deprivation: fixed(given?.expected, dp),
+      usual_limit_99_8_low: fixed(given?.low, dp),
+      usual_limit_99_8_high: fixed(given?.high, dp),
+      against_usual: given?.side ?? '',
       change_since: change && since !== undefined ? since : '',
       value_then: change ? String(change.from.value) : '',
       change: fixed(change?.by, dp),

@@ -27,6 +27,7 @@ import {
   type SinceClaim,
   type YearClaim
 } from './claims.ts';
+import { describeGivenDeprivation } from './given-deprivation.ts';
 import type { YearPicture } from './picture.ts';
 
 const word = (picture: YearPicture): string => picture.line?.label.toLowerCase() ?? '';
@@ -122,7 +123,7 @@ const limits = (picture: YearPicture): string[] => {
       `Beyond the wider 95% limits ${near.above + near.below === 1 ? 'lies' : 'lie'} ${near.above + near.below}: they are drawn from how far most councils differ, without the most extreme.`
     );
   }
-  return [...out, LIMITS_NOTE];
+  return [...out, LIMITS_NOTE, ...describeGivenDeprivation(picture)];
 };
 
 const describeUnpublished = (count: number): string =>
