@@ -152,7 +152,7 @@ test.describe('a brief on screen', () => {
   test('is led to from the authority’s page and leads back; one that ended has none', async ({ page, troubles }) => {
     troubles.expect(/status of 404/);
     await open(page, '/areas/haringey/');
-    await page.getByRole('link', { name: 'One-page brief to print' }).click();
+    await page.getByRole('link', { name: 'Print brief' }).click();
     await expect(page).toHaveURL('/areas/haringey/brief/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Haringey');
     await expect(page.getByRole('main')).toContainText(

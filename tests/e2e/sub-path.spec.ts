@@ -1,7 +1,7 @@
 import { serve } from '../../tools/serve.mjs';
 import { test as base, expect } from '@playwright/test';
 import { downloadRows, expectSameFigures } from './download.ts';
-import { Troubles, awake, drawing, lineNames, readTable } from './support.ts';
+import { Troubles, awake, drawing, figuresTable, lineNames, readTable } from './support.ts';
 
 // The same build under a folder of a host, as GitHub Pages serves a project.
 const test = base.extend<{ troubles: Troubles }, { site: string }>({
@@ -56,14 +56,15 @@ test.describe('served under /repo', () => {
 
   test('rows and whole data sets are downloaded from there', async ({ page, site }) => {
     await page.goto('./areas/haringey/');
+    await page.getByRole('link', { name: 'Looked after', exact: true }).click();
+    await expect(page).toHaveURL(`${site}trends/looked-after/?areas=309`);
     await awake(page);
-    const part = page.getByRole('region', { name: 'Children looked after', exact: true });
-    const { rows } = await downloadRows(page, part);
-    expectSameFigures(await readTable(part.getByRole('table')), rows);
-    expect(rows[0]!.address).toBe(`${site}areas/haringey/`);
+    const { rows } = await downloadRows(page);
+    expectSameFigures(await readTable(figuresTable(page)), rows);
+    expect(rows[0]!.address).toBe(`${site}trends/looked-after/?areas=309`);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      part.getByRole('link', { name: 'Whole data set (CSV)' }).click()
+      page.getByRole('link', { name: 'Whole data set (CSV)' }).click()
     ]);
     expect(file.url()).toBe(`${site}data/children_looked_after.csv`);
     expect(await file.failure()).toBeNull();

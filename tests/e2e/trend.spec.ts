@@ -207,7 +207,7 @@ test.describe('the address', () => {
 
   test('leads from a council’s page to its trend, with the council chosen', async ({ page }) => {
     await open(page, '/areas/haringey/');
-    await page.getByRole('heading', { level: 2 }).getByRole('link', { name: 'Children looked after' }).click();
+    await page.getByRole('heading', { level: 2 }).getByRole('link', { name: 'Looked after' }).click();
     await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309`);
     await expectLines(page, ['England', 'Haringey']);
   });

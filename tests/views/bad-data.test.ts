@@ -6,7 +6,7 @@ import { yearLegend } from '#lib/download/year-share.ts';
 import { compose } from '#lib/figures/time/picture.ts';
 import { describe as describeTime } from '#lib/figures/time/sentences.ts';
 import { toSpreadSpec } from '#lib/figures/spread/spec.ts';
-import { headlinesOf } from '#lib/areas/authority.ts';
+import { cardOf, describeFacts, describeNone, describePlace, type Card } from '#lib/areas/card.ts';
 import { findingsOf } from '#lib/areas/stands-out.ts';
 import { storeOf } from '#lib/figures/year/figure-store.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
@@ -92,6 +92,11 @@ const CLAIMS =
 
 const clean = (text: string): void => expect(text).not.toMatch(/NaN|undefined|Infinity|null/);
 
+const factsOf = (card: Card): string =>
+  describeFacts(card)
+    .map(({ head, text }) => `${head}: ${text}`)
+    .join('; ');
+
 describe('figures that allow no claim', () => {
   it('all zero: no range, no limits that widen, no change, no finding', () => {
     const { year, time, said, store } = site(() => 0);
@@ -122,9 +127,9 @@ describe('figures that allow no claim', () => {
     expect(text).not.toMatch(CLAIMS);
     expect(time()).toMatch(/There is no figure to show for Haringey\./);
     expect(time()).toMatch(/are not published: the publisher held them back so that no one can be identified\./);
-    const headline = headlinesOf(store, areaOf(HARINGEY)).find((each) => each.measure.slug === SLUG)!;
-    clean(headline.text);
-    expect(headline.text).not.toMatch(CLAIMS);
+    const card = cardOf(store, SLUG, areaOf(HARINGEY))!;
+    clean(describeNone(card));
+    expect([describeFacts(card), describePlace(card)]).toEqual([[], '']);
   });
 
   it('one council: no range, no limits from how councils differ, no test', () => {
@@ -136,33 +141,34 @@ describe('figures that allow no claim', () => {
     expect(text).toMatch(/No range can be given for this rank: .+\./);
     expect(text).toMatch(/No wider limits are drawn, .+: .+\./);
     expect(time()).toMatch(/Whether it changed is not tested: .+\./);
-    const headline = headlinesOf(store, areaOf(HARINGEY)).find((each) => each.measure.slug === SLUG)!;
-    expect([headline.change, headline.trend]).toEqual(['not tested', 'not worked out']);
-    clean(headline.text);
+    const card = cardOf(store, SLUG, areaOf(HARINGEY))!;
+    const facts = factsOf(card);
+    expect(facts).not.toMatch(CLAIMS);
+    expect(facts).toMatch(/Last five years: no trend can be given: .+/);
+    clean(facts);
   });
 
   it('three years: changes can be tested, but there is no five-year trend', () => {
     const { time, store } = site((_, period) => (period >= '2023' ? 'as it is' : 'absent'));
     expect(time()).toMatch(/the first year that can be compared\. From 2023 to 2025 /);
-    const headline = headlinesOf(store, areaOf(HARINGEY)).find((each) => each.measure.slug === SLUG)!;
-    expect(headline.trend).toBe('not worked out');
-    expect(headline.text).toMatch(/No five-year trend is worked out: a figure is missing in the five years\./);
-    clean(`${headline.text} ${time()}`);
+    const facts = factsOf(cardOf(store, SLUG, areaOf(HARINGEY))!);
+    expect(facts).toMatch(/Last five years: no trend can be given: a figure is missing in the five years/);
+    clean(`${facts} ${time()}`);
   });
 
   it('a council that began last year: a rank with its range, but no change and no trend', () => {
     const { year, time, store } = site((key, period) => (key === HARINGEY && period < '2025' ? 'absent' : 'as it is'));
     expect(time()).toMatch(/No earlier figure can be compared with it\./);
     expect(time()).not.toMatch(/rose|fell|no clear change/);
-    const headline = headlinesOf(store, areaOf(HARINGEY)).find((each) => each.measure.slug === SLUG)!;
-    expect([headline.change, headline.trend]).toEqual(['not tested', 'not worked out']);
-    expect(headline.placeRange).toMatch(/^\d+\w+ to \d+\w+$/);
-    expect(headline.text).toMatch(/No figure of 2024 can be compared with it\. No five-year trend is worked out: .+\./);
+    const card = cardOf(store, SLUG, areaOf(HARINGEY))!;
+    expect(card.since).toBeUndefined();
+    expect(describePlace(card)).toMatch(/ highest of \d+ councils; \d+\w+ to \d+\w+ once chance is allowed for$/);
+    expect(factsOf(card)).toMatch(/Last five years: no trend can be given: .+/);
     const changed = tabulateYear(year('rank', '2024')!).rows.find(
       (row) => row.kind === 'figures' && row.period === HARINGEY
     )!;
     expect(changed.kind === 'figures' && changed.cells.map(({ text }) => text)).toContain('not comparable');
-    clean(headline.text);
+    clean(factsOf(card));
   });
 
   it('draws what there is, and no limit that is no number', () => {

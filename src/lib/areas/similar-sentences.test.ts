@@ -27,9 +27,9 @@ const whole: SimilarGroup = {
 };
 
 describe('what is said of a council among the ten most similar to it', () => {
-  it('has its place with what chance leaves open, all eleven together, and the median of the ten', () => {
+  it('has its place with what chance leaves open, and all eleven together; the median is on the chart', () => {
     expect(describeGroup(whole, rate)).toBe(
-      'Of the eleven, itself and the ten most like it, Haringey is the 4th highest, or between about 3rd and 5th once chance is allowed for. That is above the 95% limits of chance round the figure of the eleven taken together, 48.1: they run from 42.2 to 54.0. The median of the ten most similar councils is 42.9.'
+      'Of the eleven, itself and the ten most like it, Haringey is the 4th highest, or between about 3rd and 5th once chance is allowed for. That is above the 95% limits of chance round the figure of the eleven taken together, 48.1: they run from 42.2 to 54.0.'
     );
   });
 

@@ -12,6 +12,10 @@ import type { Interval } from '#lib/statistics/interval.ts';
 import { ordinalOf, type Rank } from '#lib/statistics/rank.ts';
 import type { GroupMedian, SimilarGroup } from './similar-councils.ts';
 
+/** How the drawings of the eleven are read. */
+export const GROUP_DRAWING_NOTE =
+  'A row is one of the eleven councils, the highest first, with its 95% interval; this council is orange. Shaded: the 95% limits of chance round the rate of all eleven together, for a council of its size.';
+
 /** How the table of similar councils is read. */
 export const GROUP_NOTE =
   'Higher, lower: tested as a pair, the two differ by more than chance gives 19 pairs in 20. Close: they may not.';
@@ -59,16 +63,17 @@ const pooledWords = ({ pooled, members }: SimilarGroup, variant: Variant): strin
   return `${how} round the figure of ${many} taken together, ${centre}: they run from ${first} to ${last}.`;
 };
 
-/** The median of the ten, and from how many; why it has two ends, or why there is none. */
+/** How the median of the ten is less than plain: from how few it was taken, why it has two ends, or why there is none. */
 const medianWords = (median: GroupMedian | undefined, many: number, variant: Variant): string => {
   if (!median)
     return 'Too few of the ten most similar councils have a published figure, so no median of them is given.';
+  if (median.used === many && median.low === median.high) return '';
   const from = median.used < many ? `, taken from the ${median.used} of them with a figure` : '';
   const open = median.low === median.high ? '' : `, as figures of 1 to ${SUPPRESSED.most} children are not published`;
   return `The median of the ten most similar councils is ${boundsWords(median, variant)}${from}${open}.`;
 };
 
-/** How a council stands among the ten most similar to it: its place, all eleven together, the median of the ten. */
+/** How a council stands among the ten most similar to it: its place, all eleven together, and what is to be known of the median of the ten. */
 export const describeGroup = (group: SimilarGroup, variant: Variant): string =>
   [placeWords(group), pooledWords(group, variant), medianWords(group.median, group.members.length - 1, variant)]
     .filter(Boolean)

@@ -19,6 +19,7 @@ import { slice } from '#lib/series/slice.ts';
 import type { Tested } from '#lib/series/tested-changes.ts';
 import type { ChangeVerdict } from '#lib/statistics/change-test.ts';
 import type { Side } from '#lib/statistics/difference.ts';
+import { WITHOUT } from './card.ts';
 import { similarGroup, type GroupMedian } from './similar-councils.ts';
 import { boundsWords } from './similar-sentences.ts';
 import { changeFrom } from './trends-and-changes.ts';
@@ -136,12 +137,6 @@ const besides = (verdict: Verdict): string[] => {
   else if (similar) rest.push(`The median of the councils most like it was ${boundsWords(similar.median, variant)}.`);
   if (isTooSmall) rest.push('So few children live there that it is not ranked or tested.');
   return [...(tested.length ? [`That is ${list(tested)}.`] : []), ...rest, ...describeInterval(verdict)];
-};
-
-/** Why there is no rate, after "How many …". */
-const WITHOUT: Partial<Record<Status, string>> = {
-  suppressed: 'is not published, so that no one can be identified',
-  unreliable: 'is not given, as its publisher judged it too unreliable'
 };
 
 /** The verdict in words: one or two sentences, and a short one for what could not be tested. */

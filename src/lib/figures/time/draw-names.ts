@@ -31,7 +31,7 @@ interface LineNames {
 }
 
 /** What stands at the end of a line: "Haringey 60.6". */
-const nameOf = ({ line, value }: End): string => `${line.short ?? line.label} ${value}`;
+const nameOf = ({ line, value }: End): string => line.endLabel ?? `${line.short ?? line.label} ${value}`;
 
 /** The last period of which a line has a figure. */
 const latestOf = ({ lines }: TimeSpec): Period | undefined =>

@@ -19,6 +19,8 @@ export interface ChartLine extends Line {
   label: string;
   /** A shorter name for the end of the line, where the label is long. */
   short?: string;
+  /** What stands at the end of the line instead of its name and last figure. */
+  endLabel?: string;
   /** CSS knows the colours: "england", "similar", 1 … 8. */
   slot: string | number;
   /** Solid, dashed, dotted, or dash and dot. */

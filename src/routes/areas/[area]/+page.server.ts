@@ -3,29 +3,28 @@ import {
   ENGLAND,
   footprintOf,
   formatDate,
-  fullName,
   inProse,
-  regionsOf,
   similarTo,
   variantOf,
   type Area,
   type AreaRecord,
-  type Measure,
-  type TimelineEvent,
-  type Variant
+  type TimelineEvent
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
-import { filesForPage, readAreas, readEstimates, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
+import { filesForPage, readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
 import { link } from '#lib/ui/link.ts';
 import { combine, footprintArea, footprintPicture, seamOf, sidesOf } from '#lib/areas/footprint.ts';
-import { areaRow } from '#lib/series/area-rows.ts';
-import { compose, coverage } from '#lib/figures/time/picture.ts';
+import { aboutFigures } from '#lib/figures/time/about.ts';
 import { firstMeasure } from './first-measure';
+import { cardOf } from '#lib/areas/card.ts';
 import { describeVerdict, verdictOf } from '#lib/areas/verdict.ts';
+import { shownCards } from './cards';
 import { everyMeasure } from './every-measure';
 import { store } from './figures-of-areas';
+import { regionCouncils } from './region-councils';
 import { authoritySections } from './sections';
+import { sinceFirst, yearTables } from './year-tables';
 
 export const entries = () =>
   readAreas()
@@ -65,6 +64,8 @@ const footprintData = (
     if (!combined) return [];
     const seam = seamOf(footprint, named, variantOf(measure, 'rate')!.indicator);
     const sides = sidesOf(combined, file);
+    const own = sinceFirst(slug, plain(named.get(key)!), england);
+    const told = own && aboutFigures(own, file);
     const picture = footprintPicture(file, measure, england, area, combined.rate, seam, sides);
     return [
       {
@@ -74,7 +75,7 @@ const footprintData = (
         seam,
         rate: combined.rate,
         sides,
-        first: firstMeasure(picture, file, events, inProse(area), inProse(area))
+        first: firstMeasure(picture, file, events, inProse(area), inProse(area), told)
       }
     ];
   });
@@ -93,10 +94,10 @@ const filesOf = (key: string): { rows: number; csv: number; xlsx: number } => {
   return { rows: csv.rows ?? 0, csv: csv.bytes, xlsx: xlsx.bytes };
 };
 
-/** "285 children looked after at 31 March 2025."; empty where there is no count to show. */
-const countOf = (area: AreaRecord, measure: Measure, variant: Variant): string => {
-  const row = areaRow({ ...measure, variants: [variant] }, readSeries(measure.slug), area);
-  return row?.value ? `${row.value} ${variant.noun?.[row.value === '1' ? 0 : 1]} at 31 March ${row.when}.` : '';
+/** What stands in the verdict's place where no rate of the newest year is held. */
+const withoutVerdict = (area: AreaRecord): string => {
+  const period = cardOf(store(), 'looked-after', area)?.period;
+  return period ? `We have no rate of children looked after in ${inProse(area)} for March ${period}.` : '';
 };
 
 export const load = ({ params }) => {
@@ -108,33 +109,17 @@ export const load = ({ params }) => {
   const verdict = verdictOf(store(), area);
 
   const england = plain(named.get(ENGLAND)!);
-  const events = readEvents().filter(({ shown }) => shown);
+  // The page shows no sources of events and no reason for them.
+  const events = readEvents()
+    .filter(({ shown }) => shown)
+    .map((event) => ({ ...event, why: '', source: { title: '', url: '' } }));
   const footprint = footprintData(areas, named, area.key, events);
-  const headlines = HEADLINES.map((slug) => {
-    const measure = measureOf(slug)!;
-    const file = readSeries(slug);
-    const picture = compose(file, measure, 'rate', england, [plain(area)], readSeries('children'), () => ({
-      areas,
-      estimates: readEstimates(slug)
-    }));
-    const { title, variants } = measure;
-    const held = picture.lines.some((line) => line.areaKey === area.key);
-    const levels = coverage(file, 'rate');
-    return {
-      slug,
-      title,
-      dataSet: picture.variant.dataSet,
-      /** The year in which figures of councils begin. */
-      begins: levels.find(({ level }) => level === 'authorities')?.first ?? '',
-      count: countOf(area, measure, variants[1]!),
-      held: held ? { first: firstMeasure(picture, file, events, fullName(area)) } : undefined
-    };
-  });
-
+  const similar = similarTo(readSimilar(), area.key);
+  const sections = authoritySections(area.slug, link);
   return {
     pageFiles: filesForPage(...HEADLINES.map((slug) => `series/${slug}.json`)),
     area: plain(area),
-    verdict: verdict ? describeVerdict(verdict, area) : '',
+    verdict: verdict ? describeVerdict(verdict, area) : withoutVerdict(area),
     england,
     region: region ? plain(region) : null,
     codes: area.codes,
@@ -144,14 +129,19 @@ export const load = ({ params }) => {
     ended: area.ended ? formatDate(area.ended) : '',
     successors: area.successors.map((key) => plain(named.get(key)!)),
     predecessors: area.predecessors.map((key) => plain(named.get(key)!)),
-    similar: similarTo(readSimilar(), area.key).map((key) => ({ key, name: named.get(key)!.name })),
-    regions: regionsOf(area, areas).map(({ key, name }) => ({ key, name })),
-    members: areas.filter(({ region, ended }) => region === area.key && !ended).map(plain),
+    similar,
     events,
-    headlines,
+    cards: shownCards(plain(area), england, similar, events),
+    councils: area.level === 'Regional' ? regionCouncils(area, link) : '',
+    years: yearTables(plain(area), england),
     files: filesOf(area.key),
     footprint,
     measures: everyMeasure(area.slug, link),
-    sections: authoritySections(area.slug, link)
+    sections: sections && {
+      similar: sections.similar,
+      standsOut: sections.standsOut,
+      around: sections.around,
+      deprivation: sections.deprivation
+    }
   };
 };

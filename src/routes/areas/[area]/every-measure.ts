@@ -1,5 +1,5 @@
 import { inProse, list, variantOf, type AreaRecord } from '#lib/domain/index.ts';
-import { CATALOGUE, measureOf } from '#lib/domain/catalogue/index.ts';
+import { CATALOGUE, HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
 import { spark, type Spark } from '#lib/drawing/spark.ts';
 import { readAreas, readSeries } from '#lib/server/published.ts';
 import { renderMarkup } from '#lib/server/render-markup.ts';
@@ -80,15 +80,16 @@ const describeSkipped = (rows: readonly AreaRow[]): string => {
 };
 
 /**
- * Every measure as a row, the headline ones first, as one piece of markup, and the sentence that names those not held. Made
- * while prerendering only: nothing of it changes in the browser. `link` gives the address of a page.
+ * Every measure but those of the cards as a row, as one piece of markup, and the sentence that names those not held. Made while
+ * prerendering only: nothing of it changes in the browser. `link` gives the address of a page.
  */
 export const everyMeasure = (
-  slug: string,
+  place: string,
   link: (path: string) => string
 ): { table: string; without: string; skipped: string; noRanges: string } => {
-  const area: AreaRecord = readAreas().find((each) => each.slug === slug)!;
-  const rows = CATALOGUE.flatMap((measure) => areaRow(measure, readSeries(measure.slug), area) ?? []);
+  const area: AreaRecord = readAreas().find((each) => each.slug === place)!;
+  const all = CATALOGUE.flatMap((measure) => areaRow(measure, readSeries(measure.slug), area) ?? []);
+  const rows = all.filter(({ slug }) => !HEADLINES.some((each) => each === slug));
   const held = rows.filter(({ value, why }) => value || why !== 'none held');
   const groups = [...new Set(held.map(({ group }) => group))].map((group) => ({
     group,
@@ -105,7 +106,7 @@ export const everyMeasure = (
       hasRanks: area.level === 'Local authority',
       groups
     }),
-    skipped: describeSkipped(rows),
+    skipped: describeSkipped(all),
     noRanges: describeNoRanges(
       groups.flatMap((group) =>
         group.rows.flatMap((row) =>

@@ -1,4 +1,13 @@
-import { ENGLAND, STATUS_WORDS, formatNumber, fullName, inProse, type Area, type Measure } from '#lib/domain/index.ts';
+import {
+  ENGLAND,
+  STATUS_WORDS,
+  formatNumber,
+  fullName,
+  inProse,
+  variantOf,
+  type Area,
+  type Measure
+} from '#lib/domain/index.ts';
 import { HEADLINE_NAMES, type HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { readAreas, readPublished } from '#lib/server/published.ts';
 import { renderMarkup } from '#lib/server/render-markup.ts';
@@ -14,21 +23,18 @@ import {
   describeRounding
 } from '#lib/areas/around-2008.ts';
 import { headlinesOf, type Headline } from '#lib/areas/authority.ts';
-import { similarNote } from '#lib/areas/similar-sentences.ts';
-import { stripMarkup } from '#lib/areas/similar-strip.ts';
+import { GROUP_DRAWING_NOTE, describeGroup, similarNote } from '#lib/areas/similar-sentences.ts';
+import { toMarkup } from '#lib/figures/prerender.ts';
+import { drawGroup } from '#lib/figures/strip/draw-group.ts';
 import { resultIn } from '#lib/figures/year/figure-store.ts';
-import { describeDeprivation, type Score } from '#lib/areas/deprivation.ts';
+import { DEPRIVATION_NOTE, describeDeprivation, type Score } from '#lib/areas/deprivation.ts';
 import { englandSides } from '#lib/article/england-before-after-means.ts';
 import { findingsOf } from '#lib/areas/stands-out.ts';
 import { MEASURES, describeArea, signedPercent } from '#lib/article/before-after-means.ts';
-import { workforceOf } from '#lib/areas/workforce.ts';
 import { store } from './figures-of-areas';
 import Around2008 from './sections/Around2008.svelte';
-import BoxTable from './sections/BoxTable.svelte';
-import HeadlineSentences from './sections/HeadlineSentences.svelte';
 import SimilarCouncils from './sections/SimilarCouncils.svelte';
 import StandsOut from './sections/StandsOut.svelte';
-import Workforce from './sections/Workforce.svelte';
 
 type Link = (path: string) => string;
 
@@ -40,39 +46,25 @@ const headlineHeads = (all: Headline[]): Cell[] => [
   ...all.map(({ measure, year }): Cell => ({ text: headOf(measure), note: year ?? '' }))
 ];
 
-const headlineTable = (area: Area, all: Headline[], region: Area | undefined): TableText => {
-  const row = (head: string, cellOf: (each: Headline) => string): string[] => [head, ...all.map(cellOf)];
-  return {
-    caption: `The three headline measures in ${inProse(area)} compared with others, for every 10,000 children`,
-    heads: headlineHeads(all),
-    rows: [
-      row(fullName(area), ({ figure }) => figure),
-      row('England', ({ england }) => england),
-      ...(region ? [row(region.name, (each) => each.region)] : []),
-      row('Median of the ten most similar', ({ similar }) => similar),
-      row('Compared with England', ({ side }) => side),
-      row('Rank (1 = highest)', ({ place }) => place),
-      row('Rank, allowing for chance', ({ placeRange }) => placeRange),
-      row('Since the year before', ({ change }) => change),
-      row('Last five years', ({ trend }) => trend)
-    ]
-  };
-};
-
-/** A measure of the eleven as a strip of dots with their 95% bars; empty where one cannot be drawn. */
-const stripOf = ({ measure, year, group }: Headline): string => {
+/** A measure of the eleven as rows of dots with their 95% bars; empty where they cannot be drawn. */
+const groupDrawing = ({ measure, year, group }: Headline): string => {
   const picture = year === undefined ? undefined : store().year(measure, 'rate', year);
-  if (!picture || !group) return '';
+  const limits = group?.pooled?.limits;
+  if (!picture || !group || !limits) return '';
   const figures = group.members.flatMap(({ area }, i) => {
     const { point, interval } = resultIn(picture, area) ?? {};
     return point && point.value !== null && interval ? [{ value: point.value, interval, isOwn: i === 0 }] : [];
   });
-  const label = `${headOf(measure)}: the eleven with their 95% intervals`;
-  return stripMarkup(figures, group.pooled?.limits, label);
+  if (!figures.some(({ isOwn }) => isOwn)) return '';
+  const title = `${measure.short}, the eleven councils`;
+  return toMarkup((document) => drawGroup({ title, description: GROUP_DRAWING_NOTE, figures, limits }, document));
 };
 
-/** Each of the ten most similar councils: its rates, and whether they differ from the council's own by more than chance. */
-const similarTable = (area: Area, all: Headline[]): TableText | undefined => {
+/**
+ * Each of the ten most similar councils: its rates, and whether they differ from the council's own by more than chance; then those
+ * of the council's region and of England.
+ */
+const similarTable = (area: Area, all: Headline[], region: Area | undefined): TableText | undefined => {
   const members = all.find(({ group }) => group)?.group?.members.slice(1) ?? [];
   if (!members.length) return undefined;
   const cellOf = ({ group }: Headline, i: number): Cell => {
@@ -81,31 +73,35 @@ const similarTable = (area: Area, all: Headline[]): TableText | undefined => {
     const { value, status } = member.point;
     return { text: value === null ? STATUS_WORDS[status] : formatNumber(value, 1), note: member.verdict ?? '' };
   };
+  const row = (head: string, cell: (each: Headline) => string): string[] => [head, ...all.map(cell)];
   return {
     caption: `The three headline measures in the ten councils most like ${inProse(area)}, for every 10,000 children`,
     heads: headlineHeads(all),
-    rows: members.map(({ area: each }, i) => [fullName(each), ...all.map((headline) => cellOf(headline, i))])
+    rows: [
+      row(fullName(area), ({ figure }) => figure),
+      ...members.map(({ area: each }, i) => [fullName(each), ...all.map((headline) => cellOf(headline, i))]),
+      row(`Median of the ten`, ({ similar }) => similar),
+      ...(region ? [row(region.name, (each) => each.region)] : []),
+      row('England', ({ england }) => england)
+    ]
   };
 };
 
-const nowSection = (area: Area, link: Link): { table: string; sentences: string; group: string } => {
-  const all = headlinesOf(store(), area);
+const similarSection = (area: Area, all: Headline[], link: Link): string => {
   const region = readAreas().find(({ key }) => key === area.region);
-  const measures = all.map(({ measure: { slug, title, mayMean }, text }) => ({
-    title,
-    href: link(`/trends/${slug}?areas=${area.key}`),
-    text,
-    mayMean
-  }));
-  return {
-    table: renderMarkup(BoxTable, headlineTable(area, all, region)),
-    sentences: renderMarkup(HeadlineSentences, { measures }),
-    group: renderMarkup(SimilarCouncils, {
-      strips: all.map((each) => ({ title: headOf(each.measure), drawn: stripOf(each) })).filter(({ drawn }) => drawn),
-      table: similarTable(area, all),
-      note: similarNote(store().similar, area)
-    })
-  };
+  const ten = all.find(({ group }) => group)?.group?.members.slice(1) ?? [];
+  return renderMarkup(SimilarCouncils, {
+    measures: all
+      .map((each) => ({
+        title: each.measure.short,
+        text: each.group ? describeGroup(each.group, variantOf(each.measure, 'rate')!) : '',
+        drawn: groupDrawing(each)
+      }))
+      .filter(({ text, drawn }) => text || drawn),
+    table: similarTable(area, all, region),
+    compare: ten.map(({ area: { key, name } }) => ({ href: link(`/compare?areas=${area.key},${key}`), name })),
+    note: similarNote(store().similar, area)
+  });
 };
 
 const standsOutSection = (area: Area, link: Link): string => {
@@ -174,40 +170,22 @@ const scores = (): Score[] =>
     idaci_average_score ? [{ edition: edition!, key: old_la_code!, idaci: Number(idaci_average_score) }] : []
   );
 
-const workforceSection = (area: Area, predecessors: Area[]): string => {
-  const rows = workforceOf(store(), area);
-  return renderMarkup(Workforce, {
-    name: inProse(area),
-    table: rows.some(({ when }) => when)
-      ? {
-          caption: `Workforce of ${inProse(area)} compared with England`,
-          heads: ['On 30 September', 'Here', 'England', 'Rank (1 = highest)'],
-          rows: rows.map(({ title, when, figure, england, place }) => [
-            `${title}${when && `, ${when}`}`,
-            figure,
-            england,
-            place
-          ])
-        }
-      : undefined,
-    deprivation: describeDeprivation(scores(), area, predecessors)
-  });
-};
-
 /**
- * The sections of an authority's page that nothing in the browser changes, as markup, made while prerendering; undefined for
- * a region. `link` gives the address of a page.
+ * The sections of an authority's page that nothing in the browser changes, as markup, made while prerendering, and its
+ * headline measures beside others; undefined for a region. `link` gives the address of a page.
  */
 export const authoritySections = (slug: string, link: Link) => {
   const areas = readAreas();
   const area = areas.find((each) => each.slug === slug && each.key !== ENGLAND)!;
   if (area.level !== 'Local authority') return undefined;
   const predecessors = area.predecessors.flatMap((key) => areas.find((each) => each.key === key) ?? []);
+  const headlines = headlinesOf(store(), area);
   return {
-    now: nowSection(area, link),
+    headlines,
+    similar: similarSection(area, headlines, link),
     standsOut: standsOutSection(area, link),
     around: aroundSection(area),
-    workforce: workforceSection(area, predecessors)
+    deprivation: `${describeDeprivation(scores(), area, predecessors)} ${DEPRIVATION_NOTE}`
   };
 };
 
