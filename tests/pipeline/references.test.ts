@@ -85,7 +85,7 @@ group('lineage', () => {
   });
   it('a rounding in words', () => {
     expect(told('lineage.csv', '2010,2010,1,1,osr28', '2010,2010,1,exact,osr28')[0]).toMatch(
-      /^lineage\.csv: row \d+: rounding: "exact" is not a whole number$/
+      /^lineage\.csv: row \d+: rounding: "exact" is not a number$/
     );
   });
 });
@@ -241,10 +241,51 @@ it('without the file that the others point at, only that is told', () => {
   expect(screen(tables).map(describe)).toEqual(['local_authorities.csv: the file is missing']);
 });
 
-it('a dictionary without its data set', () => {
+it('a data set that is missing is told once, and not again by all that points at it', () => {
   const tables = new Map(real);
   tables.delete('referrals_by_month.csv');
-  expect(screen(tables).map(describe)).toContain(
-    'referrals_by_month.meta.csv: a dictionary without its data set, expected referrals_by_month.csv'
-  );
+  expect(screen(tables).map(describe)).toEqual(['referrals_by_month.csv: the file is missing']);
+});
+
+it('so is its dictionary, and a column', () => {
+  const tables = new Map(real);
+  tables.delete('children_in_need.meta.csv');
+  expect(screen(tables).map(describe)).toEqual(['children_in_need.meta.csv: the file is missing']);
+  const renamed = changed('children_looked_after.csv', ',taken_into_care,', ',taken_in,');
+  expect(screen(renamed).map(describe)).toEqual([
+    'children_looked_after.csv: row 1: taken_in: the column is not in children_looked_after.meta.csv',
+    expect.stringMatching(/^children_looked_after\.meta\.csv: row \d+: col_name: "taken_into_care" is not a column of/)
+  ]);
+});
+
+it('a dictionary without a data set that anything here knows', () => {
+  const meta = { ...real.get('referrals_by_month.meta.csv')!, file: 'surprise.meta.csv' };
+  expect(screen(new Map([...real, ['surprise.meta.csv', meta]])).map(describe)).toEqual([
+    'surprise.meta.csv: a dictionary without its data set, expected surprise.csv'
+  ]);
+});
+
+group('of the second set of data', () => {
+  it('a publication has a month, a day or several years', () => {
+    const source = /(\nsfr27-2010,.*?,Department for Education,)2010,/;
+    for (const when of ['2009', '2009-2011', '2009-12', '2009-12-24', '"2009, 2011"'])
+      expect(told('sources.csv', source, `$1${when},`)).toEqual([]);
+    expect(told('sources.csv', source, '$12009-13,')).toEqual([
+      expect.stringMatching(/published: "2009-13" is not when it was published \(2009,/)
+    ]);
+  });
+  it('a note is of every level', () => {
+    expect(told('data_notes.csv', 'children_in_need,National,,', 'children_in_need,all,,')).toEqual([]);
+    expect(told('data_notes.csv', 'children_in_need,National,,', 'children_in_need,all,204,')).not.toEqual([]);
+  });
+  it('a break is of one category of a long file', () => {
+    const own =
+      'children_starting_to_be_looked_after_by_need,started:Family dysfunction,National,,2012,2013,quality,Why.';
+    const added = (line: string): string[] => told('breaks.csv', /$/, `${line}\n`);
+    expect(added(own)).toEqual([]);
+    expect(added(own.replace('2012,2013', '2011,2013'))).toHaveLength(1);
+    expect(added(own.replace('Family dysfunction', 'Love'))).toEqual([
+      expect.stringMatching(/indicator: "started:Love" is not an indicator of/)
+    ]);
+  });
 });

@@ -150,13 +150,13 @@ group('time', () => {
   });
   it('a kind of year that is not known', () => {
     expect(told(spoil('2009,Reporting year,National', '2009,Academic year,National'))).toEqual([
-      'plans.csv: row 2: time_identifier: "Academic year" is not Reporting year or the name of a month'
+      'plans.csv: row 2: time_identifier: "Academic year" is not Reporting year, Calendar year or the name of a month'
     ]);
   });
   it('a month is known by its name, not by an abbreviation', () => {
     expect(told(spoil('2009,Reporting year,National', '2009,November,National'))).toEqual([]);
     expect(told(spoil('2009,Reporting year,National', '2009,Nov,National'))).toEqual([
-      'plans.csv: row 2: time_identifier: "Nov" is not Reporting year or the name of a month'
+      'plans.csv: row 2: time_identifier: "Nov" is not Reporting year, Calendar year or the name of a month'
     ]);
   });
 });
@@ -347,4 +347,25 @@ it('each rule has a name of its own', () => {
 it('a very long cell is cut where it is told', () => {
   const [problem] = told(spoil('29000', 'a'.repeat(500)));
   expect(problem).toBe(`plans.csv: row 2: children: "${'a'.repeat(57)}…" is not a number or one of c x z u low k`);
+});
+
+group('the second kinds of year and country', () => {
+  const authority = 'E12000009,South West,835,E10000009,Dorset';
+  it('a calendar year is a year to 31 December', () => {
+    expect(told(oneRow('2019,Calendar year', authority))).toEqual([]);
+    expect(told(oneRow('2020,Calendar year', authority))).toEqual([
+      'plans.csv: row 2: old_la_code: "835" (Dorset) was not in being from 2020-01-01 to 2020-12-31: it ended on 2019-03-31'
+    ]);
+  });
+  it('what has no area below it may be of the United Kingdom, by code and name', () => {
+    const prices = (name: string, level: string): string =>
+      `${GOOD.split('\n')[0]}\n2009,Reporting year,${level},K02000001,${name},,,,,,Girls,5,1\n`;
+    expect(told(prices('United Kingdom', 'National'))).toEqual([]);
+    expect(told(prices('England', 'National'))).toEqual([
+      'plans.csv: row 2: country_name: "England" is not United Kingdom'
+    ]);
+    expect(told(prices('United Kingdom', 'Regional'))).toContain(
+      'plans.csv: row 2: country_code: "K02000001" is not the code of England, expected E92000001'
+    );
+  });
 });

@@ -8,6 +8,10 @@ export interface DataSetEntry {
   title: string;
   description: string;
   rows: number;
+  /** The word for its periods where they are calendar years. */
+  identifier?: string;
+  /** The code of its country where that is not England: prices are of the United Kingdom. */
+  country?: string;
   /** First and last period held. */
   first: string;
   last: string;

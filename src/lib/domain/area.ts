@@ -8,6 +8,9 @@ export type Level = (typeof LEVELS)[number];
 /** England's key, its nine-character code. */
 export const ENGLAND = 'E92000001';
 
+/** What is of no country alone, such as prices: its rows are told apart by this code and have no area of the site. */
+export const UNITED_KINGDOM = 'K02000001';
+
 /** London and its two halves: London is the sum of the other two. */
 export const LONDON = { whole: 'E12000007', inner: 'E13000001', outer: 'E13000002' } as const;
 

@@ -1,7 +1,8 @@
+import type { Level } from './area.ts';
 import type { Timing } from './period.ts';
 
 /** The ways a measure is counted. `index` is worked out from the number in the page and has no column of its own. */
-const VARIANT_KEYS = ['rate', 'number', 'percent', 'average', 'month', 'started'] as const;
+const VARIANT_KEYS = ['rate', 'number', 'percent', 'average', 'amount', 'month', 'started'] as const;
 
 export type VariantKey = (typeof VARIANT_KEYS)[number];
 
@@ -43,6 +44,10 @@ export interface Variant {
   lines?: readonly LineSource[];
   /** The filter column whose values are drawn as lines. */
   filter?: string;
+  /** Values of it that are no line of their own: a total stands beside its parts nowhere that one of them is held back. */
+  omits?: readonly string[];
+  /** The levels whose figures are shown, where not all that are held: the others are in the data set and in Explore. */
+  levels?: readonly Level[];
   /** What the figure is out of, for intervals and limits; absent where that is not held. */
   denominator?: Denominator;
   /** The same figure as printed at the time, shown beside it and never joined to it. */
@@ -109,5 +114,6 @@ export const PERIOD_HEADS: Record<Timing, string> = {
   'year to 31 March': 'Year to 31 March',
   'at 30 September': '30 September',
   'mid-year': 'Mid-year',
+  'calendar year': 'Year',
   month: 'Month'
 };

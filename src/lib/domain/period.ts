@@ -1,5 +1,12 @@
 /** What the periods of a measure mean. */
-export const TIMINGS = ['at 31 March', 'year to 31 March', 'at 30 September', 'mid-year', 'month'] as const;
+export const TIMINGS = [
+  'at 31 March',
+  'year to 31 March',
+  'at 30 September',
+  'mid-year',
+  'calendar year',
+  'month'
+] as const;
 
 export type Timing = (typeof TIMINGS)[number];
 
@@ -55,6 +62,8 @@ export const toDecimalYear = (period: Period, timing: Timing): number => {
       return year + 0.748;
     case 'mid-year':
       return year + 0.496;
+    case 'calendar year':
+      return year + 0.999;
     case 'month':
       return year + (Number(period.slice(5)) - 0.5) / 12;
     default:
@@ -72,6 +81,8 @@ export const dayOf = (period: Period, timing: Timing): string => {
       return `${period}-09-30`;
     case 'mid-year':
       return `${period}-06-30`;
+    case 'calendar year':
+      return `${period}-12-31`;
     case 'month':
       return `${period}-28`;
     default:
@@ -101,6 +112,8 @@ export const inSentence = (period: Period, timing: Timing): string => {
       return `on 30 September ${period}`;
     case 'mid-year':
       return `in mid-${period}`;
+    case 'calendar year':
+      return `in ${period}`;
     case 'month':
       return `in ${formatPeriod(period)}`;
     default:

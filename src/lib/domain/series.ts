@@ -14,6 +14,8 @@ export type BreakKind = (typeof BREAK_KINDS)[number];
 /** A change in a series between two periods, with its reason in plain words. */
 export interface Break {
   indicator: string;
+  /** The one value of the data set's filter that it is of; undefined where it is of all. */
+  category?: string;
   level: Level | 'all';
   /** Keys of the authorities it is for; empty where it is for all of the level. */
   areas: string[];
@@ -30,7 +32,7 @@ export const cuts = (kind: BreakKind): boolean => (CUTTING_KINDS as readonly str
 
 /** What a reader must know of one area or of some periods. */
 export interface Note {
-  level: Level;
+  level: Level | 'all';
   /** Key of the authority; undefined where it is for all of the level. */
   area?: string;
   first: Period;

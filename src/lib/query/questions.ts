@@ -135,6 +135,12 @@ export const askFigures = async (
   return { rows, table, sql: toDisplay(statement) };
 };
 
+/** A break of one category of a long file is named `indicator:category`. */
+const toIndicator = (name: string): Pick<Break, 'indicator' | 'category'> => {
+  const at = name.indexOf(':');
+  return at < 0 ? { indicator: name } : { indicator: name.slice(0, at), category: name.slice(at + 1) };
+};
+
 /** Asks where the lines of some indicators of a data set are cut or marked. Throws QueryError. */
 export const askBreaks = async (
   connector: Connector,
@@ -143,7 +149,7 @@ export const askBreaks = async (
 ): Promise<Answer<Break>> => {
   const statement = sql`SELECT indicator, geographic_level, old_la_codes, last_before, first_after, kind, reason
 FROM breaks
-WHERE data_set = ${dataSet} AND indicator IN (${join(
+WHERE data_set = ${dataSet} AND split_part(indicator, ':', 1) IN (${join(
     indicators.map((each) => sql`${each}`),
     ', '
   )})
@@ -151,7 +157,7 @@ ORDER BY first_after, indicator, geographic_level`;
   const table = await ask(connector, statement, signal);
   const cell = (column: string, row: number): Cell | undefined => columnOf(table, column)[row];
   const rows = Array.from({ length: table.rows }, (_, i): Break => ({
-    indicator: text(cell('indicator', i)),
+    ...toIndicator(text(cell('indicator', i))),
     level: oneOf([...LEVELS, 'all'] as const, cell('geographic_level', i), 'geographic_level'),
     areas: text(cell('old_la_codes', i)).split(' ').filter(Boolean),
     lastBefore: text(cell('last_before', i)),

@@ -100,15 +100,25 @@ export const findDamage = (shape: TableShape): Sql => {
 
 /** Asks which indicators of a data set have figures that were worked out. */
 export const findDerived = (shape: TableShape): Sql =>
-  sql`SELECT DISTINCT indicator FROM derived_figures WHERE data_set = ${shape.name} ORDER BY indicator`;
+  sql`SELECT DISTINCT split_part(indicator, ':', 1) AS indicator FROM derived_figures WHERE data_set = ${shape.name} ORDER BY indicator`;
 
-/** Marks the figures of an indicator that were worked out and not published. */
+/** Marks the figures of an indicator that were worked out and not published; of a data set with a filter, those of one value of it. */
 export const markDerived = (shape: TableShape, indicator: string): Sql => {
+  const filters = shape.columns.filter(
+    (column) => !(IDENTIFIERS as readonly string[]).includes(column) && !shape.indicators.includes(column)
+  );
+  const named = join(
+    [
+      sql`derived.indicator = ${literal(indicator)}`,
+      ...filters.map((filter) => sql`derived.indicator = ${literal(`${indicator}:`)} || figures.${identifier(filter)}`)
+    ],
+    ' OR '
+  );
   const status = identifier(statusOf(indicator));
   return sql`UPDATE ${identifier(shape.name)} AS figures SET ${status} = 'derived'
 WHERE ${status} = 'ok' AND EXISTS (
   FROM derived_figures AS derived
-  WHERE derived.data_set = ${literal(shape.name)} AND derived.indicator = ${literal(indicator)}
+  WHERE derived.data_set = ${literal(shape.name)} AND ${filters.length ? sql`(${named})` : named}
     AND derived.time_period = figures.period AND derived.geographic_level = figures.geographic_level
     AND coalesce(derived.old_la_code, derived.region_code, ${literal(ENGLAND)}) = figures.area_key
 )`;

@@ -1,10 +1,10 @@
-import { ENGLAND, LEVELS, isPeriod, list } from '#lib/domain/index.ts';
+import { ENGLAND, LEVELS, UNITED_KINGDOM, isPeriod, list } from '#lib/domain/index.ts';
 import type { CodeInBeing, Context } from './context.ts';
 import { BELOW_COUNTRY, FILLED, inBeing, liesIn } from './geography.ts';
 import { REGIONS } from '#lib/domain/regions.ts';
 import { quote } from './problem.ts';
 import { rowRule, type RowFault } from './rule.ts';
-import { daysOf, periodOf } from './time.ts';
+import { CALENDAR_YEAR, daysOf, periodOf } from './time.ts';
 
 type Row = Record<string, string>;
 
@@ -44,8 +44,12 @@ export const filledByLevel = rowRule(
   }
 );
 
-/** The country is England, by code and name. */
+/** The country is England, by code and name; only what is of no area below it may be of the United Kingdom. */
 export const knownCountry = rowRule('the country is England', ['country_code', 'country_name'], (row) => {
+  if (row.country_code === UNITED_KINGDOM && row.geographic_level === 'National') {
+    const { country_name: name = '' } = row;
+    return name === 'United Kingdom' ? [] : [['country_name', quote(name), 'is not United Kingdom']];
+  }
   const faults: RowFault[] = [];
   if (row.country_code !== ENGLAND) {
     faults.push(['country_code', quote(row.country_code ?? ''), `is not the code of England, expected ${ENGLAND}`]);
@@ -113,7 +117,7 @@ export const authoritiesInBeing = rowRule(
     const codes = isAuthority(row) ? codesOf(row, context) : [];
     const period = periodOf(row);
     if (!codes.length || !isPeriod(period)) return [];
-    const [first, last] = daysOf(period, context.timing);
+    const [first, last] = daysOf(period, row.time_identifier === CALENDAR_YEAR ? 'calendar year' : context.timing);
     const then = codes.filter((code) => inBeing(code, first, last));
     const { old_la_code: key = '', new_la_code: code } = row;
     if (!then.length) {

@@ -3,6 +3,9 @@ import { monthNumber, type Period, type Timing } from '#lib/domain/index.ts';
 /** The word of the standard for a year to, or a position on, a day of the year. */
 export const REPORTING_YEAR = 'Reporting year';
 
+/** The word of the standard for a year from 1 January to 31 December. */
+export const CALENDAR_YEAR = 'Calendar year';
+
 /** The period of a row: "2009" for a reporting year, "2008-11" where `time_identifier` is a month's name. */
 export const periodOf = (row: Record<string, string>): Period => {
   const month = monthNumber(row.time_identifier ?? '');
@@ -21,6 +24,8 @@ export const daysOf = (period: Period, timing: Timing): [first: string, last: st
       return [`${period}-09-30`, `${period}-09-30`];
     case 'mid-year':
       return [`${period}-06-30`, `${period}-06-30`];
+    case 'calendar year':
+      return [`${period}-01-01`, `${period}-12-31`];
     case 'at 31 March':
     case 'year to 31 March':
     case 'month':

@@ -10,7 +10,7 @@ const file = 'src/lib/domain/catalogue';
 
 /** The unit that the data must have for a variant of a key. */
 const unitFor = ({ key }: Variant): string =>
-  key === 'rate' ? 'per 10,000 children' : key === 'percent' ? '%' : 'number';
+  key === 'rate' ? 'per 10,000 children' : key === 'percent' ? '%' : key === 'amount' ? '£' : 'number';
 
 /** Every measure of the catalogue points at columns that are there, with their unit and decimal places; every data set has its words. */
 export const checkCatalogue = (tables: Tables, catalogue: readonly Measure[] = CATALOGUE): Problem[] => {

@@ -2,8 +2,8 @@ import { MemoOfAll } from '#lib/domain/memo.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { checkCatalogue } from './catalogue.ts';
 import { ratesFollow } from './rates.ts';
-import { authoritiesAddUp, halvesOfLondon } from './sums.ts';
-import { dataSetsOf, indicatorsOf, type DataSet } from '../read/data-set.ts';
+import { authoritiesAddUp, halvesOfLondon, spendingAddsUp } from './sums.ts';
+import { dataSetsOf, indicatorsOf, unitOf, type DataSet } from '../read/data-set.ts';
 import { derivedFiguresAreListed } from '../shape/derived-figures.ts';
 import { lineOf, nameOf, type ReadTables } from '../read/rows.ts';
 
@@ -19,14 +19,16 @@ export const check = (tables: ReadTables): Problem[] => [
     )
   ),
   ...authoritiesAddUp(tables),
+  ...spendingAddsUp(tables),
   ...derivedFiguresAreListed(tables),
   ...checkCatalogue(tables)
 ];
 
-/** No count, rate or percentage here can be below zero. */
+/** No count, rate or percentage can be below zero; what was spent can be, where more was paid back. */
 const noneBelowZero = (dataSet: DataSet, tables: ReadTables): Problem[] => {
   const table = tables.get(dataSet.table.file)!;
-  return indicatorsOf(dataSet).flatMap(({ col_name: column = '' }) =>
+  const counted = indicatorsOf(dataSet).filter((column) => !unitOf(column).startsWith('£'));
+  return counted.flatMap(({ col_name: column = '' }) =>
     table.rows.flatMap((row, index): Problem[] =>
       row[column]?.startsWith('-')
         ? [

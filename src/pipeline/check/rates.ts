@@ -5,17 +5,28 @@ import { lineOf, nameOf, numberOf, placeOf, type ReadTables } from '../read/rows
 
 const POPULATION = 'population_aged_0_to_17.csv';
 
-const populations = (tables: ReadTables): Map<string, number> =>
+interface People {
+  /** On today's base, by which rates divide. */
+  now?: number;
+  /** As used at the time. */
+  then?: number;
+}
+
+const populations = (tables: ReadTables): Map<string, People> =>
   new Map(
-    tables.get(POPULATION)!.rows.flatMap((row) => {
-      const people = numberOf(row.population);
-      return people === undefined ? [] : [[`${placeOf(row)}/${row.time_period}`, people] as const];
+    tables.get(POPULATION)!.rows.map((row) => {
+      const [now, then] = [numberOf(row.population), numberOf(row.population_as_used_then)];
+      return [
+        `${placeOf(row)}/${row.time_period}`,
+        { ...(now === undefined ? {} : { now }), ...(then === undefined ? {} : { then }) }
+      ] as const;
     })
   );
 
 /**
  * A rate is the count over the population of mid-year Y-1, times 10,000, to one decimal place. Where the count is a code,
- * the rate is the same code; where no population is held (before mid-2000; Dorset, Bournemouth and Poole before mid-2011), it is x.
+ * the rate is the same code; where no population is held on today's base (before mid-2000; Dorset, Bournemouth and Poole), it is
+ * x in the first set of data, and on the estimate used at the time in the second.
  */
 export const ratesFollow = (dataSet: DataSet, tables: ReadTables): Problem[] => {
   const table = tables.get(dataSet.table.file)!;
@@ -32,8 +43,9 @@ export const ratesFollow = (dataSet: DataSet, tables: ReadTables): Problem[] => 
       return [{ file, row: 1, column, found: 'a rate', expected: `without its count, expected a column ${base}` }];
     }
     return table.rows.flatMap((row, index): Problem[] => {
-      const [rate, why] = rateOf(row, base, people);
-      if (row[column] === rate) return [];
+      const [rate, why, other] = rateOf(row, base, people);
+      const found = row[column] ?? '';
+      if (found === rate || found === other) return [];
       const expected = `of ${nameOf(row)} is not ${rate}: ${why}`;
       return [{ file, row: lineOf(table, index), column, found: quote(row[column] ?? ''), expected }];
     });
@@ -43,12 +55,13 @@ export const ratesFollow = (dataSet: DataSet, tables: ReadTables): Problem[] => 
 const rateOf = (
   row: Record<string, string>,
   base: string,
-  people: ReadonlyMap<string, number>
-): [rate: string, why: string] => {
+  people: ReadonlyMap<string, People>
+): [rate: string, why: string, other?: string | undefined] => {
   const year = Number(row.time_period) - 1;
   const count = numberOf(row[base]);
-  const by = people.get(`${placeOf(row)}/${year}`);
+  const { now: by, then } = people.get(`${placeOf(row)}/${year}`) ?? {};
   if (count === undefined) return [row[base] ?? '', `${base} is the same code`];
-  if (!by) return ['x', `no population of mid-${year} is held`];
-  return [String(round((count / by) * 10_000, 1)), `${count} of ${by} children in mid-${year}`];
+  const per = (children: number): string => String(round((count / children) * 10_000, 1));
+  if (!by) return ['x', `no population of mid-${year} is held`, then ? per(then) : undefined];
+  return [per(by), `${count} of ${by} children in mid-${year}`];
 };

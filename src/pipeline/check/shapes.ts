@@ -2,6 +2,7 @@ import type { SeriesFile, Variant } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { numberOf } from '../read/rows.ts';
+import { shownRows } from '../shape/variant.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 /** The figures of a column and what they come to: two lists that hold the same figures agree in both. */
@@ -40,5 +41,7 @@ export const checkShapes = (shapes: ReadonlyMap<string, string>, tables: Tables)
 
 const published = (variant: Variant, tables: Tables): (number | undefined)[] => {
   const columns = variant.lines?.map(({ indicator }) => indicator) ?? [variant.indicator];
-  return rowsOf(tables, `${variant.dataSet}.csv`).flatMap((row) => columns.map((column) => numberOf(row[column])));
+  return shownRows(variant, rowsOf(tables, `${variant.dataSet}.csv`)).flatMap((row) =>
+    columns.map((column) => numberOf(row[column]))
+  );
 };

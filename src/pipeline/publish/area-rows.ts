@@ -134,7 +134,9 @@ const rowsOfLine = (
   const label = file.variants[variant.key]!.lines.find(({ key }) => key === line.line)?.label ?? '';
   const indicator = variant.lines?.find(({ key }) => key === line.line)?.indicator ?? variant.indicator;
   const breaks = file.breaks.filter((each) => appliesTo(each, indicator, area));
-  const notes = file.notes.filter((note) => note.level === area.level && (!note.area || note.area === area.key));
+  const notes = file.notes.filter(
+    (note) => (note.level === 'all' || note.level === area.level) && (!note.area || note.area === area.key)
+  );
   return line.points.map((point, i) => {
     const before = line.points[i - 1]?.period ?? point.period;
     const crossed = breaks.filter(({ firstAfter }) => before < firstAfter && firstAfter <= point.period);

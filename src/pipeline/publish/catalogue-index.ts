@@ -1,7 +1,7 @@
 import { from, op } from 'arquero';
-import { LEVELS } from '#lib/domain/index.ts';
+import { ENGLAND, LEVELS } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
-import { periodOf } from '#lib/screening/time.ts';
+import { CALENDAR_YEAR, periodOf } from '#lib/screening/time.ts';
 import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
 import { filtersOf, indicatorsOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';
 import type { NamedFile } from './page-files.ts';
@@ -24,6 +24,15 @@ const coverageOf = (dataSet: DataSet): Coverage[] => {
   return LEVELS.flatMap((level) => found.filter((each) => each.level === level));
 };
 
+/** What is not as in most data sets: calendar years, and another country than England. */
+const periodAndCountryOf = ({ table }: DataSet): { identifier?: string; country?: string } => {
+  const { time_identifier: identifier, country_code: country } = table.rows[0] ?? {};
+  return {
+    ...(identifier === CALENDAR_YEAR ? { identifier } : {}),
+    ...(country && country !== ENGLAND ? { country } : {})
+  };
+};
+
 const describeDataSet = (dataSet: DataSet, tables: Tables) => {
   const coverage = coverageOf(dataSet);
   return {
@@ -35,6 +44,7 @@ const describeDataSet = (dataSet: DataSet, tables: Tables) => {
       dictionary: `${dataSet.name}.meta.csv`
     },
     rows: dataSet.table.rows.length,
+    ...periodAndCountryOf(dataSet),
     first: coverage.map(({ first }) => first).sort()[0],
     last: coverage
       .map(({ last }) => last)

@@ -24,8 +24,14 @@ export const indicatorsOf = (dataSet: DataSet): Record<string, string>[] =>
   dataSet.columns.filter(({ col_type }) => col_type === 'Indicator');
 
 /** The filters of a data set, as its dictionary lists them. */
-export const filtersOf = (dataSet: DataSet): Record<string, string>[] =>
-  dataSet.columns.filter(({ col_type }) => col_type === 'Filter');
+export const filtersOf = ({ columns }: Pick<DataSet, 'columns'>): Record<string, string>[] =>
+  columns.filter(({ col_type }) => col_type === 'Filter');
+
+/** An indicator as breaks.csv and derived_figures.csv name it: the column, and after a colon one value of its filter. */
+export const splitIndicator = (indicator: string): [column: string, category?: string] => {
+  const at = indicator.indexOf(':');
+  return at < 0 ? [indicator] : [indicator.slice(0, at), indicator.slice(at + 1)];
+};
 
 /** The unit of an indicator as its dictionary gives it, or as its label says: a rate per 10,000, else a number. */
 export const unitOf = (column: Record<string, string>): string => {

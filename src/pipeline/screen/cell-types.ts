@@ -52,12 +52,6 @@ export const url = type((cell) => /^https?:\/\/\S+$/.test(cell) && URL.canParse(
 /** A year, "2009", or a month, "2008-11". */
 export const period = type(isPeriod, 'is not a year or a month (2009 or 2008-11)');
 
-/** A year, or a run of years. */
-export const years = type(
-  (cell) => /^\d{4}(-\d{4})?$/.test(cell),
-  'is not a year or a run of years (2009 or 2001-2024)'
-);
-
 /** A day that there is, a month or a year. */
 export const date: CellType = (cell) => {
   if (/^\d{4}$/.test(cell)) return undefined;
@@ -70,6 +64,12 @@ const isDay = (cell: string): boolean =>
 
 /** A day that there is. */
 export const day = type(isDay, 'is not a day (2008-11-11)');
+
+/** When something was published: a year, a run of years, a month or a day, or several of these with commas between. */
+export const published = type(
+  (cell) => cell.split(', ').every((each) => /^\d{4}-\d{4}$/.test(each) || date(each) === undefined),
+  'is not when it was published (2009, 2001-2024, 2023-12, 2025-09-25 or several with commas between)'
+);
 
 /** One of some words. */
 export const oneOf = (words: readonly string[]): CellType =>

@@ -6,6 +6,7 @@ import { periodOf } from '#lib/screening/time.ts';
 import { dataSetsOf, indicatorsOf } from '../read/data-set.ts';
 import type { ReadTables } from '../read/rows.ts';
 import type { Table } from '../read/table.ts';
+import { SUMMED } from '../check/sums.ts';
 import type { References } from './references.ts';
 
 /** A run of lineage: the periods it covers, and the authorities that it is for where it names them. */
@@ -57,15 +58,24 @@ const sourcedOf = (table: Table, column: string): Sourced[] =>
     return [...found.values()];
   });
 
+/**
+ * Figures of which lineage.csv names no source: England's and regions' lines of spending to 2019. They are the sums of their
+ * authorities, of which it does; `check/sums` adds them up.
+ */
+const isSum = (dataSet: string, column: string, level: string, period: string): boolean =>
+  dataSet === SUMMED.dataSet && SUMMED.columns.includes(column) && level !== 'Local authority' && period <= SUMMED.last;
+
 /** Every figure, and every code that stands for one but x and z, came from a publication: a run of lineage covers it. */
 export const lineageCovers = (tables: ReadTables): Problem[] => {
   const lineage = runsByPlace(tables);
   return dataSetsOf(tables).flatMap(({ name, table, columns }) =>
     indicatorsOf({ name, table, columns }).flatMap(({ col_name: column = '' }): Problem[] =>
       sourcedOf(table, column).flatMap(({ level, period, authorities }): Problem[] => {
-        const runs = (lineage.get(`${name}/${column}/${level}`) ?? []).filter(
-          ({ first, last }) => first <= period && period <= last
-        );
+        if (isSum(name, column, level, period)) return [];
+        // An amount per child is the amount divided: it is from where the amount is from.
+        const runs = [column, column.replace(/_per_child$/, '')]
+          .flatMap((each) => lineage.get(`${name}/${each}/${level}`) ?? [])
+          .filter(({ first, last }) => first <= period && period <= last);
         const count = authorities.filter((code) => !runs.some(({ only }) => !only || only.has(code))).length;
         if (!count) return [];
         return [
@@ -92,6 +102,7 @@ export const breaksStraddle = (tables: ReadTables, to: References): Problem[] =>
     const authorities = codes ? codes.split(' ') : [undefined];
     const straddled = (at: string, authority?: string): boolean => {
       const held = to.held(dataSet, indicator, at, authority);
+      if (to.ofEvents.has(dataSet)) return held.includes(before) && held.includes(after);
       const last = held.filter((period) => period < after).at(-1);
       return last === before && held.includes(after);
     };

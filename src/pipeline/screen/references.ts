@@ -1,8 +1,8 @@
 import { MemoOf } from '#lib/domain/memo.ts';
 import { isNumber } from '#lib/screening/context.ts';
-import { periodOf } from '#lib/screening/time.ts';
+import { CALENDAR_YEAR, periodOf } from '#lib/screening/time.ts';
 import { placeOf } from '../read/rows.ts';
-import { dataSetsOf, indicatorsOf } from '../read/data-set.ts';
+import { dataSetsOf, filtersOf, indicatorsOf, splitIndicator, type DataSet } from '../read/data-set.ts';
 import type { Table, Tables } from '../read/table.ts';
 
 type Row = Record<string, string>;
@@ -10,8 +10,10 @@ type Row = Record<string, string>;
 /** What the reference files may point at. */
 export interface References {
   dataSets: ReadonlySet<string>;
-  /** `<data set>/<indicator>`. */
+  /** `<data set>/<indicator>`, and `<data set>/<indicator>:<category>` for every value of a filter. */
   indicators: ReadonlySet<string>;
+  /** Data sets of events, one row each: two rules can hold within one year of them. */
+  ofEvents: ReadonlySet<string>;
   regions: ReadonlySet<string>;
   /** Three-digit and nine-character codes of authorities. */
   authorities: ReadonlySet<string>;
@@ -55,6 +57,18 @@ const sortedOf = (table: Table): Sorted =>
     return { rows, regions };
   });
 
+const knownCategories = new MemoOf<Table, string[]>();
+
+/** Every value of the filters of a data set that has one or more, other than one of a list of events. */
+const categoriesOf = (dataSet: DataSet): string[] =>
+  knownCategories.get(dataSet.table, '', () => {
+    if (dataSet.table.rows[0]?.time_identifier === CALENDAR_YEAR) return [];
+    const names = filtersOf(dataSet).map(({ col_name }) => col_name ?? '');
+    const values = new Set<string>();
+    for (const row of dataSet.table.rows) for (const name of names) values.add(row[name] ?? '');
+    return [...values];
+  });
+
 /** Takes everything read and gives what there is to point at; what is missing is simply not there. */
 export const referencesOf = (tables: Tables): References => {
   const sets = dataSetsOf(tables);
@@ -62,7 +76,17 @@ export const referencesOf = (tables: Tables): References => {
   const held = new Map<string, string[]>();
   return {
     dataSets: new Set(byName.keys()),
-    indicators: new Set(sets.flatMap((each) => indicatorsOf(each).map(({ col_name }) => `${each.name}/${col_name}`))),
+    indicators: new Set(
+      sets.flatMap((each) =>
+        indicatorsOf(each).flatMap(({ col_name }) => [
+          `${each.name}/${col_name}`,
+          ...categoriesOf(each).map((category) => `${each.name}/${col_name}:${category}`)
+        ])
+      )
+    ),
+    ofEvents: new Set(
+      sets.flatMap(({ name, table }) => (table.rows[0]?.time_identifier === CALENDAR_YEAR ? [name] : []))
+    ),
     regions: new Set(sets.flatMap(({ table }) => [...sortedOf(table).regions])),
     authorities: column(tables, 'local_authorities.csv', 'old_la_code'),
     codes: column(tables, 'local_authorities.csv', 'new_la_code'),
@@ -77,7 +101,11 @@ export const referencesOf = (tables: Tables): References => {
       if (known) return known;
       const table = byName.get(dataSet)?.table;
       const rows = (table && sortedOf(table).rows.get(place ? `${level}/${place}` : level)) ?? [];
-      const periods = new Set(rows.filter((row) => isNumber(row[indicator] ?? '')).map(periodOf));
+      const [column = '', category] = splitIndicator(indicator);
+      const filters = filtersOf({ columns: byName.get(dataSet)?.columns ?? [] });
+      const isOf = (row: Row): boolean =>
+        category === undefined || filters.some(({ col_name: name = '' }) => row[name] === category);
+      const periods = new Set(rows.filter((row) => isNumber(row[column] ?? '') && isOf(row)).map(periodOf));
       const sorted = [...periods].sort();
       held.set(key, sorted);
       return sorted;

@@ -5,6 +5,7 @@ import { authoritiesOf, contextOf, type Authorities } from '#lib/screening/conte
 import type { Problem } from '#lib/screening/problem.ts';
 import { screen as screenSheet } from '#lib/screening/screen.ts';
 import { breaksStraddle, lineageCovers, tenNeighbours } from './links.ts';
+import { DATA_SET_TEXTS } from '../read/data-set-titles.ts';
 import type { ReadTables } from '../read/rows.ts';
 import type { ReadTable } from '../read/read.ts';
 import { referencesOf } from './references.ts';
@@ -48,6 +49,8 @@ export const screen = (tables: ReadTables): Problem[] => {
   const known = new Set(made.schemas.map(({ file }) => file));
   const absent = [...known].filter((file) => !tables.has(file));
   // Without what the rest points at, every reference would be a problem of its own.
+  for (const name of Object.keys(DATA_SET_TEXTS))
+    for (const file of [`${name}.csv`, `${name}.meta.csv`]) if (!tables.has(file)) absent.push(file);
   if (absent.length) return absent.map((file) => ({ file, found: 'the file', expected: 'is missing' }));
   if ([...tables.values()].some(({ rows }) => rows.length === 0)) return [];
 
@@ -55,7 +58,9 @@ export const screen = (tables: ReadTables): Problem[] => {
   const ofDataSets = [...tables.values()]
     .filter(({ file }) => !known.has(file))
     .flatMap((table) => screenDataSet(table, tables, authorities));
-  return [...ofDataSets, ...screenReferences(tables, made)];
+  // A column that is missing is missing for all that points at it: it is told once.
+  const hasHeaderFault = ofDataSets.some(({ row }) => row === 1);
+  return hasHeaderFault ? ofDataSets : [...ofDataSets, ...screenReferences(tables, made)];
 };
 
 // Tests screen the tables again with one of them changed: the others are the same objects.

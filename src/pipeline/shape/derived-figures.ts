@@ -1,11 +1,11 @@
 import { SUPPRESSED } from '#lib/statistics/count-range.ts';
 import { escape, from, op, type ColumnTable } from 'arquero';
-import { ENGLAND, regionsAround, type Level } from '#lib/domain/index.ts';
+import { ENGLAND, regionsAround, type Level, type Lineage } from '#lib/domain/index.ts';
 import { MemoOfAll } from '#lib/domain/memo.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { quote } from '#lib/screening/problem.ts';
 import { periodOf } from '#lib/screening/time.ts';
-import { dataSetsOf, indicatorsOf, unitOf, type DataSet } from '../read/data-set.ts';
+import { dataSetsOf, filtersOf, indicatorsOf, splitIndicator, unitOf, type DataSet } from '../read/data-set.ts';
 import { numberOf, placeOf } from '../read/rows.ts';
 import { LineageFinder } from './lineage.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
@@ -71,8 +71,9 @@ const longFigures = (rows: Row[], indicators: string[]): LongFigure[] => {
 const derivedRows = new MemoOfAll<Row[]>();
 
 /**
- * A row of derived_figures.csv for every count and amount whose only source in lineage.csv is the project itself: today the
- * counts of regions that are sums of authorities. In order of data set and indicator.
+ * A row of derived_figures.csv for every count and amount whose only source in lineage.csv is the project itself: counts of
+ * regions that are sums of authorities, and sums of printed parts. In order of data set and indicator, of which
+ * `indicator:category` is one value of the filter.
  */
 export const deriveRows = (tables: Tables): Row[] => {
   const lineage = tables.get('lineage.csv')!;
@@ -91,7 +92,13 @@ export const deriveRows = (tables: Tables): Row[] => {
   );
 };
 
-const rowsOfDataSet = ({ name, table }: DataSet, indicators: string[], tables: Tables): Row[] => {
+/** True for a run whose figures are sums of authorities: how many of them is counted here, and is not in its note. */
+const isSumOfAuthorities = ({ level, note }: Lineage): boolean =>
+  level === 'Regional' && note.startsWith('sum of its authorities');
+
+const rowsOfDataSet = (dataSet: DataSet, indicators: string[], tables: Tables): Row[] => {
+  const { name, table } = dataSet;
+  const filter = filtersOf(dataSet)[0]?.col_name;
   const finder = new LineageFinder(tables, name);
   const found = longFigures(table.rows, indicators).flatMap(
     ({ row, indicator, cell, period, summed, suppressed }): Row[] => {
@@ -101,17 +108,17 @@ const rowsOfDataSet = ({ name, table }: DataSet, indicators: string[], tables: T
       return [
         {
           data_set: name,
-          indicator,
+          indicator: filter ? `${indicator}:${row[filter]}` : indicator,
           geographic_level: level,
           region_code: level === 'Regional' ? row.region_code! : '',
           old_la_code: row.old_la_code ?? '',
           time_period: period,
-          how: level === 'Regional' ? describeSum({ summed, suppressed }, runs[0]!.rounding) : runs[0]!.note
+          how: isSumOfAuthorities(runs[0]!) ? describeSum({ summed, suppressed }, runs[0]!.rounding) : runs[0]!.note
         }
       ];
     }
   );
-  return indicators.flatMap((indicator) => found.filter((row) => row.indicator === indicator));
+  return indicators.flatMap((indicator) => found.filter((row) => splitIndicator(row.indicator!)[0] === indicator));
 };
 
 /** The place of a row of derived_figures.csv: an authority's or region's code, else England's. */

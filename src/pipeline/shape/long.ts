@@ -61,6 +61,7 @@ export const toLong = (
   const line = ['indicator', 'picks'];
   const place = ['level', 'line', 'period'];
   const figure = ['indicator', 'area', 'period'];
+  const named = ['named', 'area', 'period'];
   const byLine = from(lines.map(({ key, indicator, picks }) => ({ line: key, indicator, picks: picks ?? '' })));
   const long = from(rows)
     .derive({
@@ -74,7 +75,15 @@ export const toLong = (
     .fold(columns, { as: ['indicator', 'cell'] })
     .join(byLine, [line, line]);
   const present = long.filter((each: LongCell) => !op.equal(each.cell, 'x')).dedupe(place);
-  const cells = long.semijoin(present, [place, place]).lookup(derived, [figure, figure], 'how');
+  const cells = long
+    .semijoin(present, [place, place])
+    // Of a data set with a filter, what was worked out is named with its category.
+    .derive({
+      named: escape(({ indicator, picks }: { indicator: string; picks: string }) =>
+        picks ? `${indicator}:${picks}` : indicator
+      )
+    })
+    .lookup(derived, [named, figure], 'how');
   const joined =
     variant.key === 'rate'
       ? cells

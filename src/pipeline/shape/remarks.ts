@@ -53,7 +53,7 @@ export const shapeNotes = (tables: Tables, variants: readonly Variant[]): Note[]
   const written = rowsOf(tables, 'data_notes.csv')
     .filter((row) => sets.has(row.data_set!))
     .map((row) => ({
-      level: row.geographic_level as Level,
+      level: row.geographic_level as Note['level'],
       ...(row.old_la_code ? { area: row.old_la_code } : {}),
       first: row.first_period!,
       last: row.last_period!,

@@ -6,6 +6,7 @@ import {
   isSymbol,
   type AreaRecord,
   type Break,
+  type Level,
   type Lineage,
   type Period,
   type Variant,
@@ -49,6 +50,15 @@ const parse = (cell: string | undefined, derived = false): [number | null, numbe
 
 /** True for a figure, and for a code that a publication has in place of one. */
 const hasSource = (cell: string | undefined): boolean => cell !== undefined && cell !== 'x' && cell !== 'z';
+
+/** The rows of the levels that a variant shows, without the values of its filter that it leaves out. */
+export const shownRows = ({ filter, omits, levels }: Variant, rows: Row[]): Row[] =>
+  levels || omits
+    ? rows.filter(
+        (row) =>
+          (!levels || levels.includes(row.geographic_level as Level)) && !(filter && omits?.includes(row[filter]!))
+      )
+    : rows;
 
 const linesOf = (variant: Variant, rows: Row[]): LineShape[] => {
   const { filter, indicator, lines } = variant;
@@ -97,7 +107,7 @@ export const shapeVariant = (
   variant: Variant
 ): { keys: string[]; toColumns: (order: string[]) => VariantColumns } => {
   const { tables, areas, breaks } = shared;
-  const rows = rowsOf(tables, `${variant.dataSet}.csv`);
+  const rows = shownRows(variant, rowsOf(tables, `${variant.dataSet}.csv`));
   const lines = linesOf(variant, rows);
   const derived = derivedOf(tables, variant.dataSet);
   const cells = toLong(variant, rows, lines, { children: shared.children, derived });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { byCode } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { FileRef } from '#lib/files/page-files.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
@@ -34,6 +35,8 @@ const toEntry = ({
   title,
   description,
   rows,
+  identifier,
+  country,
   first,
   last,
   levels,
@@ -44,6 +47,8 @@ const toEntry = ({
   title,
   description,
   rows,
+  ...(identifier ? { identifier } : {}),
+  ...(country ? { country } : {}),
   first,
   last,
   levels: levels.map(({ level, first, last }) => ({ level, first, last })),
@@ -56,7 +61,9 @@ const order = [...new Set(CATALOGUE.flatMap(({ variants }) => variants.map(({ da
 
 export const load = () => {
   const { dataSets } = readPublished<{ dataSets: DataSetEntry[] }>('index.json');
-  const sorted = [...dataSets].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  // Those that no measure uses follow, in order of their titles.
+  const placeOf = ({ name }: DataSetEntry): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const sorted = [...dataSets].sort((a, b) => placeOf(a) - placeOf(b) || byCode(a.title, b.title));
   return {
     catalogue: sorted.map(toEntry),
     elsewhere: Object.fromEntries(sorted.map(({ name }) => [name, readElsewhere(readTable('lineage.csv').rows, name)])),

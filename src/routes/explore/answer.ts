@@ -64,7 +64,9 @@ export const toQuestions = (choices: ExploreChoices, catalogue: readonly DataSet
   dataSetsOf(choices.measures, catalogue).map((entry) => ({
     dataSet: entry.name,
     indicators: chosenOf(entry, choices.measures).map(({ name }) => name),
-    areas: choices.areas.filter((area) => !isWholeLevel(area)),
+    areas: choices.areas
+      .filter((area) => !isWholeLevel(area))
+      .map((area) => (area === ENGLAND && entry.country ? entry.country : area)),
     levels: choices.areas.flatMap((area) => (isWholeLevel(area) ? [WHOLE_LEVELS[area]] : [])),
     ...(choices.from === undefined ? {} : { from: choices.from }),
     ...(choices.to === undefined ? {} : { to: choices.to }),

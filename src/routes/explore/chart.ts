@@ -26,6 +26,8 @@ export type Indicator = DataSetEntry['indicators'][number];
 interface ExploreLine extends Line {
   label: string;
   level: Level;
+  /** The values of the filters that it is of. */
+  filters: readonly string[];
   slot: Slot;
 }
 
@@ -46,7 +48,7 @@ export type Drawing = { chart: ExploreChart } | { why: string };
 
 /** What the periods of an indicator mean: as the catalogue of measures says, else as its own name and label do. */
 export const timingOf = (
-  entry: Pick<DataSetEntry, 'name' | 'first'>,
+  entry: Pick<DataSetEntry, 'name' | 'first' | 'identifier'>,
   indicator: Pick<Indicator, 'name' | 'label'>
 ): Timing => {
   if (entry.first.length > 4) return 'month';
@@ -56,12 +58,15 @@ export const timingOf = (
     [indicator, ...(lines?.map((line) => line.indicator) ?? [])].map((name) => ({ name, timing }))
   );
   const found = columns.find(({ name }) => name === indicator.name) ?? columns.find(({ name }) => name === base);
+  if (entry.identifier === 'Calendar year') return 'calendar year';
   return found?.timing ?? (/31 March/.test(indicator.label) ? 'at 31 March' : 'year to 31 March');
 };
 
-/** Breaks that are for an area of a level. */
-const isFor = (each: Break, level: Level, area: string): boolean =>
-  (each.level === 'all' || each.level === level) && (!each.areas.length || each.areas.includes(area));
+/** Breaks that are for an area of a level, and for the values of the filters of a line. */
+const isFor = (each: Break, level: Level, area: string, filters: readonly string[]): boolean =>
+  (each.category === undefined || filters.includes(each.category)) &&
+  (each.level === 'all' || each.level === level) &&
+  (!each.areas.length || each.areas.includes(area));
 
 /** The rows of each area and value of the filters, in order of time; those without any number are left out. */
 const toGroups = (rows: readonly FigureRow[]): FigureRow[][] => {
@@ -83,7 +88,7 @@ const toLines = (groups: readonly FigureRow[][], breaks: readonly Break[]): Expl
   let slot = 0;
   return groups.map((own) => {
     const { area, name, level, filters } = own[0]!;
-    const cutting = breaks.filter((each) => cuts(each.kind) && isFor(each, level, area));
+    const cutting = breaks.filter((each) => cuts(each.kind) && isFor(each, level, area, filters));
     // What is not available is a gap; what was held back is marked.
     const points = own
       .filter(({ figures }) => figures[0]!.status !== 'unavailable')
@@ -100,6 +105,7 @@ const toLines = (groups: readonly FigureRow[][], breaks: readonly Break[]): Expl
       areaKey: area,
       line: filters.join('/') || 'all',
       level,
+      filters,
       label: !words ? place : names.size === 1 ? words : `${place}: ${words}`,
       points,
       slot: area === ENGLAND && !words ? 'england' : (++slot as Slot)
@@ -114,7 +120,7 @@ const toBreaks = (lines: readonly ExploreLine[], breaks: readonly Break[]): Pict
       const held = line.points.filter(({ value }) => value !== null).map(({ period }) => period);
       const within =
         held.some((period) => period <= each.lastBefore) && held.some((period) => period >= each.firstAfter);
-      return within && isFor(each, line.level, line.areaKey);
+      return within && isFor(each, line.level, line.areaKey, line.filters);
     });
     if (!touched.length) return [];
     return [{ ...each, only: touched.length === lines.length ? [] : touched.map(({ label }) => label) }];

@@ -78,7 +78,7 @@ export const aboutFigures = (picture: Picture, file: SeriesFile): About => {
   const levels = new Set([...shown.values()].map(({ level }) => level));
   const notes = file.notes.flatMap((note) => {
     const area = note.area ? shown.get(note.area) : undefined;
-    if (note.area ? !area : !levels.has(note.level)) return [];
+    if (note.area ? !area : note.level !== 'all' && !levels.has(note.level)) return [];
     const years =
       note.first === note.last ? formatPeriod(note.first) : `${formatPeriod(note.first)} to ${formatPeriod(note.last)}`;
     return [{ area: area ? fullName(area) : note.level === 'National' ? 'England' : '', years, text: note.note }];

@@ -38,6 +38,7 @@ const when = ({ unit, variant }: Picture): string => {
       return ', years to 31 March';
     case 'mid-year':
       return ', mid-year';
+    case 'calendar year':
     case 'month':
       return '';
     default:

@@ -35,7 +35,7 @@ export const schemasOfFigures = (to: References): Schema[] => {
       key: ['data_set', 'geographic_level', 'old_la_code', 'first_period', 'last_period', 'note'],
       columns: {
         data_set: dataSet,
-        geographic_level: level,
+        geographic_level: is.oneOf([...LEVELS, 'all']),
         old_la_code: is.optional(authority),
         first_period: is.period,
         last_period: is.period,
@@ -44,7 +44,9 @@ export const schemasOfFigures = (to: References): Schema[] => {
       // A note may be of an authority that has no row: often that is what it tells.
       between: (row) => [
         ...inOrder(row, 'first_period', 'last_period'),
-        ...placeIsThere(row.geographic_level === 'Local authority' ? { ...row, old_la_code: '' } : row, to)
+        ...(row.geographic_level === 'all' && !row.old_la_code
+          ? []
+          : placeIsThere(row.geographic_level === 'Local authority' ? { ...row, old_la_code: '' } : row, to))
       ]
     },
     {

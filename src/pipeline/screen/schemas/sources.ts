@@ -31,7 +31,7 @@ export const schemasOfSources = (to: References): Schema[] => {
         first_period: is.period,
         last_period: is.period,
         periods_held: is.integer,
-        rounding: is.optional(is.integer),
+        rounding: is.optional(is.number),
         source: is.keyOf(to.sources, 'a source of sources.csv'),
         note: is.anything
       },
@@ -56,7 +56,7 @@ export const schemasOfSources = (to: References): Schema[] => {
         source: is.slug,
         title: is.text,
         publisher: is.text,
-        published: is.years,
+        published: is.published,
         url: is.optional(is.url),
         licence: is.text,
         note: is.anything
