@@ -378,7 +378,7 @@ const RECORD = [
   'If a 95% band were right, about 5 in 100 of the later years would fall outside it.',
   'On 22 dates, 1999 to 2020, the share outside was 51% for those looked after, 25% for those starting to be looked after and 48% for those ceasing to be looked after. So the bands are far too narrow',
   'For those starting to be looked after, all five later years are outside at 2003 and 2009 only.',
-  'on 15 dates, 2006 to 2020, was 47% for those looked after, 23% for those starting to be looked after and 45% for those ceasing to be looked after.'
+  'on 15 dates, 2006 to 2020. There the share outside was 47% for those looked after, 23% for those starting to be looked after and 45% for those ceasing to be looked after.'
 ];
 
 it('year by year, the control among them', () => {
@@ -485,7 +485,8 @@ describe('councils', () => {
       sides('Children ceasing to be looked after in a year', 'ceased'),
       `All ${councils.size} councils, in order of the change in starts`,
       `All ${councils.size} councils: the mean of the years to March 2006, 2007 and 2008, and that of 2010, 2011 and 2012.`,
-      `Figures to 2009 are rounded to 5; changes within rounding are shown as no change. For ${missing.length} councils`,
+      `Figures to 2009 are rounded to 5; changes within rounding are shown as no change.`,
+      `For ${missing.length} councils the six years of starts are not all there`,
       `In the ${ranked.length} councils with all six years, added up, starts in the three years after were ${percentOf(allCouncils('started')).toFixed(1)}% higher than in the three before. That sum is what each is compared with, and not England’s +${england.toFixed(1)}%: councils’ starts`,
       `about 1 in 20 would lie outside the 95% limits: some ${Math.round(ranked.length / 20)} of ${ranked.length}. In fact ${near.up + near.down} do, ${near.up} above and ${near.down} below.`,
       `Outside the 99.8% limits, where chance alone would hardly put one, there are ${far.up + far.down}.`,

@@ -50,7 +50,7 @@ const asylumSays = (authorities: AreaChange[]): string => {
     });
   const [fewer, more] = [changed((by) => by <= -50), changed((by) => by >= 50)];
   if (!fewer.length) return '';
-  return `Some of the largest falls go with fewer unaccompanied asylum-seeking children on 31 March 2010 than on 31 March 2006: ${fewer.join(', ')}.${more.length ? ` Not all do: ${list(more)}.` : ''}`;
+  return `Some of the largest falls go with fewer unaccompanied asylum-seeking children. From 31 March 2006 to 2010 their number changed ${fewer.join(', ')}.${more.length ? ` Not all do: ${list(more)}.` : ''}`;
 };
 
 /** A ranked chart that stands beside another, in its narrow drawing alone. */

@@ -23,7 +23,7 @@ export const describeStarts = (authorities: AreaChange[]): string[] => {
   const both = authorities.flatMap(({ starts }) => starts ?? []);
   const { rose, fell, ...rest } = tally(both.map(({ direction }) => direction));
   return [
-    `Not every council went the same way. In the year to 31 March 2010, compared with the year to 31 March 2008, the number of children starting to be looked after was higher in ${rose} of the ${both.length} councils with both figures. It was lower in ${fell}, and in ${rest['did not change beyond rounding']} the difference was within rounding.`,
+    `Not every council went the same way. Compare the years to 31 March 2008 and 2010. The number of children starting to be looked after was higher in ${rose} of the ${both.length} councils with both figures. It was lower in ${fell}, and in ${rest['did not change beyond rounding']} the difference was within rounding.`,
     'The rule: the figure for 2008 is rounded to 5, so the true one may be up to 2 children away, and that for 2010 is exact. Only a difference of more than 2 counts as higher or lower.'
   ];
 };

@@ -55,7 +55,7 @@ export const describeRecord = (records: AllRecords, { before, after, withTransit
     `On ${span(numbers[0]!)}, the share outside was ${shares(numbers)}. So the bands are far too narrow, and a figure outside its band shows little. ${allOutside(numbers, later)}`,
     rates.length < RATES.length
       ? 'That is the record of numbers of children. Rates, which begin in 2001, have too few years for one.'
-      : `That is the record of numbers of children. Of rates, as charted above, the share outside on ${span(rates[0]!)}, was ${shares(rates)}. ${allOutside(rates, later)}`
+      : `That is the record of numbers of children. Rates, as charted above, can be tried on ${span(rates[0]!)}. There the share outside was ${shares(rates)}. ${allOutside(rates, later)}`
   ];
 };
 
