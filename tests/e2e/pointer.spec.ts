@@ -55,7 +55,8 @@ for (const width of WIDTHS)
 
     test('each point of the spread names its own council', async ({ page }) => {
       await open(page, viewAddress('spread', AREAS));
-      await expect(drawing(page).locator('g.label text', { hasText: /^Haringey/ })).toHaveCount(1);
+      // On the strip and on the funnel.
+      await expect(drawing(page).locator('g.label text', { hasText: /^Haringey/ })).toHaveCount(2);
       await ready(page);
       for (const [i, name] of NAMES.entries()) {
         const colour = `var(--line-${i + 1})`;

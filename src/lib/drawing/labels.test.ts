@@ -146,7 +146,9 @@ describe('a name in one line', () => {
     ['Haringey', 20, 'Haringey'],
     ['Kingston upon Hull, City of', 20, 'Kingston upon Hull'],
     ['Kingston upon Hull, City of', 40, 'Kingston upon Hull, City of'],
-    ['Bournemouth, Christchurch and Poole', 28, 'Bournemouth, Christchurch…'],
+    ['Bournemouth, Christchurch and Poole', 28, 'BCP'],
+    ['Bournemouth, Christchurch and Poole', 40, 'Bournemouth, Christchurch and Poole'],
+    ['Bournemouth, Christchurch and Poole: not published', 28, 'Bournemouth, Christchurch…'],
     ['Nottinghamshire', 8, 'Notting…']
   ])('%s in %i letters', (name, most, expected) => {
     expect(shortenName(name, most)).toBe(expected);

@@ -94,8 +94,16 @@ export const wrap = (name: string, most: number, lines = 2): string[] => {
   return out.map((line) => cut(line, most));
 };
 
-/** A name in at most so many letters: turned back where that makes it fit ("Kingston upon Hull, City of"), cut after a word. */
+/** What councils with long names are called for short. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  'Bournemouth, Christchurch and Poole': 'BCP',
+  'Bath and North East Somerset': 'B&NES'
+};
+
+/** A name in at most so many letters: what it is called for short, turned back where that makes it fit ("Kingston upon Hull, City of"), or cut after a word. */
 export const shortenName = (name: string, most: number): string => {
+  const usual = SHORT_NAMES[name];
+  if (usual !== undefined && name.length > most) return usual;
   const short = name.length <= most ? name : name.replace(/, (City|County) of(?=$|:)/, '');
   if (short.length <= most) return short;
   const words = short.slice(0, most).replace(/,?( and| of| upon)? \S*$/, '');

@@ -105,7 +105,7 @@ const nameMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
   const put = placeNames(
     names,
     [...points, ...hidden].map(({ point, x, y }) => ({ x, y, r: radius(point) })),
-    [line],
+    [line, ...layout.bandNames.map(({ box }) => box)],
     { left: size.left + 2, right: size.width, top: size.top - 4, bottom: layout.bottom - 1 },
     font
   );
@@ -150,6 +150,12 @@ export const funnelMarks = (spec: FunnelSpec, base: Size): { size: Size; marks: 
       }),
       hiddenMark(hidden, false),
       ...pointMarks(points, false),
+      ...writeAll(layout.bandNames, {
+        font: size.font - 1,
+        fill: 'var(--muted)',
+        className: 'band-label',
+        halo: true
+      }),
       hiddenMark(hidden, true),
       ...pointMarks(points, true),
       ...keyMarks(layout.key, size.font - 1),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shortenName } from '#lib/drawing/labels.ts';
 import { prerenderYear } from '#lib/figures/prerender.ts';
 import { spreadDrawing } from './drawing.ts';
 import { SPREAD_NARROW, SPREAD_WIDE, placeSpread, spreadSize } from './draw.ts';
@@ -58,13 +59,13 @@ describe.each(EACH)('$name, $size', ({ name, spec, size, markup }) => {
     for (const { key, label, slot } of spec.points)
       if (slot !== undefined && marked.has(key))
         expect(
-          written.some((text) => text.startsWith(label.slice(0, 12))),
+          written.some((text) => text.startsWith(label.slice(0, 12)) || text === shortenName(label, 20)),
           label
         ).toBe(true);
     const allowed = spec.points.filter(({ named }) => named);
     for (const text of written)
       expect(
-        allowed.some(({ label }) => text.startsWith(label.slice(0, 4))),
+        allowed.some(({ label }) => text.startsWith(label.slice(0, 4)) || text === shortenName(label, 20)),
         text
       ).toBe(true);
   });

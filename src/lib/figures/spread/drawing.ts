@@ -1,12 +1,12 @@
 import type { ToDrawing, YearDrawing } from '#lib/figures/year/drawing.ts';
 import { drawSpread, placeSpread, SPREAD_NARROW, SPREAD_WIDE } from './draw.ts';
-import { toSpreadSpec, type SpreadSpec } from './spec.ts';
+import { marksOf, toSpreadSpec, type SpreadSpec } from './spec.ts';
 
 export const spreadDrawing = (spec: SpreadSpec): YearDrawing => ({
   sizes: { narrow: SPREAD_NARROW, wide: SPREAD_WIDE },
   draw: (size, document) => drawSpread(spec, size, document),
   place: (size) => placeSpread(spec, size),
-  marks: spec.points,
+  marks: marksOf(spec),
   unit: spec.axisTitle
 });
 

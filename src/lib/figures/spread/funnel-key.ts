@@ -1,8 +1,8 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { SAMPLE, type KeyEntry, type KeyKind } from './layout-funnel.ts';
 import { SHAPES, pointMark } from './funnel-points.ts';
 import { horizontalRule, strokes } from '#lib/drawing/rules.ts';
-import { colourOf, px, writeAll } from '#lib/drawing/text.ts';
+import { colourOf, writeAll } from '#lib/drawing/text.ts';
 
 /** How England's line, the limits and the widened limits look. */
 export const CENTRE = { stroke: 'var(--line-england)', strokeWidth: 1.75 } as const;
@@ -20,9 +20,6 @@ export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
     ['limit-95', LIMIT[95]],
     ['limit-99.8', LIMIT[99.8]]
   ] as const;
-  const bands = key.flatMap((entry) =>
-    entry.kind === 'widened-95' ? [entry, entry] : entry.kind === 'widened-99.8' ? [entry] : []
-  );
   const middle = (kind: KeyKind, r: number) =>
     key
       .filter((entry) => entry.kind === kind)
@@ -34,14 +31,6 @@ export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
         { className: 'key', stroke, width, ...('strokeDasharray' in rest ? { dash: rest.strokeDasharray } : {}) }
       )
     ),
-    Plot.rect(bands, {
-      x1: px(...bands.map(({ x }) => x)),
-      x2: px(...bands.map(({ x }) => x + SAMPLE.width)),
-      y1: px(...bands.map(({ y }) => y - 5)),
-      y2: px(...bands.map(({ y }) => y + 5)),
-      ...BAND,
-      className: 'key'
-    }),
     ...Object.values(SHAPES).map(({ kind, r }) => pointMark(middle(kind, r), kind, 'key')),
     pointMark(middle('missing', 3), 'missing', 'key'),
     ...writeAll(

@@ -2,6 +2,8 @@ import { placeFlags, type Flag } from './label-poles.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import type { DistributionSpec } from './spec.ts';
 import type { Placed } from '#lib/drawing/area-mark.ts';
+import { widthOf } from '#lib/drawing/labels.ts';
+import { formatStep } from '#lib/drawing/ticks.ts';
 import { placeText } from '#lib/drawing/text.ts';
 
 /** A dot of a distribution in pixels. */
@@ -45,8 +47,11 @@ export const layDistribution = (spec: DistributionSpec, base: Size): Distributio
   const quartiles = title + base.font + 5;
   const references = (spec.quartiles ? quartiles : title) + base.font + 4;
   const top = Math.round(references + base.font);
-  const [left, right] = [16, 16];
   const [low, high] = spec.domain;
+  // The numbers at both ends of the axis are centred on them.
+  const [left, right] = [low, high].map((end) =>
+    Math.max(16, Math.ceil(widthOf(formatStep(end), base.font - 1) / 2) + 1)
+  ) as [number, number];
   const x = (value: number): number => left + ((value - low) / (high - low || 1)) * (base.width - left - right);
   const points = spec.points
     .flatMap((point) => (point.value === null ? [] : [{ point, x: x(point.value) }]))

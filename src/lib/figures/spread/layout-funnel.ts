@@ -4,11 +4,11 @@ import type { Size } from '#lib/drawing/size.ts';
 import { widthOf } from '#lib/drawing/labels.ts';
 import type { FunnelSpec, SpreadPoint } from './spec.ts';
 import type { Placed } from '#lib/drawing/area-mark.ts';
+import { placeText, type Placed as PlacedText } from '#lib/drawing/text.ts';
 import { labelled, type Step } from '#lib/drawing/ticks.ts';
 
 /** What the key over a funnel explains. */
-export type KeyKind =
-  'centre' | 'limit-95' | 'limit-99.8' | 'widened-95' | 'widened-99.8' | 'dot' | 'ring' | 'square' | 'missing';
+export type KeyKind = 'centre' | 'limit-95' | 'limit-99.8' | 'dot' | 'ring' | 'square' | 'missing';
 
 /** An entry of the key: where its sample begins, and the middle of its row. */
 export interface KeyEntry {
@@ -31,6 +31,8 @@ export interface FunnelLayout {
   x: (size: number) => number;
   y: (value: number) => number;
   key: KeyEntry[];
+  /** What the bands are called. */
+  bandNames: PlacedText[];
   steps: { x: Step[]; y: Step[] };
   /** Areas with a figure, at their figure. */
   points: LaidPoint[];
@@ -53,14 +55,30 @@ const keyOf = (spec: FunnelSpec): { kind: KeyKind; text: string }[] => {
     ['centre', `${spec.centre.label} ${formatNumber(spec.centre.value, spec.dp)}`, true],
     ['limit-95', '95% limits', has(95, false)],
     ['limit-99.8', '99.8% limits', has(99.8, false)],
-    ['widened-95', 'widened 95%', has(95, true)],
-    ['widened-99.8', 'widened 99.8%', has(99.8, true)],
     ['dot', 'within 95%', shows(0)],
     ['ring', 'beyond 95%', shows(95)],
     ['square', 'beyond 99.8%', shows(99.8)],
     ['missing', 'not published', spec.points.some(isHidden)]
   ];
   return entries.flatMap(([kind, text, shown]) => (shown ? [{ kind, text }] : []));
+};
+
+/** What the bands are called, at their upper ends on the right: within their edge, or over it where two edges are near. */
+const layBandNames = (
+  spec: FunnelSpec,
+  y: (value: number) => number,
+  { size, floor }: { size: Size; floor: number }
+): PlacedText[] => {
+  const font = size.font - 1;
+  const out: PlacedText[] = [];
+  for (const { level, points } of spec.limits.filter(({ widened }) => widened).sort((a, b) => b.level - a.level)) {
+    const edge = Math.max(size.top, Math.min(y(points.at(-1)!.high), floor));
+    const last = out.at(-1);
+    const wanted = edge + font * 0.7 + 2;
+    const middle = last ? Math.max(wanted, last.y + font + 2) : wanted;
+    out.push(placeText(`usual range, ${level}%`, size.width - size.right - 4, middle, 'end', font));
+  }
+  return out;
 };
 
 /** The height of the lane of what is held back: a true zero is not to be taken for it. */
@@ -119,6 +137,7 @@ export const layFunnel = (spec: FunnelSpec, base: Size): FunnelLayout => {
     x,
     y,
     key,
+    bandNames: layBandNames(spec, y, { size, floor }),
     steps: { x: sizeSteps(spec.sizes, x, size), y: ySteps },
     points: placed.flatMap((point) => (point.value === null ? [] : [{ point, x: x(point.size), y: y(point.value) }])),
     hidden: hidden.map((point) => ({ point, x: x(point.size), y: bottom - LANE / 2 + 1 })),
