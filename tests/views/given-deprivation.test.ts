@@ -68,7 +68,7 @@ it.each(['looked-after', 'child-protection-plans', 'children-in-need'])(
     const text = words(pictureOf(slug));
     expect(text).toMatch(
       new RegExp(
-        `councils with a score, ${many('higher')}( \\([^)]*\\))? lie above the 99.8% limits round that rate and ${many('lower')} `
+        `councils with a score, ${many('higher')}( \\([^)]*\\))? ${many('higher') === 1 ? 'lies' : 'lie'} above the 99.8% limits round that rate and ${many('lower')} `
       )
     );
     expect(text).toContain('More deprived councils usually have higher rates.');

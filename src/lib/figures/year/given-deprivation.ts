@@ -59,7 +59,7 @@ export const describeGivenDeprivation = ({ ranked, adjusted, dp }: YearPicture):
     TRENDS[adjusted.trend],
     'So each can also be set against the rate usual at its own score of income deprivation affecting children (IDACI 2019).',
     `Councils of the same size and score still differ, usually by a factor of up to ${formatNumber(factorOf(adjusted.spread), 1)}.`,
-    `Of ${found.length} councils with a score, ${above.length}${names(above)} lie above the 99.8% limits round that rate and ${below.length}${names(below)} below them.`,
+    `Of ${found.length} councils with a score, ${above.length}${names(above)} ${above.length === 1 ? 'lies' : 'lie'} above the 99.8% limits round that rate and ${below.length}${names(below)} below them.`,
     ...found.filter(({ result }) => result.slot !== undefined).map(({ result, given }) => own(result, given, dp)),
     ...(borrowed.length
       ? [
