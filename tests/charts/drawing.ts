@@ -54,7 +54,7 @@ const placeOf = (node: Node): { x: number; y: number } => {
 };
 
 /** Letters are taken to be 0.6 em wide, which is wider than most. */
-export const WIDTH_OF_A_LETTER = 0.6;
+const WIDTH_OF_A_LETTER = 0.6;
 
 const toWriting = (node: Node): Writing => {
   const { x, y } = placeOf(node);

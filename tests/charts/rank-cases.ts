@@ -80,7 +80,7 @@ export const resultsOf = ({ slug, variant, period, chosen, dp, since }: Asked): 
 export const isRanked = <Area extends AreaMark>(area: Area): area is Area & { value: number } => area.value !== null;
 
 /** The areas in order, the highest first, those without a figure last; ties share their place. */
-export const orderOf = (results: AreaMark[]): (RankRow & { kind: 'area' })[] => {
+const orderOf = (results: AreaMark[]): (RankRow & { kind: 'area' })[] => {
   const ranked = results.filter(isRanked).sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));
   const rows = ranked.map((area) => {
     const tied = ranked.filter(({ value }) => value === area.value).length > 1;
@@ -127,7 +127,7 @@ export const referencesOf = (asked: Asked): RankSpec['references'] => {
   });
 };
 
-export const rankSpecOf = (asked: Asked, all = false): RankSpec => {
+const rankSpecOf = (asked: Asked, all = false): RankSpec => {
   const results = resultsOf(asked);
   const rows = orderOf(results);
   const ranked = results.filter(isRanked);

@@ -50,12 +50,12 @@ export const spoken = (page: Page): Locator => page.locator('.chart > [aria-live
 export const tip = (page: Page): Locator => page.locator('.tip:visible');
 
 /** The one table of the view that is shown. */
-export const yearTable = async (page: Page): Promise<Locator> => {
+const yearTable = async (page: Page): Promise<Locator> => {
   await openTable(page);
   return page.getByRole('table');
 };
 
-export interface YearTable {
+interface YearTable {
   caption: string;
   heads: string[];
   /** Cells by head, under the name of the row's area; what stands small in a cell goes without. */

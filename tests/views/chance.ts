@@ -2,7 +2,7 @@
  * Chance by adding up probabilities, one whole count after the other: nothing of the code under test.
  */
 
-export interface Tails {
+interface Tails {
   /** P(X ≥ count), of the least whole count at or above a number. */
   above: (count: number) => number;
   /** P(X ≤ count), of the greatest whole count at or below a number. */

@@ -18,7 +18,7 @@ const failureOf = (error: unknown): string | undefined => {
 };
 
 /** The tables of a project on disk, or every problem of its files, each with the file and what was found. */
-export const readProject = (project: string): { tables: Tables } | { problems: string[] } => {
+const readProject = (project: string): { tables: Tables } | { problems: string[] } => {
   try {
     const { tables, problems } = read(folderOf(project, 'data'), folderOf(project, 'seeds'));
     const all = problems.length ? problems : screen(tables);

@@ -97,7 +97,7 @@ const tilesOf = (classed: readonly ClassedResult[], tiles: Tiles): MapTile[] => 
 };
 
 /** How many councils each class has. */
-export const countsOf = (tiles: readonly Pick<MapTile, 'class'>[], classes: number): { count: number }[] =>
+const countsOf = (tiles: readonly Pick<MapTile, 'class'>[], classes: number): { count: number }[] =>
   Array.from({ length: classes }, (_, i) => ({ count: tiles.filter((tile) => tile.class === i).length }));
 
 /** Councils coloured by a value each, on a scale. */

@@ -3,7 +3,7 @@ import { comparableAt, firstComparable, skippedAsLowConfidence } from '#lib/seri
 import type { Picture } from './picture.ts';
 
 /** The earlier figures of a line that one of its figures is compared with. */
-export interface EarlierFigures {
+interface EarlierFigures {
   /** That of March 2008; of months, that of a year before: June 2008 lies in the dip after a new court procedure and higher fees. */
   base: Point | undefined;
   /** The first that can be compared. */
