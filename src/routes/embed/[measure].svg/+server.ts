@@ -11,7 +11,7 @@ import { compose } from '#lib/figures/time/picture.ts';
 import { restrict } from '#lib/series/restrict.ts';
 import { describe } from '#lib/figures/time/sentences.ts';
 import { chartTitle } from '#lib/figures/time/heading.ts';
-import { firstBases } from '../trends/[measure]/load-trend';
+import { firstBases } from '../../trends/[measure]/load-trend';
 import { headingOf, legendOf, sourceLines, sourcesOf } from '#lib/figures/time/citation.ts';
 
 export const prerender = true;
