@@ -11,7 +11,7 @@ it('puts every council where the layout of tiles has it, with its figure', () =>
   const choices = { ...defaults(measure), unit: 'rate' as const };
   const years = yearsHeld(file, measure);
   const picture = composeYear({ file, measure, view: 'map', choices, years, areas, estimates: undefined })!;
-  const spec = toMapSpec(picture, {}, tiles);
+  const spec = toMapSpec(picture, { byEngland: false, byFifths: true }, tiles);
   expect(spec.tiles.length).toBe(picture.ranked.length + picture.unranked.length);
   for (const { key, column, row, short, value } of spec.tiles) {
     const i = tiles.key.indexOf(key);
