@@ -41,7 +41,7 @@ const dotMarks = ({ dots, r }: DistributionLayout): Plot.Markish[] =>
       x: px(...own.map(({ x }) => x)),
       y: px(...own.map(({ y }) => y)),
       r,
-      fill: fillColours(own.map(({ point }) => colourOf(point.slot))),
+      fill: chosen ? fillColours(own.map(({ point }) => colourOf(point.slot))) : colourOf(undefined),
       fillOpacity: chosen ? 1 : 0.55,
       ...(chosen ? { stroke: 'var(--ink)', strokeWidth: 1.5 } : {}),
       className: chosen ? 'point chosen' : 'point'
