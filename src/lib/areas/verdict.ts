@@ -109,7 +109,7 @@ const rate = (value: number): string => formatNumber(value, 1);
  * What the test of the change since March 2008 leaves open, and what it allows for. Where zero is outside the interval and the change is
  * still not clear, it is the test of all councils together that it does not pass.
  */
-const describeInterval = ({ before, period }: Verdict): string[] => {
+export const describeInterval = ({ before, period }: Verdict): string[] => {
   if (!before?.tested || !before.interval) return [];
   const { low, high } = before.interval;
   const isApart = low > 0 || (high !== null && high < 0);
@@ -136,11 +136,11 @@ const besides = (verdict: Verdict): string[] => {
   if (similar?.side) tested.push(`${AGAINST_SIMILAR[similar.side]} (median ${boundsWords(similar.median, variant)})`);
   else if (similar) rest.push(`The median of the councils most like it was ${boundsWords(similar.median, variant)}.`);
   if (isTooSmall) rest.push('So few children live there that it is not ranked or tested.');
-  return [...(tested.length ? [`That is ${list(tested)}.`] : []), ...rest, ...describeInterval(verdict)];
+  return [...(tested.length ? [`That is ${list(tested)}.`] : []), ...rest];
 };
 
-/** The verdict in words: one or two sentences, and a short one for what could not be tested. */
-export const describeVerdict = (verdict: Verdict, area: Area): string => {
+/** The verdict in a sentence or two, and a short one for what could not be tested. */
+export const describeHeadline = (verdict: Verdict, area: Area): string => {
   const place = inProse({ ...area, ended: undefined } as Area);
   const when = `in March ${verdict.period}${verdict.isLast ? ', its last year' : ''}`;
   const level =
@@ -149,3 +149,7 @@ export const describeVerdict = (verdict: Verdict, area: Area): string => {
       : `${rate(verdict.value)} in every 10,000 children in ${place} were looked after ${when}.`;
   return [level, ...besides(verdict)].join(' ');
 };
+
+/** The verdict in words, with what the test of its change leaves open. */
+export const describeVerdict = (verdict: Verdict, area: Area): string =>
+  [describeHeadline(verdict, area), ...describeInterval(verdict)].join(' ');

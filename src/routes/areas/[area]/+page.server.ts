@@ -18,7 +18,7 @@ import { combine, footprintArea, footprintPicture, seamOf, sidesOf } from '#lib/
 import { aboutFigures } from '#lib/figures/time/about.ts';
 import { firstMeasure } from './first-measure';
 import { cardOf } from '#lib/areas/card.ts';
-import { describeVerdict, verdictOf } from '#lib/areas/verdict.ts';
+import { describeHeadline, describeInterval, verdictOf } from '#lib/areas/verdict.ts';
 import { shownCards } from './cards';
 import { everyMeasure } from './every-measure';
 import { store } from './figures-of-areas';
@@ -119,7 +119,8 @@ export const load = ({ params }) => {
   return {
     pageFiles: filesForPage(...HEADLINES.map((slug) => `series/${slug}.json`)),
     area: plain(area),
-    verdict: verdict ? describeVerdict(verdict, area) : withoutVerdict(area),
+    verdict: verdict ? describeHeadline(verdict, area) : withoutVerdict(area),
+    interval: verdict ? describeInterval(verdict).join(' ') : '',
     england,
     region: region ? plain(region) : null,
     codes: area.codes,

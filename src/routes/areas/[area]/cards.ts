@@ -20,11 +20,11 @@ export interface ShownCard {
   facts: Fact[];
 }
 
-const figureOf = ({ value, period, count, isLast }: Card): ShownCard['figure'] & { value: string } => {
+const figureOf = ({ value, period, count }: Card): ShownCard['figure'] & { value: string } => {
   const many = count === undefined ? '' : `${formatNumber(count)} in `;
   return {
     value: formatNumber(value!, 1),
-    unit: ['in every 10,000 children', `${many}March ${period}${isLast ? ', its last year' : ''}`]
+    unit: ['in every 10,000 children', `${many}March ${period}`]
   };
 };
 
