@@ -18,6 +18,8 @@ import { combine, footprintArea, footprintPicture, seamOf, sidesOf } from '#lib/
 import { aboutFigures } from '#lib/figures/time/about.ts';
 import { firstMeasure } from './first-measure';
 import { cardOf } from '#lib/areas/card.ts';
+import { LIMITS_NOTE, RANK_NOTE } from '#lib/areas/notes.ts';
+import { SIDE_NOTE } from '#lib/figures/year/area-result.ts';
 import { describeHeadline, describeInterval, verdictOf } from '#lib/areas/verdict.ts';
 import { shownCards } from './cards';
 import { everyMeasure } from './every-measure';
@@ -131,6 +133,8 @@ export const load = ({ params }) => {
     successors: area.successors.map((key) => plain(named.get(key)!)),
     predecessors: area.predecessors.map((key) => plain(named.get(key)!)),
     similar,
+    // As markup, so that the page's script is without it.
+    notes: sections ? `<p class="small">${SIDE_NOTE} ${RANK_NOTE} ${LIMITS_NOTE}</p>` : '',
     events,
     cards: shownCards(plain(area), england, similar, events),
     councils: area.level === 'Regional' ? regionCouncils(area, link) : '',
