@@ -396,6 +396,7 @@ test.describe('without JavaScript', () => {
 
   test('an old address still shows the council, with links to comparisons', async ({ page }) => {
     await page.goto('/areas/haringey/?with=206');
+    await page.getByText('Show all ten').click();
     await expect(page.getByRole('link', { name: 'Waltham Forest' })).toHaveAttribute(
       'href',
       /compare\/\?areas=309,320$/

@@ -188,7 +188,8 @@ test.describe('code does not come', () => {
     const card = page.getByRole('region', { name: 'Looked after', exact: true });
     expect(await lineNames(drawing(card))).toEqual(expect.arrayContaining(['England', 'Haringey']));
     await expect(page.locator('.verdict')).toContainText('60.6 in every 10,000 children');
-    const table = page.getByRole('region', { name: 'Children looked after, per 10,000 children' }).getByRole('table');
-    expect(cellsOf(await readTable(table), '2025').Haringey).toBe('60.6');
+    const years = page.getByRole('region', { name: 'Figures of each year' });
+    await years.locator('summary').first().click();
+    expect(cellsOf(await readTable(years.getByRole('table').first()), '2025').Haringey).toBe('60.6');
   });
 });

@@ -37,7 +37,7 @@ test.describe('served under /repo', () => {
     await expect(page.getByRole('option')).toHaveText(['Haringey']);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`${site}areas/haringey/`);
-    await expect(page.locator('.sentences p').first()).toContainText('60.6 children looked after');
+    await expect(page.locator('.verdict')).toContainText('60.6 in every 10,000 children');
   });
 
   test('a trend shows the areas of its address, and a choice stays under the folder', async ({ page, site }) => {

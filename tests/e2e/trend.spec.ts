@@ -298,7 +298,7 @@ test.describe('events', () => {
     await expect(labels(page)).toHaveText([/Mar 2020$/]);
     await page.getByText('More', { exact: true }).click();
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
-    await expect(page.getByRole('checkbox', { name: 'The pandemic' })).toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'The pandemic', exact: true })).toBeChecked();
   });
 });
 

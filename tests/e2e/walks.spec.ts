@@ -10,7 +10,7 @@ const figuresOf = async (page: Page, measure: string, period: string) =>
 const tableOf = (page: Page, measure: string) =>
   page
     .locator('section', { hasText: 'Figures of each year' })
-    .locator('details', { hasText: measure })
+    .locator('details', { has: page.locator('> summary').getByText(measure, { exact: true }) })
     .locator('table')
     .first();
 
@@ -55,7 +55,8 @@ const WALKS: Record<string, (page: Page) => Promise<void>> = {
   cumberland: async (page) => {
     await expect(head(page)).toContainText('Made on 1 April 2023 from territory of Cumbria (to 2023).');
     await expect(section(page, 'Before and after 2008')).toContainText('Cumberland began on 1 April 2023');
-    expect((await figuresOf(page, 'Children looked after', '2023')).Cumberland).toBe('–');
+    // Its table begins with its own first year.
+    await expect(section(page, 'Figures of each year').getByText('2023', { exact: true })).toHaveCount(0);
     expect((await figuresOf(page, 'Children looked after', '2024')).Cumberland).toMatch(/^\d+\.\d$/);
   },
   hackney: async (page) => {

@@ -31,9 +31,16 @@ describe('headers', () => {
   test('a page may be framed by other sites under /embed/ and nowhere else', () => {
     expect(headersFor('/embed/looked-after/')).not.toHaveProperty('X-Frame-Options');
     const pages = existsSync('src/routes') ? readdirSync('src/routes', { withFileTypes: true }) : [];
-    const folders = pages.filter(
-      (entry) => entry.isDirectory() && /^[a-z0-9-]+$/.test(entry.name) && entry.name !== 'embed'
-    );
+    const folders = pages
+      .filter((entry) => entry.isDirectory())
+      .filter(
+        ({ name }) =>
+          /^[a-z0-9-]+$/.test(name) &&
+          name !== 'embed' &&
+          readdirSync(`src/routes/${name}`, { recursive: true, encoding: 'utf8' }).some((file) =>
+            file.includes('+page')
+          )
+      );
     for (const page of ['/', ...folders.map(({ name }) => `/${name}/`)]) {
       expect(headersFor(page), page).toHaveProperty('X-Frame-Options', 'SAMEORIGIN');
     }

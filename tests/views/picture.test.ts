@@ -40,7 +40,8 @@ describe('the part of a series file that a page carries', () => {
         pictureOf(measure, key, ['309'])
       ];
       // What tells how figures stand to England's, and of tests, are functions, and are compared by what they tell elsewhere.
-      const toCompare = { lines: [], sideAt: found.sideAt, changeAt: found.changeAt };
+      const { sideAt, changeAt, differsAt } = found;
+      const toCompare = { lines: [], sideAt, changeAt, differsAt };
       expect({ ...found, ...toCompare }).toEqual({ ...expected, ...toCompare });
       expect(resolved(part, found.lines)).toEqual(resolved(whole, expected.lines));
       const about = (file: SeriesFile, picture: typeof found) => {

@@ -61,7 +61,7 @@ it.each<[string, string, Verdict, string]>([
       england: { value: 67.1, side: 'higher' },
       similar: { median: median(95.2), side: 'similar' }
     },
-    '92.9 in every 10,000 children in Telford and Wrekin were looked after in March 2031. That is up from 60.6 in March 2008, higher than England (67.1) and in line with the councils most like it (median 95.2). The 95% interval of the change since March 2008 is +20.1 to +46.3: it allows for chance and for how far councils’ rates usually move in one year, not in 23.'
+    '92.9 in every 10,000 children in Telford and Wrekin were looked after in March 2031. That is up from 60.6 in March 2008, higher than England (67.1) and in line with the councils most like it (median 95.2). The 95% interval of the change since March 2008 is +20.1 to +46.3. It allows for chance and for how far councils’ rates usually move in one year, not in 23.'
   ],
   [
     'one that fell',
@@ -85,7 +85,7 @@ it.each<[string, string, Verdict, string]>([
       england: { value: 80, side: 'lower' },
       similar: { median: { low: 68.7, high: 70.1, used: 10 }, side: 'lower' }
     },
-    '71.2 in every 10,000 children in Brighton and Hove were looked after in March 2031. That is not clearly different from March 2008 (76.4), lower than England (80.0) and lower than the councils most like it (median between 68.7 and 70.1). The 95% interval of the change since March 2008 is −15.6 to +7.0: it allows for chance and for how far councils’ rates usually move in one year, not in 23.'
+    '71.2 in every 10,000 children in Brighton and Hove were looked after in March 2031. That is not clearly different from March 2008 (76.4), lower than England (80.0) and lower than the councils most like it (median between 68.7 and 70.1). The 95% interval of the change since March 2008 is −15.6 to +7.0. It allows for chance and for how far councils’ rates usually move in one year, not in 23.'
   ],
   [
     'no figure of 2008, and nothing to test the median by',
@@ -110,7 +110,7 @@ it.each<[string, string, Verdict, string]>([
       before: { value: 38.8, tested: 'no clear change', interval: { low: 0.4, high: null } },
       england: { value: 54.4, side: 'lower' }
     },
-    '45.2 in every 10,000 children in Cheshire were looked after in March 2009, its last year. That is not clearly different from March 2008 (38.8) and lower than England (54.4). The 95% interval of the change since March 2008 is +0.4 to no upper end: it allows for chance and for how far councils’ rates usually move in a year. Once all councils are tested together, the change is not clear.'
+    '45.2 in every 10,000 children in Cheshire were looked after in March 2009, its last year. That is not clearly different from March 2008 (38.8) and lower than England (54.4). The 95% interval of the change since March 2008 is +0.4 to no upper end. It allows for chance and for how far councils’ rates usually move in a year. Once all councils are tested together, the change is not clear.'
   ],
   [
     'a region: nothing is tested',

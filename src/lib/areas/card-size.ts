@@ -4,8 +4,8 @@ import type { Size } from '#lib/drawing/size.ts';
 export const CARD_SIZE: Size = {
   name: 'narrow',
   width: 344,
-  height: 156,
-  top: 34,
+  height: 170,
+  top: 48,
   right: 100,
   bottom: 24,
   left: 30,

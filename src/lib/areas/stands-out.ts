@@ -43,7 +43,7 @@ export const MOST = 5;
 
 /** The rule by which figures are chosen, as a reader is told it. */
 export const RULE =
-  'Rates, and percentages whose base is held here, are compared with England’s figure of the same year; for rates the slope of the last five years and the change since March 2008 are too, where they are clear by themselves. Limits at the 99.8% level leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view, on the logarithm, so that low figures can stand out as well as high ones. The furthest beyond its own limit comes first. As the furthest do not widen the limits, more than 1 in 500 lie beyond.';
+  'Rates, and percentages whose base is held here, are compared with England’s figure of the same year. For rates, so are the slope of the last five years and the change since March 2008, where they are clear by themselves. Limits at the 99.8% level leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view, on the logarithm, so that low figures can stand out as well as high ones. The furthest beyond its own limit comes first. As the furthest do not widen the limits, more than 1 in 500 lie beyond.';
 
 const LEVEL = 0.998;
 

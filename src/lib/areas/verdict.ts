@@ -116,7 +116,7 @@ export const describeInterval = ({ before, period }: Verdict): string[] => {
   const years = Number(period) - Number(BASE_YEAR);
   const oneYear = years > 1 ? `one year, not in ${years}` : 'a year';
   return [
-    `The 95% interval of the change since March ${BASE_YEAR} is ${changeRange(before.interval, 1)}: it allows for chance and for how far councils’ rates usually move in ${oneYear}.`,
+    `The 95% interval of the change since March ${BASE_YEAR} is ${changeRange(before.interval, 1)}. It allows for chance and for how far councils’ rates usually move in ${oneYear}.`,
     ...(before.tested === 'no clear change' && isApart
       ? ['Once all councils are tested together, the change is not clear.']
       : [])

@@ -14,8 +14,8 @@ import {
 import { areaCells, figureCells, numberCell } from '#lib/domain/row-cells.ts';
 import { yearBefore } from '#lib/series/changes.ts';
 import { comparableAt, differenceBetween } from '#lib/series/compare.ts';
-import { isEstimated } from '#lib/series/council-figures.ts';
-import { NO_ESTIMATES, isWhy, placeRangeIn } from '#lib/series/estimates.ts';
+import { isEstimated, whyNotEstimated } from '#lib/series/council-figures.ts';
+import { isWhy, placeRangeIn } from '#lib/series/estimates.ts';
 import { ranksIn } from '#lib/series/ranks.ts';
 import { slice } from '#lib/series/slice.ts';
 import { untestable } from '#lib/series/tested-changes.ts';
@@ -82,7 +82,7 @@ const placeAt = (
   if (!place) return NO_PLACE;
   const range = isEstimated(variant)
     ? placeRangeIn({ file: estimates, unit: variant.key, period }, areaKey)
-    : NO_ESTIMATES;
+    : whyNotEstimated(variant);
   const given = { ...NO_PLACE, place: placeSign(place), place_of: String(place.of), place_from: 'highest' };
   return isWhy(range)
     ? { ...given, place_range_why: range.why }

@@ -99,6 +99,7 @@ const similarSection = (area: Area, all: Headline[], link: Link): string => {
       }))
       .filter(({ text, drawn }) => text || drawn),
     table: similarTable(area, all, region),
+    compareAll: link(`/compare?areas=${[area.key, ...ten.map((each) => each.area.key)].join(',')}`),
     compare: ten.map(({ area: { key, name } }) => ({ href: link(`/compare?areas=${area.key},${key}`), name })),
     note: similarNote(store().similar, area)
   });
