@@ -151,14 +151,14 @@ const hasRow = ({ tables }, name, ...cells) =>
     : [`expected a row of ${name} with ${cells.join(' and ')}, found none`];
 
 /**
- * A table with a column of this name that holds every figure in the row of its year.
+ * A table with a column of this name, in rates where it has numbers beside them, that holds every figure in the row of its year.
  * @param {Seen} seen
  * @param {string} name
  * @param {{ year: string, text: string }[]} figures
  */
 const hasColumn = ({ tables }, name, figures) => {
   for (const [head = [], ...rows] of tables) {
-    const column = head.indexOf(name);
+    const column = head.findIndex((each) => each === name || each === `${name} per 10,000 children`);
     if (column < 0) continue;
     const found = new Map(rows.map((row) => [row[0], row[column]]));
     return figures
