@@ -128,7 +128,7 @@ const describeChange = ({ from, to, tested }: ChangeClaim, { dp, key }: Pick<Var
 
 const describeBeyond = ({ of, above, below, limits, named }: BeyondClaim): string => {
   const names = (keys: string[] | undefined): string => (keys?.length ? ` (${list(keys)})` : '');
-  const counts = `${above}${names(named?.above)} lie above the ${limits.kind === 'chance' ? '' : 'wider '}${limits.level}% limits${limits.kind === 'chance' ? ' around England’s figure' : ''} and ${below}${names(named?.below)} below them`;
+  const counts = `${above}${names(named?.above)} ${above === 1 ? 'lies' : 'lie'} above the ${limits.kind === 'chance' ? '' : 'wider '}${limits.level}% limits${limits.kind === 'chance' ? ' around England’s figure' : ''} and ${below}${names(named?.below)} below them`;
   if (limits.kind === 'usual') return `Of ${of} councils, ${counts}.`;
   const expected = Math.round(of * (1 - limits.level / 100));
   return `Of ${of} councils, ${counts}, after rounding is allowed for; by chance alone about ${expected} would lie outside.`;
