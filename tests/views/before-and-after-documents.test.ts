@@ -125,7 +125,9 @@ describe('what is said of the case', () => {
     const days = (Date.UTC(2008, 10, 11) - Date.UTC(2007, 7, 3)) / 86_400_000;
     expect(Math.floor(days / (365.25 / 12))).toBe(facts.wait);
     const prose = textOf(
-      /<section class="case">(.*?)<\/section>/s.exec(source('story/Story.svelte'))![1]!.replace(/{[^}]*}/g, '')
+      /<StorySection title="The case in dates">(.*?)<\/StorySection>/s
+        .exec(source('story/Story.svelte'))![1]!
+        .replace(/{[^}]*}/g, '')
     );
     expect(prose.match(/\d+/g)).toEqual(['17']);
     expect(table('events').find(({ id }) => id!.startsWith('peter-dies'))!.event).toContain('aged 17 months');
