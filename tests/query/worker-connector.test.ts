@@ -37,7 +37,8 @@ class FakeWorker implements WorkerLike {
   }
 
   fail(kind: Request['kind'], message: string, fatal = false): void {
-    const error = { kind: kind === 'open' ? ('start' as const) : kind, message, sql: '' };
+    const kinds = { open: 'start', load: 'load', query: 'query', select: 'query', rows: 'query' } as const;
+    const error = { kind: kinds[kind], message, sql: '' };
     this.say({ kind: 'failed', id: this.last(kind).id, error, fatal });
   }
 }

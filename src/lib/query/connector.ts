@@ -8,6 +8,27 @@ export interface Table {
   rows: number;
 }
 
+/** What the cells of a column are. */
+export type CellKind = 'number' | 'boolean' | 'text';
+
+/**
+ * An answer to a reader's own SQL. `cells` hold its first rows; the engine keeps `kept` of them to be fetched. `isWhole` is
+ * false where the answer has more than those.
+ */
+export interface Selection {
+  columns: string[];
+  kinds: CellKind[];
+  cells: Cell[][];
+  kept: number;
+  isWhole: boolean;
+}
+
+/** How many rows of an answer the engine keeps, and how many it hands over at once. */
+export interface RowLimits {
+  keep: number;
+  first: number;
+}
+
 /** Whatever answers SQL. `params` are bound to the question marks of `sql` in order. Throws QueryError. */
 export interface Connector {
   query(sql: string, params: readonly Cell[], signal?: AbortSignal): Promise<Table>;

@@ -1,9 +1,13 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
-import type { Cell, Table } from './connector.ts';
+import type { Cell, RowLimits, Selection, Table } from './connector.ts';
 import { toCells } from './plain.ts';
+import { selectRows } from './select-rows.ts';
 import { QueryError, toQueryError } from './query-error.ts';
 import { literal, join, sql, toDisplay, toText, type Sql } from './sql.ts';
 import { createTable, defineStatus, fileOf, findDamage, findDerived, markDerived, type TableShape } from './tables.ts';
+
+/** Beyond this an answer fails: a browser's tab holds at most 4 GB, a phone's far less. */
+const MEMORY_LIMIT = '1GB';
 
 /**
  * The engine with its tables. It stands beside the engine: in the worker, and in the tests' own process. Nothing but the
@@ -11,6 +15,7 @@ import { createTable, defineStatus, fileOf, findDamage, findDerived, markDerived
  */
 export class Database {
   readonly #db: DuckDBBindings;
+  #selected: Cell[][] = [];
 
   /** Takes an engine that has started. `files` are the names of the CSVs that may ever be loaded. */
   constructor(db: DuckDBBindings, files: readonly string[]) {
@@ -24,6 +29,8 @@ export class Database {
         sql`SET autoinstall_known_extensions = false`,
         sql`SET allowed_paths = [${names}]`,
         sql`SET enable_external_access = false`,
+        // An answer that needs more fails with a message; without a limit the whole engine would.
+        sql`SET memory_limit = ${literal(MEMORY_LIMIT)}`,
         sql`SET lock_configuration = true`,
         defineStatus()
       ])
@@ -38,6 +45,26 @@ export class Database {
     } catch (error) {
       throw toQueryError(error, 'query', text);
     }
+  }
+
+  /**
+   * Answers one statement of a reader's own. It runs in a transaction that cannot write and is rolled back, on a connection
+   * that is closed afterwards, so nothing it does lasts. Throws QueryError of kind "query".
+   */
+  select(text: string, limits: RowLimits): Selection {
+    this.#selected = [];
+    try {
+      const { cells, ...selection } = this.#use((connection) => selectRows(connection, text, limits.keep));
+      this.#selected = cells;
+      return { ...selection, cells: this.selectedRows(0, limits.first) };
+    } catch (error) {
+      throw toQueryError(error, 'query', text);
+    }
+  }
+
+  /** Rows of the last selection, by column. */
+  selectedRows(from: number, to: number): Cell[][] {
+    return this.#selected.map((column) => column.slice(from, to));
   }
 
   /** Makes a table of the text of its CSV and gives the SQL that made it. Throws QueryError of kind "load". */

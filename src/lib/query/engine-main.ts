@@ -1,7 +1,7 @@
 import { fetchVerified } from '#lib/files/fetch-verified.ts';
 import type { Database } from './database.ts';
 import type { Call, Progress, Reply, Request, Results, TableFile } from './protocol.ts';
-import { QueryError, toQueryError, type QueryErrorKind } from './query-error.ts';
+import { QueryError, isFatal, toQueryError, type QueryErrorKind } from './query-error.ts';
 import { fetchEngine } from './unpack.ts';
 
 const reply = (message: Reply): void => postMessage(message);
@@ -66,12 +66,22 @@ const answer = async (request: Request): Promise<Results[keyof Results]> => {
     }
     case 'query':
       return (await database()).query(request.sql, request.params);
+    case 'select':
+      return (await database()).select(request.sql, request.limits);
+    case 'rows':
+      return (await database()).selectedRows(request.from, request.to);
     default:
       return request satisfies never;
   }
 };
 
-const KINDS: Record<Request['kind'], QueryErrorKind> = { open: 'start', load: 'load', query: 'query' };
+const KINDS: Record<Request['kind'], QueryErrorKind> = {
+  open: 'start',
+  load: 'load',
+  query: 'query',
+  select: 'query',
+  rows: 'query'
+};
 
 /** Answers a call of the page with one reply, and with progress while the engine starts. */
 export const handleCall = (call: Call): void => {
@@ -79,9 +89,7 @@ export const handleCall = (call: Call): void => {
     (result) => reply({ kind: 'done', id: call.id, result }),
     (error: unknown) => {
       const { kind, message, sql } = toQueryError(error, KINDS[call.kind]);
-      // After these the engine's memory is in no state to go on with.
-      const fatal = kind === 'start' || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-      reply({ kind: 'failed', id: call.id, error: { kind, message, sql }, fatal });
+      reply({ kind: 'failed', id: call.id, error: { kind, message, sql }, fatal: kind === 'start' || isFatal(error) });
     }
   );
 };

@@ -1,4 +1,4 @@
-import type { Cell, Table } from './connector.ts';
+import type { Cell, RowLimits, Selection, Table } from './connector.ts';
 import type { QueryErrorKind } from './query-error.ts';
 import type { FileRef } from '#lib/files/page-files.ts';
 import type { TableShape } from './tables.ts';
@@ -27,13 +27,17 @@ export interface TableFile {
 export type Request =
   | { kind: 'open'; engine: EngineFile; files: string[]; first: TableFile[]; lock: string }
   | { kind: 'load'; table: TableFile }
-  | { kind: 'query'; sql: string; params: readonly Cell[] };
+  | { kind: 'query'; sql: string; params: readonly Cell[] }
+  | { kind: 'select'; sql: string; limits: RowLimits }
+  | { kind: 'rows'; from: number; to: number };
 
-/** What each request is answered with: nothing, the SQL that made the table, the answer. */
+/** What each request is answered with: nothing, the SQL that made the table, the answer, rows of the last selection. */
 export interface Results {
   open: undefined;
   load: string[];
   query: Table;
+  select: Selection;
+  rows: Cell[][];
 }
 
 export type Call = Request & { id: number };

@@ -9,15 +9,22 @@ export class QueryError extends Error {
   constructor(
     readonly kind: QueryErrorKind,
     message: string,
-    readonly sql = ''
+    readonly sql = '',
+    options?: ErrorOptions
   ) {
-    super(message);
+    super(message, options);
     this.name = 'QueryError';
   }
 }
 
-/** Takes whatever was thrown and gives a QueryError; one that is already is left as it is. */
+/** Takes whatever was thrown and gives a QueryError with it as its cause; one that is already is left as it is. */
 export const toQueryError = (error: unknown, kind: QueryErrorKind, sql = ''): QueryError =>
   error instanceof QueryError
     ? error
-    : new QueryError(kind, error instanceof Error ? error.message : String(error), sql);
+    : new QueryError(kind, error instanceof Error ? error.message : String(error), sql, { cause: error });
+
+/** Whether the engine is in no state to go on: it did not start, or its memory is broken. */
+export const isFatal = (error: unknown): boolean =>
+  error instanceof WebAssembly.RuntimeError ||
+  error instanceof RangeError ||
+  (error instanceof QueryError && (error.kind === 'start' || isFatal(error.cause)));

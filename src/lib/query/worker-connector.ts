@@ -1,5 +1,5 @@
 import { refOf, type PageFiles } from '#lib/files/page-files.ts';
-import type { Cell, Connector, Table } from './connector.ts';
+import type { Cell, Connector, RowLimits, Selection, Table } from './connector.ts';
 import type { Call, EngineFile, Progress, Reply, Request, Results, TableFile } from './protocol.ts';
 import { QueryError } from './query-error.ts';
 import { fileOf, type TableShape } from './tables.ts';
@@ -80,10 +80,28 @@ export class WorkerConnector implements Connector {
   }
 
   /** Answers SQL. Once `signal` is aborted nothing comes of it, and the worker is ended if the question goes on. */
-  async query(sql: string, params: readonly Cell[], signal?: AbortSignal): Promise<Table> {
+  query(sql: string, params: readonly Cell[], signal?: AbortSignal): Promise<Table> {
+    return this.#ask({ kind: 'query', sql, params }, signal);
+  }
+
+  /** Answers one statement of a reader's own, which can change nothing. Cancelled as `query` is. */
+  select(sql: string, limits: RowLimits, signal?: AbortSignal): Promise<Selection> {
+    return this.#ask({ kind: 'select', sql, limits }, signal);
+  }
+
+  /** Rows of the last selection, by column. */
+  rows(from: number, to: number): Promise<Cell[][]> {
+    return this.#call({ kind: 'rows', from, to });
+  }
+
+  async #ask<R extends Extract<Request, { sql: string }>>(
+    request: R,
+    signal?: AbortSignal
+  ): Promise<Results[R['kind']]> {
+    const { sql } = request;
     await this.open();
     if (signal?.aborted) throw cancelled(sql);
-    const answer = this.#call({ kind: 'query', sql, params });
+    const answer = this.#call(request);
     if (!signal) return answer;
     const id = this.#calls;
     return new Promise((resolve, reject) => {
