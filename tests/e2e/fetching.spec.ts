@@ -40,6 +40,7 @@ test('another unit and the map, chosen while the figures of a council are on the
   await choose(page, 'haringey', 'Haringey');
   await page.getByRole('radio', { name: 'Number', exact: true }).check();
   await tab(page, 'Map').click();
+  await page.getByText('More', { exact: true }).click();
   await page.getByRole('checkbox', { name: 'Colour by difference from England' }).check();
   await page.getByRole('checkbox', { name: 'Colour by difference from England' }).uncheck();
   await expect.poll(() => waiting.length).toBeGreaterThanOrEqual(2);

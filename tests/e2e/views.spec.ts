@@ -243,6 +243,7 @@ test('the back button leads from year to year as the reader stopped at them, wha
 test.describe('ranked', () => {
   const order = (page: Page) => page.getByRole('combobox', { name: 'Order' });
   const by = (page: Page) => page.getByRole('combobox', { name: 'Sort by', exact: true });
+  const more = (page: Page) => page.getByText('More', { exact: true }).click();
 
   test('shows both ends and what is near the area chosen, and all 151 when asked, ties as “=74”', async ({ page }) => {
     await open(page, `${LOOKED_AFTER}ranked/?areas=309`);
@@ -250,6 +251,10 @@ test.describe('ranked', () => {
     expect(await rankRows(page)).toHaveLength(19);
     await expect(drawing(page).locator('g.gap-label text')).toHaveText([/^… 84 councils$/, /^… 48 councils$/]);
 
+    // The controls are one row above the chart.
+    const [field, view] = await Promise.all([slider(page).boundingBox(), drawing(page).boundingBox()]);
+    expect(field!.y).toBeLessThan(view!.y);
+    await more(page);
     await page.getByRole('checkbox', { name: 'Show every council' }).check();
     await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309&show=all`);
     await expect.poll(async () => (await rankRows(page)).length).toBe(151);
@@ -278,6 +283,7 @@ test.describe('ranked', () => {
 
   test('turns round, and stands by name', async ({ page }) => {
     await open(page, `${LOOKED_AFTER}ranked/`);
+    await more(page);
     await order(page).selectOption('Lowest first');
     await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?order=low`);
     const lowest = in2025.at(-1)!;
@@ -300,6 +306,7 @@ test.describe('ranked', () => {
   test('goes by the change since 2008, where both figures can be compared', async ({ page }) => {
     await open(page, `${LOOKED_AFTER}ranked/?areas=309`);
     await ready(page);
+    await more(page);
     await by(page).selectOption('Change since 2008');
     await expect(page).toHaveURL(`${LOOKED_AFTER}ranked/?areas=309&since=2008`);
     // From counts and children, not from the printed 60.6 and 77.9.
