@@ -5,20 +5,23 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pageFile } from '../page-file.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A project of its own in a temporary directory: a copy of the real data and seeds, to spoil and to build. */
+/** A project as the pipeline sees it: a folder with inputs and outputs. */
 export class Project {
-  readonly directory = mkdtempSync(join(tmpdir(), 'per-10000-'));
+  readonly directory: string;
 
-  constructor() {
-    for (const name of ['data', 'seeds']) cpSync(join(root, name), join(this.directory, name), { recursive: true });
+  /** Of a directory that is there, to read; or one of its own in a temporary place, to spoil and to build: a copy of the real data and seeds. */
+  constructor(directory?: string) {
+    this.directory = directory ?? mkdtempSync(join(tmpdir(), 'per-10000-'));
+    if (directory === undefined)
+      for (const name of ['data', 'seeds']) cpSync(join(ROOT, name), join(this.directory, name), { recursive: true });
   }
 
   /** Runs the pipeline as `npm run data` does. */
   build(): { status: number | null; lines: string[] } {
     const args = ['tools/data.mjs', this.directory];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
     if (stderr) throw new Error(stderr);
     return { status, lines: stdout.trim().split('\n') };
   }
@@ -63,6 +66,7 @@ export class Project {
   }
 
   remove(): void {
+    if (this.directory === ROOT) throw new Error('the project itself is not removed');
     rmSync(this.directory, { recursive: true, force: true });
   }
 }
