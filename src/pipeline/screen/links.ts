@@ -3,8 +3,8 @@ import { MemoOf } from '#lib/domain/memo.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { quote } from '#lib/screening/problem.ts';
 import { periodOf } from '#lib/screening/time.ts';
-import { dataSetsOf, indicatorsOf } from '../read/data-set.ts';
-import type { ReadTables } from '../read/rows.ts';
+import { dataSetsOf, filtersOf, indicatorsOf } from '../read/data-set.ts';
+import { lineOf, placeOf, type ReadTables } from '../read/rows.ts';
 import type { Table } from '../read/table.ts';
 import { SUMMED } from '../check/sums.ts';
 import type { References } from './references.ts';
@@ -133,4 +133,61 @@ export const tenNeighbours = (tables: ReadTables): Problem[] => {
       found: `${neighbours.size} neighbours of ${key}`,
       expected: 'where ten are expected'
     }));
+};
+
+/** What a row of revisions.csv names: a cell of a data set. */
+const cellNamed = (row: Record<string, string>): string =>
+  [
+    row.data_set,
+    row.indicator,
+    row.geographic_level,
+    row.area_code,
+    row.time_period,
+    row.time_identifier,
+    row.filters
+  ].join('/');
+
+/** The last revision of a cell says what its data set holds; what is no longer there cannot be compared. */
+export const revisionsHold = (tables: ReadTables): Problem[] => {
+  const table = tables.get('revisions.csv');
+  const last = new Map(
+    (table?.rows ?? [])
+      .map((row, index) => ({ row, index }))
+      .sort((a, b) => (a.row.date ?? '').localeCompare(b.row.date ?? ''))
+      .map((each) => [cellNamed(each.row), each] as const)
+  );
+  const named = new Set([...last.values()].map(({ row }) => row.data_set));
+  const held = new Map(
+    dataSetsOf(tables)
+      .filter(({ name }) => named.has(name))
+      .flatMap((dataSet) => {
+        const filters = filtersOf(dataSet).map(({ col_name: name = '' }) => name);
+        const indicators = indicatorsOf(dataSet).map(({ col_name: name = '' }) => name);
+        return dataSet.table.rows.flatMap((row) =>
+          indicators.map((indicator) => {
+            const cell = {
+              ...row,
+              data_set: dataSet.name,
+              indicator,
+              area_code: placeOf(row),
+              filters: filters.map((filter) => `${filter}=${row[filter]}`).join('; ')
+            };
+            return [cellNamed(cell), row[indicator] ?? ''] as const;
+          })
+        );
+      })
+  );
+  return [...last].flatMap(([name, { row, index }]) => {
+    const now = held.get(name);
+    if (!table || now === undefined || now === row.after) return [];
+    return [
+      {
+        file: 'revisions.csv',
+        row: lineOf(table, index),
+        column: 'after',
+        found: quote(row.after ?? ''),
+        expected: `is not what ${row.data_set}.csv holds, ${quote(now)}: run npm run data:changes`
+      }
+    ];
+  });
 };

@@ -4,14 +4,16 @@ import { MemoOfAll } from '#lib/domain/memo.ts';
 import { authoritiesOf, contextOf, type Authorities } from '#lib/screening/context.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { screen as screenSheet } from '#lib/screening/screen.ts';
-import { breaksStraddle, lineageCovers, tenNeighbours } from './links.ts';
+import { breaksStraddle, lineageCovers, revisionsHold, tenNeighbours } from './links.ts';
 import { DATA_SET_TEXTS } from '../read/data-set-titles.ts';
+import { LOGS } from '../read/logs.ts';
 import type { ReadTables } from '../read/rows.ts';
 import type { ReadTable } from '../read/read.ts';
 import { referencesOf } from './references.ts';
 import { screenReference } from './schema.ts';
 import { schemasOfAuthorities } from './schemas/authorities.ts';
 import { schemasOfFigures } from './schemas/figures.ts';
+import { schemasOfLogs } from './schemas/logs.ts';
 import { schemasOfSeeds } from './schemas/seeds.ts';
 import { schemasOfSources } from './schemas/sources.ts';
 import { tilesAreFree } from '../shape/tiles.ts';
@@ -25,8 +27,8 @@ const timingOf = (dataSet: string): Timing =>
 
 const schemasOf = (tables: ReadTables) => {
   const references = referencesOf(tables);
-  const schemas = [schemasOfAuthorities, schemasOfFigures, schemasOfSources, schemasOfSeeds].flatMap((schemas) =>
-    schemas(references)
+  const schemas = [schemasOfAuthorities, schemasOfFigures, schemasOfSources, schemasOfLogs, schemasOfSeeds].flatMap(
+    (schemas) => schemas(references)
   );
   return { references, schemas };
 };
@@ -40,6 +42,7 @@ export const screenReferences = (tables: ReadTables, { references, schemas } = s
   ...lineageCovers(tables),
   ...breaksStraddle(tables, references),
   ...tenNeighbours(tables),
+  ...revisionsHold(tables),
   ...tilesAreFree(tables)
 ];
 
@@ -52,7 +55,7 @@ export const screen = (tables: ReadTables): Problem[] => {
   for (const name of Object.keys(DATA_SET_TEXTS))
     for (const file of [`${name}.csv`, `${name}.meta.csv`]) if (!tables.has(file)) absent.push(file);
   if (absent.length) return absent.map((file) => ({ file, found: 'the file', expected: 'is missing' }));
-  if ([...tables.values()].some(({ rows }) => rows.length === 0)) return [];
+  if ([...tables.values()].some(({ file, rows }) => rows.length === 0 && !LOGS.has(file))) return [];
 
   const authorities = authoritiesOf(tables.get('local_authorities.csv')?.rows ?? []);
   const ofDataSets = [...tables.values()]

@@ -64,6 +64,56 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     }
   },
   {
+    name: 'releases',
+    title: 'Releases',
+    description:
+      'When each publication came out, when its figures were taken in here, and when the next of its series is expected, with what that is known from.',
+    columns: {
+      source: 'Key in sources.csv',
+      series: 'The series that the publication belongs to',
+      published: 'When it was published, as precise as is known',
+      taken_in: 'Day on which its figures came into this site’s data',
+      next_expected: 'Month or day of the next in the series; blank = not known, or a newer one is in use',
+      basis: 'What the expected date is known from'
+    }
+  },
+  {
+    name: 'changes',
+    title: 'Changes',
+    description:
+      'Every change of this site’s data, a row for each file and kind of change, counted by comparing two editions cell by cell.',
+    columns: {
+      date: 'Day of the change',
+      compared_with: 'The edition before it: a git revision, or the name of a folder',
+      file: 'File that changed',
+      kind: 'release, revision (by the publisher), correction (ours) or addition',
+      scheduled: 'yes = it followed a calendar that was known before',
+      rows_added: 'Rows that are new; a changed row of a reference file counts as one removed and one added',
+      rows_removed: 'Rows that are gone',
+      cells_filled: 'Cells that held x and now hold a figure or another symbol',
+      cells_revised: 'Cells that held something else: each is in revisions.csv',
+      note: 'Why'
+    }
+  },
+  {
+    name: 'revisions',
+    title: 'Revisions',
+    description: 'Every figure that was replaced by another: what it was before and after, the first and the latest.',
+    columns: {
+      date: 'Day of the change',
+      kind: 'release, revision (by the publisher) or correction (ours)',
+      data_set: DATA_SET,
+      indicator: INDICATOR,
+      geographic_level: LEVEL,
+      area_code: 'Three-digit code of the authority, else nine-character code of the region or country',
+      time_period: 'Year of the figure',
+      time_identifier: 'Kind of period, or the month',
+      filters: 'Values of the filters of its row: name=value, with semicolons between',
+      before: 'What the cell held before',
+      after: 'What it held after'
+    }
+  },
+  {
     name: 'events',
     title: 'Events',
     description: 'Dated events for the timeline, why each matters for the statistics, and where its date is from.',
