@@ -16,3 +16,7 @@ export const sampleOf = <T>(list: readonly T[], size: number, isWhole = isSlowRi
   const step = (list.length - 1) / Math.max(1, size - 1);
   return Array.from({ length: size }, (_, i) => list[Math.round(i * step)]!);
 };
+
+/** The themes that the member at a place of a list is tested in: both in the slow ring, one and then the other in the fast. */
+export const themesAt = (i: number, isWhole = isSlowRing): ('light' | 'dark')[] =>
+  isWhole ? ['light', 'dark'] : [i % 2 === 0 ? 'light' : 'dark'];

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pagesOf } from '../../tools/pdf-pages.mjs';
-import { sampleOf } from '../ring.ts';
+import { SLOW, sampleOf } from '../ring.ts';
 import { drawing, expect, open, test } from './support.ts';
 
 const STORY = '/before-and-after/';
@@ -57,7 +57,7 @@ test.describe('the story and its chapters without JavaScript', () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       });
 
-  test('a section’s old address ends at the way to its chapter', async ({ page }) => {
+  test('a section’s old address ends at the way to its chapter', { tag: SLOW }, async ({ page }) => {
     for (const [fragment, slug] of [
       ['case', 'timeline'],
       ['months', 'months'],
@@ -93,14 +93,14 @@ test('the chapters lead from one to the next and back, with the reader’s choic
   await expect(main(page)).toContainText('The event is set to March 2009');
   await page.getByRole('navigation', { name: 'Chapters' }).getByRole('link', { name: 'Month by month' }).click();
   await expect(page).toHaveURL(/\/months\/\?event=2009-03$/);
-  for (const [slug] of CHAPTERS) {
+  for (const [slug] of sampleOf(CHAPTERS, 3)) {
     await page.goto(`${STORY}${slug}/`);
     await expect(page.getByRole('navigation', { name: 'Chapters' }).getByRole('link').first()).toBeVisible();
   }
 });
 
 test('an old address of a section or a choice leads to its chapter, and keeps the choice', async ({ page }) => {
-  for (const [old, now] of [
+  const moved = [
     ['#months', 'months/'],
     ['#case', 'timeline/'],
     ['#rivals', 'other-explanations/'],
@@ -110,7 +110,8 @@ test('an old address of a section or a choice leads to its chapter, and keeps th
     ['?transition=with', 'years/?transition=with'],
     ['?area=894&measure=looked-after&show=counts', 'councils/?area=894&measure=looked-after&show=counts'],
     ['?area=894#everywhere', 'councils/?area=894']
-  ]) {
+  ];
+  for (const [old, now] of sampleOf(moved, 4)) {
     await page.goto(`${STORY}${old}`);
     await expect(page, old).toHaveURL((url) => `${url.pathname}${url.search}${url.hash}`.endsWith(`${STORY}${now}`));
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^What changed after November 2008/);
@@ -208,7 +209,7 @@ test('code that does not arrive is said, and tried again when asked', async ({ p
   await expect(page.locator('div:has(> #model-looked-after)')).toContainText('On 31 March 2009, 54.4 of every 10,000');
 });
 
-test('the address keeps the date and the base, opened cold', async ({ page }) => {
+test('the address keeps the date and the base, opened cold', { tag: SLOW }, async ({ page }) => {
   await open(page, `${MONTHS}?event=2009-03&base=spring-2008`);
   await expect(slider(page)).toHaveAttribute('aria-valuetext', 'March 2009');
   await expect(page.getByRole('radio', { name: 'April to June 2008' })).toBeChecked();
@@ -267,7 +268,7 @@ test('the story prints on at most eight sheets of A4, with every chart and witho
   expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
 });
 
-test('on paper the controls are left out and the chapters stand', async ({ page }) => {
+test('on paper the controls are left out and the chapters stand', { tag: SLOW }, async ({ page }) => {
   await open(page, MONTHS);
   await page.emulateMedia({ media: 'print' });
   await expect(slider(page)).toHaveCount(0);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
-import { SLOW, sampleOf } from '../ring.ts';
+import { SLOW, sampleOf, themesAt } from '../ring.ts';
 import { violations } from './axe.ts';
 import { download } from './download.ts';
 import { drawing, expect, lineNames, open, tabTo, test } from './support.ts';
@@ -579,7 +579,7 @@ test('everything can be done with the keyboard', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test('the choices fold, the answer fits, and nothing sticks out', async ({ page }) => {
+  test('the choices fold, the answer fits, and nothing sticks out', { tag: SLOW }, async ({ page }) => {
     await openAnswered(page, `${EXPLORE}?areas=E92000001,309`);
     const fold = page.getByRole('button', { name: /^Areas/ });
     await expect(fold).toHaveAttribute('aria-expanded', 'false');
@@ -621,11 +621,11 @@ test.describe('axe finds nothing in the light theme and in the dark', () => {
       await expect(page.getByRole('alert')).toBeVisible(patience);
     }
   };
-  for (const [name, prepare] of sampleOf(Object.entries(states), 1))
+  for (const [place, [name, prepare]] of sampleOf(Object.entries(states), 1).entries())
     test(name, async ({ page, troubles }) => {
       troubles.expect(/Failed to load resource/);
       await prepare(page);
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const colorScheme of themesAt(place)) {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page, colorScheme)).toEqual([]);
       }

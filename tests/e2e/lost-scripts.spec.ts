@@ -81,7 +81,7 @@ const faultsOf = (scripts: string[]): [string, Way][] => {
   return [...sample].map((script, i) => [script, WAYS[i % WAYS.length]!]);
 };
 
-for (const [name, address] of sampleOf(Object.entries(ADDRESSES), 4))
+for (const [name, address] of sampleOf(Object.entries(ADDRESSES), 3))
   test(`${name}: a lost script takes nothing away`, async ({ page, troubles }) => {
     test.setTimeout(isSlowRing ? 1_800_000 : 120_000);
     troubles.expect(/^console: (Failed to load|.*module script|The resource .* preload)/);

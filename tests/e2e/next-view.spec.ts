@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { sampleOf } from '../ring.ts';
+import { SLOW, sampleOf } from '../ring.ts';
 import { drawing, expect, figuresTable, open, readTable, sentences, test } from './support.ts';
 
 /*
@@ -83,7 +83,7 @@ test('the data of the next view does not come right: its page is loaded in full'
     });
 });
 
-test('a damaged first answer and a right second: the router goes on', async ({ page }) => {
+test('a damaged first answer and a right second: the router goes on', { tag: SLOW }, async ({ page }) => {
   await open(page, MAP);
   const whole = await read(page);
   await openTime(page);
@@ -127,14 +127,18 @@ test('the script of the next view does not come: its page is there to read, and 
     });
 });
 
-test('the back button, when the data of the view before is damaged: its page is loaded in full', async ({ page }) => {
-  await open(page, MAP);
-  const whole = await read(page);
-  await page.evaluate(() => history.replaceState(history.state, '', '#figures'));
-  await page.getByRole('link', { name: 'Over time', exact: true }).click();
-  await expect(page).toHaveURL(TIME);
-  await page.route(DATA, lost['nothing comes']!);
-  await page.goBack();
-  await expect(page).toHaveURL(`${MAP}#figures`);
-  await expect(async () => expect(await read(page)).toEqual(whole)).toPass({ timeout: 10_000 });
-});
+test(
+  'the back button, when the data of the view before is damaged: its page is loaded in full',
+  { tag: SLOW },
+  async ({ page }) => {
+    await open(page, MAP);
+    const whole = await read(page);
+    await page.evaluate(() => history.replaceState(history.state, '', '#figures'));
+    await page.getByRole('link', { name: 'Over time', exact: true }).click();
+    await expect(page).toHaveURL(TIME);
+    await page.route(DATA, lost['nothing comes']!);
+    await page.goBack();
+    await expect(page).toHaveURL(`${MAP}#figures`);
+    await expect(async () => expect(await read(page)).toEqual(whole)).toPass({ timeout: 10_000 });
+  }
+);

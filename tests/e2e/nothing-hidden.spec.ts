@@ -79,7 +79,7 @@ const OTHER_PAGES = {
   'an embedded spread': '/embed/looked-after/spread/'
 };
 
-for (const [type, address] of sampleOf(Object.entries({ ...PAGES, ...OTHER_PAGES }), 11))
+for (const [type, address] of sampleOf(Object.entries({ ...PAGES, ...OTHER_PAGES }), 7))
   test(`${type}: nothing is in the page that it never shows`, async ({ page, troubles }) => {
     if (type === 'a page that is not there') troubles.expect(/status of 404/);
     await open(page, address);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { SLOW } from '../ring.ts';
 import { drawing, expect, open, test } from './support.ts';
 import { choose, pointer, ready, remove, tip, viewAddress } from './year-views.ts';
 
@@ -30,8 +31,9 @@ const nameAt = async (page: Page, { x, y }: { x: number; y: number }): Promise<L
 for (const width of WIDTHS)
   test.describe(`at ${width} pixels, by mouse`, () => {
     test.use({ viewport: { width, height: 900 } });
+    const slowAt = (slow: number) => (width === slow ? { tag: SLOW } : {});
 
-    test('the centre of each tile names its own council', async ({ page }) => {
+    test('the centre of each tile names its own council', slowAt(1280), async ({ page }) => {
       await open(page, viewAddress('map', AREAS));
       await expect(drawing(page).locator('path.ring.slot-6')).toHaveCount(1);
       await ready(page);
@@ -41,7 +43,7 @@ for (const width of WIDTHS)
       }
     });
 
-    test('each row names its own council, at both of its ends', async ({ page }) => {
+    test('each row names its own council, at both of its ends', slowAt(360), async ({ page }) => {
       await open(page, viewAddress('rank', AREAS));
       await expect(drawing(page).locator('g.label text', { hasText: /^Haringey/ })).toHaveCount(1);
       await ready(page);
@@ -53,7 +55,7 @@ for (const width of WIDTHS)
       }
     });
 
-    test('each point of the spread names its own council', async ({ page }) => {
+    test('each point of the spread names its own council', slowAt(1280), async ({ page }) => {
       await open(page, viewAddress('spread', AREAS));
       // On the strip and on the funnel.
       await expect(drawing(page).locator('g.label text', { hasText: /^Haringey/ })).toHaveCount(2);
@@ -67,28 +69,32 @@ for (const width of WIDTHS)
       }
     });
 
-    test('each line end of the chart over time, and of small charts, is read with its name', async ({ page }) => {
-      await open(page, viewAddress('time', 'areas=309,856'));
-      await expect(drawing(page).locator('g.label text', { hasText: /^Leicester/ })).toHaveCount(1);
-      const label = await centreOf(drawing(page).locator('g.label text', { hasText: /^Leicester/ }));
-      const last = (await (await nameAt(page, { x: label.x, y: label.y })).textContent())!;
-      expect(last).toMatch(/^\d{4}$/);
-      await expect(tip(page).locator('dt')).toHaveText(['England', 'Haringey', 'Leicester']);
-      const box = (await drawing(page).boundingBox())!;
-      await expect(await nameAt(page, { x: box.x + box.width - 2, y: label.y })).toHaveText(last);
-      await expect(await nameAt(page, { x: box.x + 2, y: label.y })).not.toHaveText(last);
+    test(
+      'each line end of the chart over time, and of small charts, is read with its name',
+      slowAt(360),
+      async ({ page }) => {
+        await open(page, viewAddress('time', 'areas=309,856'));
+        await expect(drawing(page).locator('g.label text', { hasText: /^Leicester/ })).toHaveCount(1);
+        const label = await centreOf(drawing(page).locator('g.label text', { hasText: /^Leicester/ }));
+        const last = (await (await nameAt(page, { x: label.x, y: label.y })).textContent())!;
+        expect(last).toMatch(/^\d{4}$/);
+        await expect(tip(page).locator('dt')).toHaveText(['England', 'Haringey', 'Leicester']);
+        const box = (await drawing(page).boundingBox())!;
+        await expect(await nameAt(page, { x: box.x + box.width - 2, y: label.y })).toHaveText(last);
+        await expect(await nameAt(page, { x: box.x + 2, y: label.y })).not.toHaveText(last);
 
-      await open(page, viewAddress('time', 'areas=309,856&show=panels'));
-      const title = drawing(page)
-        .locator('g.label text, g.panel-title text', { hasText: /^Leicester$/ })
-        .first();
-      await expect(title).toBeVisible();
-      const { y } = await centreOf(title);
-      const panels = (await drawing(page).boundingBox())!;
-      await expect(await nameAt(page, { x: panels.x + panels.width - 2, y: y + 60 })).toHaveText(last);
-      await expect(tip(page)).toContainText('Leicester');
-      await expect(tip(page)).not.toContainText('Haringey');
-    });
+        await open(page, viewAddress('time', 'areas=309,856&show=panels'));
+        const title = drawing(page)
+          .locator('g.label text, g.panel-title text', { hasText: /^Leicester$/ })
+          .first();
+        await expect(title).toBeVisible();
+        const { y } = await centreOf(title);
+        const panels = (await drawing(page).boundingBox())!;
+        await expect(await nameAt(page, { x: panels.x + panels.width - 2, y: y + 60 })).toHaveText(last);
+        await expect(tip(page)).toContainText('Leicester');
+        await expect(tip(page)).not.toContainText('Haringey');
+      }
+    );
   });
 
 test.describe('by finger', () => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { sampleOf } from '../ring.ts';
+import { SLOW, sampleOf } from '../ring.ts';
 import { axe } from './axe.ts';
 import { PAGES, PAGE_TYPES, expect, test } from './support.ts';
 
@@ -81,25 +81,29 @@ test.describe('the search box', () => {
     await expect(box(page)).toHaveValue('');
   });
 
-  test('leaves the slash to a field that is being typed in, and to a reader who switched it off', async ({ page }) => {
-    await page.goto('/about/');
-    await turnTo(page);
-    await page.keyboard.type('n/a');
-    await expect(box(page)).toHaveValue('n/a');
+  test(
+    'leaves the slash to a field that is being typed in, and to a reader who switched it off',
+    { tag: SLOW },
+    async ({ page }) => {
+      await page.goto('/about/');
+      await turnTo(page);
+      await page.keyboard.type('n/a');
+      await expect(box(page)).toHaveValue('n/a');
 
-    await page.goto('/accessibility/');
-    await page.getByLabel('Let the key / go to the search box.').uncheck();
-    await page.goto('/about/', { waitUntil: 'networkidle' });
-    await page.keyboard.press('/');
-    await expect(box(page)).not.toBeFocused();
+      await page.goto('/accessibility/');
+      await page.getByLabel('Let the key / go to the search box.').uncheck();
+      await page.goto('/about/', { waitUntil: 'networkidle' });
+      await page.keyboard.press('/');
+      await expect(box(page)).not.toBeFocused();
 
-    await page.goto('/accessibility/');
-    await expect(page.getByLabel('Let the key / go to the search box.')).not.toBeChecked();
-    await page.getByLabel('Let the key / go to the search box.').check();
-    await page.goto('/about/', { waitUntil: 'networkidle' });
-    await page.keyboard.press('/');
-    await expect(box(page)).toBeFocused();
-  });
+      await page.goto('/accessibility/');
+      await expect(page.getByLabel('Let the key / go to the search box.')).not.toBeChecked();
+      await page.getByLabel('Let the key / go to the search box.').check();
+      await page.goto('/about/', { waitUntil: 'networkidle' });
+      await page.keyboard.press('/');
+      await expect(box(page)).toBeFocused();
+    }
+  );
 
   test('says when its list does not arrive, and tries again', async ({ page, troubles }) => {
     troubles.expect(/status of 503/);
@@ -227,10 +231,13 @@ test.describe('a search that was sent', () => {
   });
 });
 
-for (const [width, colorScheme] of [
-  [360, 'light'],
-  [1280, 'dark']
-] as const)
+for (const [width, colorScheme] of sampleOf(
+  [
+    [360, 'light'],
+    [1280, 'dark']
+  ] as const,
+  1
+))
   test.describe(`${width} pixels wide, ${colorScheme}`, () => {
     test.use({ viewport: { width, height: 800 }, colorScheme });
     test('axe finds nothing wrong with the list open, nor with the answer to a search', async ({ page }) => {

@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import readWorkbook from 'read-excel-file/node';
 import { readTexts } from '../png.ts';
-import { SLOW } from '../ring.ts';
+import { SLOW, themesAt } from '../ring.ts';
 import { TAGS, axe } from './axe.ts';
 import { downloadRows, expectSameFigures, inDownloads } from './download.ts';
 import { drawing, expect, lineNames, open, readTable, sentences, tabTo, test, figuresTable } from './support.ts';
@@ -156,7 +156,7 @@ test.describe('the picture', () => {
     }
   );
 
-  test('says which events its numbers stand for', async ({ page }) => {
+  test('says which events its numbers stand for', { tag: SLOW }, async ({ page }) => {
     await open(page, '/trends/looked-after/?events=key,law-and-policy');
     await expect(page.locator('ol.events li').nth(4)).toBeAttached();
     const listed = await page.locator('ol.events li').allTextContents();
@@ -179,7 +179,7 @@ test.describe('the link', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   });
 
-  test('stands selected in a field where the browser refuses', async ({ page, troubles }) => {
+  test('stands selected in a field where the browser refuses', { tag: SLOW }, async ({ page, troubles }) => {
     troubles.expect(/Clipboard API has been blocked/);
     await page.route('**/trends/looked-after/?*', async (route) => {
       const response = await route.fetch();
@@ -340,7 +340,7 @@ test.describe('the chart on another site', () => {
 });
 
 test.describe('the page to embed', () => {
-  for (const theme of ['light', 'dark'] as const)
+  for (const theme of themesAt(0))
     test(`has no fault that axe finds, ${theme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme });
       await openView(page, '/embed/looked-after/?areas=309', ['England', 'Haringey']);
@@ -351,12 +351,16 @@ test.describe('the page to embed', () => {
       );
     });
 
-  test('says what was left out of its address, and names the events that it numbers', async ({ page }) => {
-    await openView(page, '/embed/looked-after/?areas=309,xyz&events=law-and-policy', ['England', 'Haringey']);
-    await expect(page.getByText('No area has the code “xyz”, so it was left out.')).toBeVisible();
-    await expect(page.getByText('1 April 2008: Public Law Outline')).toBeVisible();
-    await expect(page.getByText('Peter Connelly (known then as Baby P)')).toHaveCount(0);
-  });
+  test(
+    'says what was left out of its address, and names the events that it numbers',
+    { tag: SLOW },
+    async ({ page }) => {
+      await openView(page, '/embed/looked-after/?areas=309,xyz&events=law-and-policy', ['England', 'Haringey']);
+      await expect(page.getByText('No area has the code “xyz”, so it was left out.')).toBeVisible();
+      await expect(page.getByText('1 April 2008: Public Law Outline')).toBeVisible();
+      await expect(page.getByText('Peter Connelly (known then as Baby P)')).toHaveCount(0);
+    }
+  );
 
   test('is kept out of search engines and fits a narrow frame', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 600 });

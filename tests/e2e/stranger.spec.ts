@@ -12,6 +12,7 @@ import {
   readTable,
   test
 } from './support.ts';
+import { SLOW } from '../ring.ts';
 
 const lookedAfter = (page: Page): Locator => page.getByRole('region', { name: 'Looked after', exact: true });
 
@@ -172,7 +173,7 @@ test.describe('the same by touch on a small phone', () => {
     await expect(lookedAfter(page).locator('.tip dd')).toHaveText(['67.1', '60.6', '42.9']);
   });
 
-  test('downloads the rows with a finger', async ({ page }) => {
+  test('downloads the rows with a finger', { tag: SLOW }, async ({ page }) => {
     await open(page, '/trends/looked-after/?areas=309');
     const { rows } = await downloadRows(page);
     expectSameFigures(await readTable(figuresTable(page)), rows);

@@ -2,6 +2,7 @@ import { serve } from '../../tools/serve.mjs';
 import { test as base, expect } from '@playwright/test';
 import { downloadRows, expectSameFigures } from './download.ts';
 import { Troubles, awake, drawing, figuresTable, lineNames, readTable } from './support.ts';
+import { SLOW } from '../ring.ts';
 
 // The same build under a folder of a host, as GitHub Pages serves a project.
 const test = base.extend<{ troubles: Troubles }, { site: string }>({
@@ -70,14 +71,18 @@ test.describe('served under /repo', () => {
     expect(await file.failure()).toBeNull();
   });
 
-  test('the header, the way back and the data pages lead to where they should', async ({ page, site }) => {
-    await page.goto('./areas/haringey/');
-    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Data' }).click();
-    await expect(page).toHaveURL(`${site}data/`);
-    await page.getByRole('banner').getByRole('link', { name: 'Per 10,000' }).click();
-    await expect(page).toHaveURL(site);
-    await page.getByRole('link', { name: 'Explore the trends' }).click();
-    await page.getByRole('link', { name: 'Children looked after, by legal status' }).click();
-    await expect(page).toHaveURL(`${site}trends/legal-status/`);
-  });
+  test(
+    'the header, the way back and the data pages lead to where they should',
+    { tag: SLOW },
+    async ({ page, site }) => {
+      await page.goto('./areas/haringey/');
+      await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Data' }).click();
+      await expect(page).toHaveURL(`${site}data/`);
+      await page.getByRole('banner').getByRole('link', { name: 'Per 10,000' }).click();
+      await expect(page).toHaveURL(site);
+      await page.getByRole('link', { name: 'Explore the trends' }).click();
+      await page.getByRole('link', { name: 'Children looked after, by legal status' }).click();
+      await expect(page).toHaveURL(`${site}trends/legal-status/`);
+    }
+  );
 });

@@ -14,6 +14,7 @@ import {
   test,
   figuresTable
 } from './support.ts';
+import { SLOW } from '../ring.ts';
 
 const LOOKED_AFTER = '/trends/looked-after/';
 const BOTH = `${LOOKED_AFTER}?areas=309,894`;
@@ -98,7 +99,7 @@ test.describe('choosing by keyboard alone', () => {
     await tabTo(page, field(page), 'Tab', 1);
   });
 
-  test('holds six areas and says so at the seventh', async ({ page }) => {
+  test('holds six areas and says so at the seventh', { tag: SLOW }, async ({ page }) => {
     await open(page, `${LOOKED_AFTER}?areas=201,202,203,204,206`);
     await expect(remove(page, 'Hackney')).toBeVisible();
     await field(page).focus();
@@ -205,7 +206,7 @@ test.describe('the address', () => {
       ]);
   });
 
-  test('leads from a council’s page to its trend, with the council chosen', async ({ page }) => {
+  test('leads from a council’s page to its trend, with the council chosen', { tag: SLOW }, async ({ page }) => {
     await open(page, '/areas/haringey/');
     await page.getByRole('heading', { level: 2 }).getByRole('link', { name: 'Looked after' }).click();
     await expect(page).toHaveURL(`${LOOKED_AFTER}?areas=309`);
@@ -214,7 +215,7 @@ test.describe('the address', () => {
 });
 
 test.describe('units', () => {
-  test('numbers leave England out, and say so', async ({ page }) => {
+  test('numbers leave England out, and say so', { tag: SLOW }, async ({ page }) => {
     await open(page, BOTH);
     await unit(page, 'Number').check();
     await expect(page).toHaveURL(`${BOTH}&unit=number`);

@@ -20,6 +20,7 @@ import {
   tiles,
   tip
 } from './year-views.ts';
+import { SLOW } from '../ring.ts';
 
 const RATE = 'looked_after_31_march_rate';
 const data = dataSet('children_looked_after');
@@ -186,20 +187,24 @@ test.describe('the control of the year', () => {
     await expect(page.locator('figcaption:visible')).toHaveText(/31 March 2025$/);
   });
 
-  test('from the last year it plays from the first, and Pause holds it where it is', async ({ page }) => {
-    await open(page, `${LOOKED_AFTER}spread/`);
-    await slider(page).focus();
-    await ready(page);
-    await page.getByRole('button', { name: 'Play' }).click();
-    await expect(slider(page)).toHaveAttribute('aria-valuetext', /^31 March 20[01]\d$/);
-    await page.getByRole('button', { name: 'Pause' }).click();
-    const year = /\d{4}$/.exec((await slider(page).getAttribute('aria-valuetext'))!)![0];
-    await expect(page).toHaveURL(`${LOOKED_AFTER}spread/?year=${year}`);
-    await expect(page.locator('figcaption:visible')).toHaveText(new RegExp(`31 March ${year}$`));
-    // Longer than a year stands while it plays.
-    await page.waitForTimeout(1200);
-    await expect(page).toHaveURL(`${LOOKED_AFTER}spread/?year=${year}`);
-  });
+  test(
+    'from the last year it plays from the first, and Pause holds it where it is',
+    { tag: SLOW },
+    async ({ page }) => {
+      await open(page, `${LOOKED_AFTER}spread/`);
+      await slider(page).focus();
+      await ready(page);
+      await page.getByRole('button', { name: 'Play' }).click();
+      await expect(slider(page)).toHaveAttribute('aria-valuetext', /^31 March 20[01]\d$/);
+      await page.getByRole('button', { name: 'Pause' }).click();
+      const year = /\d{4}$/.exec((await slider(page).getAttribute('aria-valuetext'))!)![0];
+      await expect(page).toHaveURL(`${LOOKED_AFTER}spread/?year=${year}`);
+      await expect(page.locator('figcaption:visible')).toHaveText(new RegExp(`31 March ${year}$`));
+      // Longer than a year stands while it plays.
+      await page.waitForTimeout(1200);
+      await expect(page).toHaveURL(`${LOOKED_AFTER}spread/?year=${year}`);
+    }
+  );
 });
 
 test('the back button leads from year to year as the reader stopped at them, whatever was passed on the way', async ({
@@ -281,7 +286,7 @@ test.describe('ranked', () => {
     );
   });
 
-  test('turns round, and stands by name', async ({ page }) => {
+  test('turns round, and stands by name', { tag: SLOW }, async ({ page }) => {
     await open(page, `${LOOKED_AFTER}ranked/`);
     await more(page);
     await order(page).selectOption('Lowest first');
