@@ -15,6 +15,7 @@ const sameOrigin = 'SAMEORIGIN';
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 const types = new Map([
+  ['atom', 'application/atom+xml; charset=utf-8'],
   ['css', 'text/css; charset=utf-8'],
   ['csv', 'text/csv; charset=utf-8'],
   ['html', 'text/html; charset=utf-8'],
@@ -71,6 +72,7 @@ export const rules = [
   { path: '/_app/immutable/*', headers: { 'Cache-Control': year } },
   { path: '/app/*', headers: { 'Cache-Control': year } },
   { path: '/engine/*.bin', headers: { 'Cache-Control': year } },
+  { path: '/*.atom', headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } },
   { path: '/*.csv', headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
   { path: '/*-metadata.json', headers: { 'Content-Type': 'application/csvm+json' } },
   ...pages.map((path) => ({ path, headers: { 'X-Frame-Options': sameOrigin } }))

@@ -8,6 +8,7 @@ import { describe } from '#lib/figures/time/sentences.ts';
 import { toSpec } from '#lib/figures/time/spec.ts';
 import { change, comparableAt, firstComparable, latest } from '#lib/series/compare.ts';
 import { RATES, restrict } from '#lib/series/restrict.ts';
+import { describeNext } from '#lib/server/currency.ts';
 import { readAreas, readEvents, readSeries } from '#lib/server/published.ts';
 
 /** The one large chart of the page: low, so that it is on the first screen of 1280 by 800 pixels. */
@@ -50,6 +51,7 @@ export const load = () => {
   const then = first.in2008 && whole(first.in2008.value);
   return {
     measures: CATALOGUE.length,
+    next: describeNext(),
     date: formatDate(`${first.point.period}-03-31`),
     now,
     // Both are rounded to whole children here, so they are compared as they are printed.

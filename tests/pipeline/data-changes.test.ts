@@ -60,6 +60,17 @@ it('a reference file is compared row by row', () => {
   ]);
 });
 
+it('a log without rows is its header alone', () => {
+  const found = compareEditions(edition({}), edition(set(`${HARINGEY},Boys,12`)));
+  const { revisions } = appendTo({ changes: '', revisions: '' }, found, {
+    date: '2020-01-02',
+    comparedWith: '',
+    scheduled: true,
+    note: ''
+  });
+  expect(revisions).toMatch(/^date,kind,[^\n]*,after\n$/);
+});
+
 it('one comparison that is run twice is in the log once', () => {
   const found = compareEditions(edition(set(`${HARINGEY},Boys,12`)), edition(set(`${HARINGEY},Boys,13`)));
   const particulars = { date: '2020-01-02', comparedWith: 'abc', scheduled: false, note: 'Why.' };

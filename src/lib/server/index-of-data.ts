@@ -1,3 +1,4 @@
+import type { DataSetRelease } from '#lib/domain/data-release.ts';
 import type { Level } from '#lib/domain/index.ts';
 import { readPublished } from './published.ts';
 
@@ -10,6 +11,8 @@ export interface IndexedDataSet {
   rows: number;
   first: string;
   last: string;
+  /** Absent where all of its newest figures were worked out here. */
+  release?: DataSetRelease;
   levels: { level: Level; rows: number; first: string; last: string }[];
   filters: { name: string; label: string; hint?: string; values: string[] }[];
   indicators: { name: string; label: string; unit: string; dp: number }[];
@@ -23,6 +26,10 @@ export interface PublishedFile {
   rows?: number;
   sha256: string;
 }
+
+/** The edition of the data: the day of its last change, and a version that changes with any file. */
+export const readEdition = (): { version: string; release: string } =>
+  readPublished<{ version: string; release: string }>('index.json');
 
 /** The data sets of `index.json`, in its order. */
 export const readDataSets = (): IndexedDataSet[] =>

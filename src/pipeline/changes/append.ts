@@ -25,8 +25,11 @@ type Row = Record<string, string>;
 
 const rowsOf = (file: string, text: string): Row[] => parseSheet(file, text).sheet.rows;
 
-const toCsv = (columns: readonly string[], rows: readonly Row[]): string =>
-  `${Papa.unparse({ fields: [...columns], data: rows.map((row) => columns.map((name) => row[name] ?? '')) }, { newline: '\n' })}\n`;
+const toCsv = (columns: readonly string[], rows: readonly Row[]): string => {
+  const data = rows.map((row) => columns.map((name) => row[name] ?? ''));
+  // Without rows Papa Parse ends the header with a line of its own.
+  return `${Papa.unparse({ fields: [...columns], data }, { newline: '\n' }).trimEnd()}\n`;
+};
 
 // One comparison that is run twice is in the log once.
 const withNew = (known: readonly Row[], added: readonly Row[], keys: readonly string[]): Row[] => {

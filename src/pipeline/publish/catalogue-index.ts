@@ -5,6 +5,7 @@ import { CALENDAR_YEAR, periodOf } from '#lib/screening/time.ts';
 import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
 import { filtersOf, indicatorsOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';
 import type { NamedFile } from './page-files.ts';
+import { editionOf, releaseOf } from './release-of.ts';
 import type { Tables } from '../read/table.ts';
 
 /** Rows and periods of one level of a data set. */
@@ -50,6 +51,7 @@ const describeDataSet = (dataSet: DataSet, tables: Tables) => {
       .map(({ last }) => last)
       .sort()
       .at(-1),
+    release: releaseOf(dataSet.name, tables),
     levels: coverage,
     filters: filtersOf(dataSet).map(({ col_name: name = '', label, filter_hint: hint }) => ({
       name,
@@ -73,6 +75,7 @@ export const indexOf = (dataSets: DataSet[], tables: Tables, forPages: readonly 
   const pathOf = new Map(forPages.map(({ name, path }) => [name, path]));
   const index = {
     title: 'Per 10,000',
+    ...editionOf(tables),
     licence: LICENCE.url,
     attribution: ATTRIBUTION,
     dataSets: dataSets.map((dataSet) => describeDataSet(dataSet, tables)),

@@ -11,6 +11,7 @@ import {
   type TimelineEvent
 } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
+import { describeNext } from '#lib/server/currency.ts';
 import { publishedFile } from '#lib/server/index-of-data.ts';
 import { filesForPage, readAreas, readEvents, readSeries, readSimilar } from '#lib/server/published.ts';
 import { link } from '#lib/ui/link.ts';
@@ -122,6 +123,8 @@ export const load = ({ params }) => {
     pageFiles: filesForPage(...HEADLINES.map((slug) => `series/${slug}.json`)),
     area: plain(area),
     verdict: verdict ? describeHeadline(verdict, area) : withoutVerdict(area),
+    // An area that has ended has no newer figures.
+    next: area.ended ? '' : describeNext(),
     interval: verdict ? describeInterval(verdict).join(' ') : '',
     england,
     region: region ? plain(region) : null,

@@ -2,6 +2,7 @@ import { CUTTING_KINDS, LEVELS, SYMBOLS, cleanNote, fullName, isSymbol, list, ty
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import type { Sheet } from '#lib/screening/sheet.ts';
 import { periodOf } from '#lib/screening/time.ts';
+import { currencyOf, describeCurrency } from '#lib/server/currency.ts';
 import { publishedFile, type IndexedDataSet } from '#lib/server/index-of-data.ts';
 import { readAreas, readPublished } from '#lib/server/published.ts';
 import { readTable } from '#lib/server/tables.ts';
@@ -149,6 +150,7 @@ export const describeDataSet = (set: IndexedDataSet) => {
     title: set.title,
     description: set.description,
     attribution: undefined as string | undefined,
+    currency: describeCurrency(currencyOf(set.name)) as string | undefined,
     file: publishedFile(set.files.csv),
     also: [
       { label: 'Description for machines (CSVW)', file: publishedFile(set.files.metadata) },

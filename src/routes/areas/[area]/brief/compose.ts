@@ -4,6 +4,7 @@ import { HEADLINES } from '#lib/domain/catalogue/index.ts';
 import { kindOfBody } from '#lib/areas/authority-kinds.ts';
 import { qrCode } from '#lib/areas/brief/qr-code.ts';
 import { BUILT_ON } from '#lib/server/build-day.ts';
+import { nextOfBrief } from '#lib/server/currency.ts';
 import { readAreas, readEvents } from '#lib/server/published.ts';
 import { siteUrl } from '#lib/server/site-url.ts';
 import { factsOf, outOf, rowOf } from '#lib/areas/brief/brief.ts';
@@ -41,6 +42,7 @@ export const briefOf = (slug: string) => {
     region: named(area.region)?.name ?? '',
     made: BUILT_ON,
     newest: facts.flatMap(({ year }) => year ?? []).reduce((last, year) => (year > last ? year : last), ''),
+    next: nextOfBrief(),
     sentences: HEADLINES.map((slug) => describeHeadline(store(), slug, area)),
     charts: briefCharts(store(), area, named(ENGLAND)!, verdicts),
     rows: facts.map(rowOf),
