@@ -6,7 +6,18 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { cache, isMain, stop } from './run.mjs';
 
-const compressible = new Set(['.html', '.js', '.css', '.json', '.csv', '.svg', '.txt', '.xml', '.atom', '.webmanifest']);
+const compressible = new Set([
+  '.html',
+  '.js',
+  '.css',
+  '.json',
+  '.csv',
+  '.svg',
+  '.txt',
+  '.xml',
+  '.atom',
+  '.webmanifest'
+]);
 const smallest = 1024;
 const store = join(cache, 'compress');
 let attempts = 0;

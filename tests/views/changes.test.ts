@@ -96,7 +96,13 @@ it('every row of the logs is in an entry or among the revised figures', () => {
 
 describe('how new the figures are', () => {
   it('is worked out from the calendar: hidden in the page, with the month from which newer ones may exist', () => {
-    const release = { source: 's', series: "Workers' figures", published: '2030', takenIn: '2030-04-05' };
+    const release = {
+      source: 's',
+      series: "Workers' figures",
+      status: 'official statistics' as const,
+      published: '2030',
+      takenIn: '2030-04-05'
+    };
     expect(
       describeCurrency({
         last: '2029',
@@ -104,7 +110,7 @@ describe('how new the figures are', () => {
         release: { ...release, nextExpected: '2031-02', basis: 'Yearly.' }
       })
     ).toBe(
-      '<span>Newest figures: 31 March 2029, from Workers’ figures (2030), taken in on 5 April 2030. Next expected: February 2031. <strong data-newer="2031-02" hidden>Newer figures may exist since February 2031.</strong></span>'
+      '<span>Newest figures: 31 March 2029, from Workers’ figures (official statistics, 2030), taken in on 5 April 2030. Next expected: February 2031. <strong data-newer="2031-02" hidden>Newer figures may exist since February 2031.</strong></span>'
     );
     expect(describeCurrency({ last: '2029-06', release })).toContain('When the next are due is not known.');
   });

@@ -1,10 +1,30 @@
 import { formatDate } from './period.ts';
 
+/**
+ * What kind of publication a source is. Official statistics may be accredited too where that is not recorded; "not recorded" is said
+ * where we do not know.
+ */
+export const SOURCE_STATUSES = [
+  'accredited official statistics',
+  'official statistics',
+  'management information',
+  'read in the press',
+  'compiled by others',
+  'not statistics',
+  'not recorded'
+] as const;
+
+export type SourceStatus = (typeof SOURCE_STATUSES)[number];
+
+/** A status where it says something: "not recorded" stands for none. */
+export const knownStatus = (status: string): string => (status === 'not recorded' ? '' : status);
+
 /** The publication that the newest figures of a data set came from. */
 export interface DataSetRelease {
   /** Its key in `sources.csv`. */
   source: string;
   series: string;
+  status: SourceStatus;
   /** When it was published, as precise as is known: "2025-11", "2025", "2001-2024". */
   published: string;
   /** The day on which its figures came into this site's data. */

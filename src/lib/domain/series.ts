@@ -50,6 +50,8 @@ export interface Source {
   published: string;
   url: string;
   licence: string;
+  /** What kind of publication it is, as `releases.csv` has it; empty where that is not known, and for what was worked out here. */
+  status: string;
   note: string;
 }
 

@@ -1,6 +1,6 @@
 import { byItself, escapeMarkup, formatDate, formatPeriod, type Timing } from '#lib/domain/index.ts';
 import { HEADLINES, measureOf } from '#lib/domain/catalogue/index.ts';
-import { formatPublished, type DataSetRelease } from '#lib/domain/data-release.ts';
+import { formatPublished, knownStatus, type DataSetRelease } from '#lib/domain/data-release.ts';
 import { readDataSets } from './index-of-data.ts';
 
 /** How far some figures go, and the release that they came from. */
@@ -33,7 +33,7 @@ const nextIn = (release: DataSetRelease | undefined): string =>
 /** How far the figures of a page go, where they came from and when the next are expected, as markup. */
 export const describeCurrency = ({ last, timing, release }: Currency): string => {
   const from = release
-    ? `, from ${escapeMarkup(release.series.replaceAll("'", '’'))} (${formatPublished(release.published)}), taken in on ${formatDate(release.takenIn)}`
+    ? `, from ${escapeMarkup(release.series.replaceAll("'", '’'))} (${[knownStatus(release.status), formatPublished(release.published)].filter(Boolean).join(', ')}), taken in on ${formatDate(release.takenIn)}`
     : '';
   return `<span>Newest figures: ${timing ? byItself(last, timing) : formatPeriod(last)}${from}. ${nextIn(release)}</span>`;
 };

@@ -30,6 +30,7 @@ const toCell = (row: AreaFigure, name: AreaColumn): Cell =>
 const coverOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables): { rows: Cell[][]; bold: number[] } => {
   const used = new Set(rows.flatMap(({ source }) => source.split(' ').filter(Boolean)));
   const sources = rowsOf(tables, 'sources.csv').filter(({ source }) => used.has(source!));
+  const statuses = new Map(rowsOf(tables, 'releases.csv').map(({ source, status = '' }) => [source, status]));
   const years = rows.map(({ time_period: year }) => year).sort();
   const parts: Cell[][][] = [
     [
@@ -49,13 +50,14 @@ const coverOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Tables):
       ...Object.entries(SYMBOLS).map(([symbol, status]) => [symbol, STATUS_MEANING[status]])
     ],
     [
-      ['Source', 'Title', 'Publisher', 'Published', 'Address'],
+      ['Source', 'Title', 'Publisher', 'Published', 'Address', 'Status'],
       ...sources.map(({ source = '', title = '', publisher = '', published = '', url = '' }) => [
         source,
         title,
         publisher,
         published,
-        url
+        url,
+        statuses.get(source) ?? ''
       ])
     ],
     [['Licence'], [LICENCE.url], [ATTRIBUTION]]
@@ -74,7 +76,7 @@ const workbookOf = (area: AreaRecord, rows: readonly AreaFigure[], tables: Table
   const cover = coverOf(area, rows, tables);
   return toXlsx(
     [
-      { name: 'About', ...cover, widths: [26, 70, 40, 14, 60] },
+      { name: 'About', ...cover, widths: [26, 70, 40, 14, 60, 30] },
       {
         name: 'Figures',
         rows: [AREA_COLUMNS, ...rows.map((row) => AREA_COLUMNS.map((name) => toCell(row, name)))],

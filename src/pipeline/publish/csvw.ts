@@ -1,7 +1,7 @@
 import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
 import { IDENTIFIERS, SYMBOLS } from '#lib/domain/index.ts';
 import { filtersOf, sourcesOf, unitOf, wordsOf, type DataSet } from '../read/data-set.ts';
-import type { Tables } from '../read/table.ts';
+import { rowsOf, type Tables } from '../read/table.ts';
 
 const NULLS = [...Object.keys(SYMBOLS), ''];
 
@@ -49,6 +49,7 @@ export const metadataOf = (dataSet: DataSet, tables: Tables): string => {
       null: NULLS
     };
   });
+  const statuses = new Map(rowsOf(tables, 'releases.csv').map(({ source, status }) => [source, status]));
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url: `${dataSet.name}.csv`,
@@ -57,11 +58,12 @@ export const metadataOf = (dataSet: DataSet, tables: Tables): string => {
     'dc:license': { '@id': LICENCE.url },
     'dc:rights': ATTRIBUTION,
     'dc:publisher': 'Per 10,000',
-    'dc:source': sourcesOf(dataSet.name, tables).map(({ title, publisher, published, url }) => ({
+    'dc:source': sourcesOf(dataSet.name, tables).map(({ source, title, publisher, published, url }) => ({
       'dc:title': title,
       'dc:publisher': publisher,
       'dc:date': published,
-      ...(url ? { 'dc:identifier': url } : {})
+      ...(url ? { 'dc:identifier': url } : {}),
+      ...(statuses.has(source) ? { 'dc:type': statuses.get(source) } : {})
     })),
     dialect: { encoding: 'utf-8', header: true, delimiter: ',' },
     tableSchema: {

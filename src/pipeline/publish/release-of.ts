@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataSetRelease } from '#lib/domain/data-release.ts';
+import type { DataSetRelease, SourceStatus } from '#lib/domain/data-release.ts';
 import { rowsOf, type Tables } from '../read/table.ts';
 
 /**
@@ -18,8 +18,23 @@ export const releaseOf = (dataSet: string, tables: Tables): DataSetRelease | und
   const found = [...used].flatMap((source) => releases.filter((release) => release.source === source));
   const release = found.find(({ next_expected: next }) => next) ?? found[0];
   if (!release) return undefined;
-  const { source = '', series = '', published = '', taken_in: takenIn = '', next_expected: next, basis = '' } = release;
-  return { source, series, published, takenIn, ...(next ? { nextExpected: next, basis } : {}) };
+  const {
+    source = '',
+    series = '',
+    status = 'not recorded',
+    published = '',
+    taken_in: takenIn = '',
+    next_expected: next,
+    basis = ''
+  } = release;
+  return {
+    source,
+    series,
+    status: status as SourceStatus,
+    published,
+    takenIn,
+    ...(next ? { nextExpected: next, basis } : {})
+  };
 };
 
 /** The edition of all that is published: the day of its last change, and a version that changes when any table does. */

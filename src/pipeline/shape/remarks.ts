@@ -1,3 +1,4 @@
+import { knownStatus } from '#lib/domain/data-release.ts';
 import {
   cuts,
   type AreaRecord,
@@ -82,8 +83,9 @@ export const shapeNotes = (tables: Tables, variants: readonly Variant[]): Note[]
 };
 
 /** The publications of some ids. */
-export const shapeSources = (tables: Tables, ids: Set<string>): Source[] =>
-  rowsOf(tables, 'sources.csv')
+export const shapeSources = (tables: Tables, ids: Set<string>): Source[] => {
+  const statuses = new Map(rowsOf(tables, 'releases.csv').map(({ source, status = '' }) => [source, status]));
+  return rowsOf(tables, 'sources.csv')
     .filter((row) => ids.has(row.source!))
     .map((row) => ({
       id: row.source!,
@@ -92,5 +94,7 @@ export const shapeSources = (tables: Tables, ids: Set<string>): Source[] =>
       published: row.published!,
       url: row.url!,
       licence: row.licence!,
+      status: knownStatus(statuses.get(row.source) ?? ''),
       note: row.note!
     }));
+};

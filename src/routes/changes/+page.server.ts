@@ -40,7 +40,7 @@ const releases = () => {
   const sources = new Map(readTable('sources.csv').rows.map((row) => [row.source, row]));
   const runs = readTable('lineage.csv').rows;
   return readTable('releases.csv')
-    .rows.map(({ source = '', published = '', taken_in: taken = '' }) => {
+    .rows.map(({ source = '', status = '', published = '', taken_in: taken = '' }) => {
       const own = runs.filter((run) => run.source === source);
       const first = own.map((run) => run.first_period!).sort()[0];
       const last = own
@@ -51,6 +51,7 @@ const releases = () => {
         source,
         title: sources.get(source)?.title ?? source,
         url: sources.get(source)?.url ?? '',
+        status,
         published: formatPublished(published),
         covers: first && last ? formatRun(first, last) : '',
         day: taken,

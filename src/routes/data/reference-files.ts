@@ -71,6 +71,8 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     columns: {
       source: 'Key in sources.csv',
       series: 'The series that the publication belongs to',
+      status:
+        'accredited official statistics, official statistics (accredited or not), management information, read in the press, compiled by others, not statistics, or not recorded',
       published: 'When it was published, as precise as is known',
       taken_in: 'Day on which its figures came into this site’s data',
       next_expected: 'Month or day of the next in the series; blank = not known, or a newer one is in use',

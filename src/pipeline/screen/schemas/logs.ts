@@ -1,4 +1,5 @@
 import { CHANGE_KINDS } from '#lib/domain/data-change.ts';
+import { SOURCE_STATUSES } from '#lib/domain/data-release.ts';
 import * as is from '../cell-types.ts';
 import type { References } from '../references.ts';
 import { indicatorIsThere } from '../row-tests.ts';
@@ -14,6 +15,7 @@ export const schemasOfLogs = (to: References): Schema[] => [
     columns: {
       source: is.keyOf(to.sources, 'a source of sources.csv'),
       series: is.text,
+      status: is.oneOf(SOURCE_STATUSES),
       published: is.published,
       taken_in: is.day,
       next_expected: is.optional(is.date),

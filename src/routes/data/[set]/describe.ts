@@ -1,5 +1,6 @@
 import { CUTTING_KINDS, LEVELS, SYMBOLS, cleanNote, fullName, isSymbol, list, type Level } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
+import { knownStatus } from '#lib/domain/data-release.ts';
 import type { Sheet } from '#lib/screening/sheet.ts';
 import { periodOf } from '#lib/screening/time.ts';
 import { currencyOf, describeCurrency } from '#lib/server/currency.ts';
@@ -111,6 +112,9 @@ const levelAt = (row: Row): number => LEVELS.indexOf(row.geographic_level as Lev
 
 const lineageOf = (set: IndexedDataSet) => {
   const sources = new Map(readTable('sources.csv').rows.map((row) => [row.source, row]));
+  const statuses = new Map(
+    readTable('releases.csv').rows.map(({ source, status = '' }) => [source, knownStatus(status)])
+  );
   const names = areaNames();
   const runs = readTable('lineage.csv').rows.filter((row) => row.data_set === set.name);
   return set.indicators.map(({ name, label }) => ({
@@ -127,7 +131,12 @@ const lineageOf = (set: IndexedDataSet) => {
             : LEVEL_WORDS[row.geographic_level as Level],
           periods: formatRun(row.first_period!, row.last_period!),
           rounding: formatRounding(row.rounding!),
-          source: { title: source?.title ?? row.source!, url: source?.url ?? '', published: source?.published ?? '' },
+          source: {
+            title: source?.title ?? row.source!,
+            url: source?.url ?? '',
+            published: source?.published ?? '',
+            status: statuses.get(row.source) ?? ''
+          },
           note: cleanNote(row.note!)
         };
       })
