@@ -40,7 +40,7 @@ it.each(['estimates', 'before-and-after'])(
     );
     expect(wrong).toEqual({
       status: 1,
-      said: 'children_looked_after.csv: row 2: looked_after_31_march: "81,770" is not a number or one of c x z u low k\n1 problem\n'
+      said: 'children_looked_after.csv: row 2: looked_after_31_march: "81,770" has commas between thousands, expected 81770\n1 problem\n'
     });
     const missing = run(
       command,

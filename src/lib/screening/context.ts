@@ -1,5 +1,7 @@
-import { IDENTIFIERS, isSymbol, type Timing } from '#lib/domain/index.ts';
+import type { Timing } from '#lib/domain/index.ts';
+import { DistinctValues } from './distinct-values.ts';
 import type { Sheet } from './sheet.ts';
+import { isFigure, isTimeOrPlace } from './standard.ts';
 
 /** One nine-character code of an authority: its name and its days in being. */
 export interface CodeInBeing {
@@ -14,13 +16,22 @@ export interface CodeInBeing {
 /** The authorities a file may speak of: for each three-digit code, its nine-character codes. */
 export type Authorities = ReadonlyMap<string, readonly CodeInBeing[]>;
 
-/** What a rule knows beside the rows: the dictionary, what the columns are, the authorities, and what a reporting year means here. */
+/** What a rule knows beside the rows: header, metadata, what the columns are, the authorities, and what a reporting year means here. */
 export interface Context {
+  file: string;
+  columns: readonly string[];
+  /** The place of a column in the header, -1 where it is not there. */
+  at: (column: string) => number;
   meta?: Sheet;
   filters: string[];
+  /** Columns by which the metadata groups the values of filters. */
+  filterGroups: string[];
   indicators: string[];
   authorities: Authorities;
-  timing: Timing;
+  /** What the year of a reporting year is; undefined where it is not known. */
+  timing: Timing | undefined;
+  /** The different values of filters, and of columns that no metadata names. Filled as rows are read. */
+  values: DistinctValues;
 }
 
 /** Takes the rows of `local_authorities.csv` and gives the authorities by three-digit code. */
@@ -40,26 +51,48 @@ export const authoritiesOf = (rows: readonly Record<string, string>[]): Authorit
   return authorities;
 };
 
-/** Takes a sheet, its dictionary if there is one, and the reference, and gives what the rules need. */
+/** What a file is screened with: its metadata where there are any, the authorities, and what a reporting year means in it. */
+export interface Reference {
+  meta?: Sheet | undefined;
+  authorities: Authorities;
+  timing?: Timing | undefined;
+}
+
+/** Takes the name, header and first rows of a file and gives what the rules need. */
 export const contextOf = (
-  sheet: Sheet,
-  meta: Sheet | undefined,
-  authorities: Authorities,
-  timing: Timing = 'year to 31 March'
-): Context => ({ ...(meta ? { meta } : {}), ...kindsOf(sheet, meta), authorities, timing });
+  file: string,
+  columns: readonly string[],
+  firstRows: readonly (readonly string[])[],
+  { meta, authorities, timing }: Reference
+): Context => {
+  const places = new Map<string, number>();
+  columns.forEach((column, index) => places.has(column) || places.set(column, index));
+  const at = (column: string): number => places.get(column) ?? -1;
 
-/** A number as the standard writes it: digits, a point, no separator of thousands. */
-export const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
-
-// Without a dictionary a column counts as an indicator where at least half of its cells are figures.
-const kindsOf = (sheet: Sheet, meta: Sheet | undefined): Pick<Context, 'filters' | 'indicators'> => {
-  const own = sheet.columns.filter((name) => name !== '' && !(IDENTIFIERS as readonly string[]).includes(name));
-  const isIndicator = (name: string): boolean => {
-    if (meta) return meta.rows.some((row) => row.col_name === name && row.col_type === 'Indicator');
-    const figures = sheet.rows.filter((row) => isNumber(row[name] ?? '') || isSymbol(row[name] ?? ''));
-    return figures.length * 2 >= sheet.rows.length;
+  const own = [...places.keys()].filter((name) => name !== '' && !isTimeOrPlace(name));
+  const typeOf = new Map(meta?.rows.map((row) => [row.col_name ?? '', (row.col_type ?? '').toLowerCase()]));
+  // Without metadata a column counts as an indicator where at least half of its first cells are figures.
+  const isIndicator = (name: string): boolean =>
+    meta
+      ? typeOf.get(name) === 'indicator'
+      : firstRows.filter((cells) => isFigure(cells[at(name)] ?? '')).length * 2 >= firstRows.length;
+  const indicators = own.filter(isIndicator);
+  const isNoFilter = new Set(indicators);
+  const filters = own.filter((name) => !isNoFilter.has(name) && (!meta || typeOf.has(name)));
+  const grouping = new Set(meta?.rows.map((row) => row.filter_grouping_column ?? ''));
+  const filterGroups = own.filter((name) => grouping.has(name));
+  const unnamed = meta ? own.filter((name) => !typeOf.has(name)) : [];
+  const values = new DistinctValues([...new Set([...filters, ...filterGroups, ...unnamed])].map(at));
+  return {
+    file,
+    columns,
+    at,
+    ...(meta ? { meta } : {}),
+    filters,
+    filterGroups,
+    indicators,
+    authorities,
+    timing,
+    values
   };
-  const isFilter = (name: string): boolean =>
-    !isIndicator(name) && (!meta || meta.rows.some((row) => row.col_name === name));
-  return { filters: own.filter(isFilter), indicators: own.filter(isIndicator) };
 };

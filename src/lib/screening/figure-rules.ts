@@ -1,66 +1,99 @@
-import { SYMBOLS, isSymbol } from '#lib/domain/index.ts';
-import { isNumber } from './context.ts';
-import { quote } from './problem.ts';
-import { rowRule, type Rule, type RowFault } from './rule.ts';
-import { periodOf } from './time.ts';
+import { SYMBOLS } from '#lib/domain/index.ts';
+import { columnsRule, rowRule, type Finding, type Rule, type RuleSpec } from './rule.ts';
+import { NULL_WORDS, OLD_SYMBOLS, isFigure, isFormula, isNumber } from './standard.ts';
+
+const spec = (id: string, asks: string, more: Partial<RuleSpec> = {}): RuleSpec => ({
+  id,
+  asks,
+  group: 'Indicators',
+  level: 'fail',
+  ...more
+});
 
 const SYMBOL_LIST = Object.keys(SYMBOLS).join(' ');
+const WITH_COMMAS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
-/** A cell of an indicator is a number, or a symbol that says why there is none; it is never blank. */
-export const figuresAreNumbers = rowRule('figures are numbers or symbols', [], (row, { indicators }) =>
-  indicators.flatMap((name): RowFault[] => {
-    const text = row[name] ?? '';
-    if (isNumber(text) || isSymbol(text)) return [];
-    return [[name, text === '' ? 'blank' : quote(text), `is not a number or one of ${SYMBOL_LIST}`]];
-  })
-);
+/** Numbers that stand for "none" in some programs. */
+const SENTINELS: ReadonlySet<string> = new Set(['-1', '-8', '-9', '-98', '-99', '-100', '-999', '-9999', '-99999']);
+const MOST_SENTINELS = 1000;
 
-/** No figure has more decimal places than the dictionary says. */
-export const decimalPlaces: Rule = {
-  name: 'figures have no more decimal places than the dictionary says',
-  needs: [],
-  test: (sheet, context) => {
-    const places = new Map(context.meta?.rows.map((row) => [row.col_name ?? '', Number(row.indicator_dp || NaN)]));
-    const rule = rowRule('', [], (row, { indicators }) =>
-      indicators.flatMap((name): RowFault[] => {
-        const text = row[name] ?? '';
-        const limit = places.get(name) ?? NaN;
-        const found = isNumber(text) ? (text.split('.')[1]?.length ?? 0) : 0;
-        return found > limit
-          ? [[name, quote(text), `has ${found} decimal ${found === 1 ? 'place' : 'places'}, expected at most ${limit}`]]
-          : [];
-      })
-    );
-    return rule.test(sheet, context);
+const sentinels: Rule = {
+  ...spec('own_sentinels', 'No number such as -99 stands for no figure', { level: 'warn' }),
+  start: ({ indicators, at }, report) => {
+    const columns = indicators.map((column) => ({
+      column,
+      at: at(column),
+      found: [] as Finding[],
+      hasNegatives: false
+    }));
+    return {
+      row: (cells, row) => {
+        for (const each of columns) {
+          const value = cells[each.at] ?? '';
+          if (value.charCodeAt(0) !== 45 || each.hasNegatives) continue;
+          if (!SENTINELS.has(value)) each.hasNegatives ||= isNumber(value);
+          else if (each.found.length < MOST_SENTINELS) {
+            const expected = 'is the only negative number here: it may stand for no figure, expected a symbol';
+            each.found.push({ row, column: each.column, value, expected });
+          }
+        }
+      },
+      // Where other numbers are negative too, it is a number like them.
+      end: () => columns.filter(({ hasNegatives }) => !hasNegatives).forEach(({ found }) => found.forEach(report))
+    };
   }
 };
 
-/** A filter says which group a row is of, and is never blank. */
-export const filtersAreFilled = rowRule('filters are filled', [], (row, { filters }) =>
-  filters.flatMap((name): RowFault[] =>
-    (row[name] ?? '').trim() === '' ? [[name, 'blank', 'in a filter, expected the name of a group']] : []
-  )
-);
-
-/** One period, place and group has one row. */
-export const noRowTwice: Rule = {
-  name: 'no row stands twice',
-  needs: ['time_period', 'time_identifier', 'geographic_level'],
-  test: (sheet, { filters }) => {
-    const first = new Map<string, number>();
-    return sheet.rows.flatMap((row, index) => {
-      const line = sheet.lines[index] ?? index + 2;
-      const period = [row.time_period, row.time_identifier].join(' ');
-      const place = row.old_la_code || row.region_code || row.country_code || '';
-      const groups = filters.map((name) => row[name] ?? '');
-      const key = JSON.stringify([periodOf(row), row.time_identifier, row.geographic_level, place, groups]);
-      const before = first.get(key);
-      if (before === undefined) {
-        first.set(key, line);
-        return [];
-      }
-      const found = `a second row for ${[period, row.la_name || row.region_name || row.country_name, ...groups].join(', ')}`;
-      return [{ file: sheet.file, row: line, found, expected: `stands here, the first is row ${before}` }];
+const decimalPlaces: Rule = rowRule(
+  spec('own_decimal_places', 'Figures have no more decimal places than the metadata say', {
+    level: 'warn',
+    needsMeta: true,
+    stopsSite: true
+  }),
+  ({ meta, indicators, at }, report) => {
+    const entries = new Map(meta?.rows.map((row) => [row.col_name ?? '', row.indicator_dp ?? '']));
+    const limits = indicators.flatMap((column): { column: string; at: number; limit: number }[] => {
+      const places = entries.get(column) ?? '';
+      return /^\d+$/.test(places) && at(column) >= 0 ? [{ column, at: at(column), limit: Number(places) }] : [];
     });
+    return (cells, row) => {
+      for (const { column, at, limit } of limits) {
+        const value = cells[at] ?? '';
+        const point = value.indexOf('.');
+        if (point < 0 || value.length - point - 1 <= limit || !isNumber(value)) continue;
+        const found = value.length - point - 1;
+        const places = `${found} decimal ${found === 1 ? 'place' : 'places'}`;
+        report({ row, column, value, expected: `has ${places}, expected at most ${limit}` });
+      }
+    };
   }
-};
+);
+
+export const FIGURE_RULES: readonly Rule[] = [
+  columnsRule(
+    spec('check_ind_invalid_entry', 'No figure is blank or one of the old symbols'),
+    ({ indicators }) => indicators,
+    (cell) => (cell === '' || OLD_SYMBOLS.has(cell) ? `is not a number or one of ${SYMBOL_LIST}` : undefined)
+  ),
+  columnsRule(
+    spec('own_thousands_commas', 'Figures have no commas between thousands'),
+    ({ indicators }) => indicators,
+    (cell) =>
+      WITH_COMMAS.test(cell) ? `has commas between thousands, expected ${cell.replaceAll(',', '')}` : undefined
+  ),
+  columnsRule(
+    spec('own_figures_are_numbers', 'Figures are numbers or symbols of the standard'),
+    ({ indicators }) => indicators,
+    (cell) =>
+      isFigure(cell) ||
+      cell === '' ||
+      OLD_SYMBOLS.has(cell) ||
+      NULL_WORDS.has(cell) ||
+      WITH_COMMAS.test(cell) ||
+      isFormula(cell)
+        ? undefined
+        : `is not a number or one of ${SYMBOL_LIST}`
+  ),
+  decimalPlaces,
+  sentinels
+];

@@ -1,144 +1,216 @@
-import { ENGLAND, LEVELS, UNITED_KINGDOM, isPeriod, list } from '#lib/domain/index.ts';
-import type { CodeInBeing, Context } from './context.ts';
-import { BELOW_COUNTRY, FILLED, inBeing, liesIn } from './geography.ts';
-import { REGIONS } from '#lib/domain/regions.ts';
-import { quote } from './problem.ts';
-import { rowRule, type RowFault } from './rule.ts';
-import { CALENDAR_YEAR, daysOf, periodOf } from './time.ts';
+import {
+  cellsRule,
+  columnsRule,
+  headerRule,
+  rowRule,
+  type CellFault,
+  type Finding,
+  type Rule,
+  type RuleSpec
+} from './rule.ts';
+import { COUNTRIES, GEOGRAPHIC_LEVELS, columnsOfLevel, mayFill } from './standard.ts';
 
-type Row = Record<string, string>;
-
-const isAuthority = (row: Row): boolean => row.geographic_level === 'Local authority';
-
-const codesOf = (row: Row, { authorities }: Context): readonly CodeInBeing[] =>
-  authorities.get(row.old_la_code ?? '') ?? [];
-
-const names = (codes: readonly CodeInBeing[]): string[] => [...new Set(codes.map(({ name }) => name))];
-
-const or = (words: string[]): string => list(words).replace(/ and ([^,]*)$/, ' or $1');
-
-/** Levels are England, its regions and its local authorities. */
-export const knownLevels = rowRule(
-  'geographic levels are known',
-  ['geographic_level'],
-  ({ geographic_level: level = '' }) =>
-    (LEVELS as readonly string[]).includes(level)
-      ? []
-      : [['geographic_level', quote(level), `is not one of ${LEVELS.join(', ')}`]]
-);
-
-/** The columns of a place are filled down to its level and empty below it. */
-export const filledByLevel = rowRule(
-  'a place is named down to its level and no further',
-  ['geographic_level', ...BELOW_COUNTRY],
-  (row) => {
-    const level = LEVELS.find((each) => each === row.geographic_level);
-    if (!level) return [];
-    return BELOW_COUNTRY.flatMap((column): RowFault[] => {
-      const text = row[column] ?? '';
-      if (FILLED[level].includes(column)) {
-        return text === '' ? [[column, 'blank', `in a row of level ${level}, expected filled`]] : [];
-      }
-      return text === '' ? [] : [[column, quote(text), `in a row of level ${level}, expected blank`]];
-    });
-  }
-);
-
-/** The country is England, by code and name; only what is of no area below it may be of the United Kingdom. */
-export const knownCountry = rowRule('the country is England', ['country_code', 'country_name'], (row) => {
-  if (row.country_code === UNITED_KINGDOM && row.geographic_level === 'National') {
-    const { country_name: name = '' } = row;
-    return name === 'United Kingdom' ? [] : [['country_name', quote(name), 'is not United Kingdom']];
-  }
-  const faults: RowFault[] = [];
-  if (row.country_code !== ENGLAND) {
-    faults.push(['country_code', quote(row.country_code ?? ''), `is not the code of England, expected ${ENGLAND}`]);
-  }
-  if (row.country_name !== 'England') faults.push(['country_name', quote(row.country_name ?? ''), 'is not England']);
-  return faults;
+const spec = (id: string, asks: string, ...needs: string[]): RuleSpec => ({
+  id,
+  asks,
+  group: 'Geography',
+  level: 'fail',
+  needs
 });
 
-/** Regions are known by code, and their names agree. */
-export const knownRegions = rowRule(
-  'regions are known and named by their code',
-  ['region_code', 'region_name'],
+const LEVELS = new Map(GEOGRAPHIC_LEVELS.map((each) => [each.level, each]));
+const PLACE_COLUMNS = GEOGRAPHIC_LEVELS.slice(1).flatMap(columnsOfLevel);
+const NOT_IN_TABLES: readonly string[] = ['School', 'Provider', 'Institution', 'Planning area'];
+const NOT_AVAILABLE = 'Not available';
+
+/** The columns that levels in the rows need, of those that the file has not. */
+const levelsPresent: Rule = rowRule(
+  spec('precheck_geog_level_present', 'The columns of each geographic level are there', 'geographic_level'),
+  ({ at }, report) => {
+    const seen = new Set<string>();
+    const column = at('geographic_level');
+    return (cells, row) => {
+      const level = cells[column] ?? '';
+      if (seen.has(level)) return;
+      seen.add(level);
+      const known = LEVELS.get(level);
+      if (!known || level === 'National' || level === 'Planning area') return;
+      // One column of several is for check_geog_col_present to tell of.
+      const lacking = columnsOfLevel(known).filter((each) => at(each) < 0);
+      if (lacking.length < columnsOfLevel(known).length) return;
+      report({ row, column: 'geographic_level', value: level, expected: `needs the columns ${lacking.join(', ')}` });
+    };
+  }
+);
+
+const columnsTogether: Rule = headerRule(
+  spec('check_geog_col_present', 'The columns of a geographic level come together'),
+  ({ at }) =>
+    GEOGRAPHIC_LEVELS.slice(1).flatMap((level): Finding[] => {
+      const lacking = columnsOfLevel(level).filter((each) => at(each) < 0);
+      if (!lacking.length || lacking.length === columnsOfLevel(level).length) return [];
+      return lacking.map((column) => ({
+        row: 1,
+        column,
+        value: column,
+        found: 'the column',
+        expected: `is missing, which goes with ${columnsOfLevel(level)
+          .filter((each) => at(each) >= 0)
+          .join(', ')}`
+      }));
+    })
+);
+
+/** The pairs of code and name that a level has columns for. */
+const PAIRS = GEOGRAPHIC_LEVELS.flatMap(({ code, name }): [string, string][] => (code ? [[code, name]] : []));
+
+const pairRules: readonly Rule[] = [
+  cellsRule(spec('check_geog_na', 'A place of code x is called Not available'), PAIRS.flat(), (row) =>
+    PAIRS.flatMap(([code, name]): CellFault[] =>
+      row[code] === 'x' && row[name] !== undefined && row[name] !== NOT_AVAILABLE
+        ? [[name, `has the code x, expected ${NOT_AVAILABLE}`]]
+        : []
+    )
+  ),
+  cellsRule(spec('check_geog_na_code', 'A place that is Not available has the code x'), PAIRS.flat(), (row) =>
+    PAIRS.flatMap(([code, name]): CellFault[] =>
+      row[name] === NOT_AVAILABLE && row[code] !== undefined && row[code] !== 'x' && row[code] !== 'z'
+        ? [[code, `is the code of a place that is ${NOT_AVAILABLE}, expected x`]]
+        : []
+    )
+  )
+];
+
+const MOST_CODES = 100_000;
+
+/** Lower levels, of which no list is at hand. */
+const oneNamePerCode: Rule = rowRule(
+  spec('check_geog_other_dupes', 'Places of lower levels have one name for each code'),
+  ({ at }, report) => {
+    const pairs = PAIRS.slice(3)
+      .map(([code, name]) => ({ code: at(code), name: at(name), column: name, names: new Map<string, string>() }))
+      .filter(({ code, name }) => code >= 0 && name >= 0);
+    return (cells, row) => {
+      for (const { code, name, column, names } of pairs) {
+        const [key = '', value = ''] = [cells[code], cells[name]];
+        if (key === '' || key === 'x' || key === 'z') continue;
+        const before = names.get(key);
+        if (before === undefined) {
+          if (names.size < MOST_CODES) names.set(key, value);
+        } else if (before !== value)
+          report({ row, column, value, expected: `has the code ${key}, which was "${before}" before` });
+      }
+    };
+  }
+);
+
+const completed: Rule = cellsRule(
+  spec('check_geog_level_completed', 'The columns of a row’s level are filled', 'geographic_level'),
+  ['geographic_level', ...PLACE_COLUMNS, 'country_code', 'country_name'],
   (row) => {
-    const { region_code: code = '', region_name: name = '' } = row;
-    if (code === '') return [];
-    const known = REGIONS[code];
-    if (!known) return [['region_code', quote(code), 'is not the code of a region']];
-    return name === known ? [] : [['region_name', quote(name), `is not the name of ${code}, expected ${known}`]];
+    const level = LEVELS.get(row.geographic_level ?? '');
+    if (!level || level.level === 'Planning area') return [];
+    // Authorities of long ago have no nine-character code.
+    return columnsOfLevel(level)
+      .filter((column) => column !== 'new_la_code' && row[column] === '')
+      .map((column) => [column, `in a row of level ${level.level}, expected filled`]);
   }
 );
 
-/** Authorities are known by three-digit code, and the nine-character code is one that the authority has or had. */
-export const knownAuthorities = rowRule(
-  'authorities are known by both codes',
-  ['geographic_level', 'old_la_code', 'new_la_code'],
-  (row, context) => {
-    const { old_la_code: key = '', new_la_code: code = '' } = row;
-    if (!isAuthority(row) || key === '') return [];
-    const codes = codesOf(row, context);
-    if (!codes.length) return [['old_la_code', quote(key), 'is not the three-digit code of an authority']];
-    if (code === '' || codes.some((each) => each.code === code)) return [];
-    const expected = or(codes.map((each) => each.code));
-    return [['new_la_code', quote(code), `is not a code of ${key} ${codes[0]?.name}, expected ${expected}`]];
+const overcompleted: Rule = cellsRule(
+  spec('check_geog_overcompleted_cols', 'The columns of other levels are blank', 'geographic_level'),
+  ['geographic_level', ...PLACE_COLUMNS],
+  (row) => {
+    const { geographic_level: level = '' } = row;
+    if (!LEVELS.has(level)) return [];
+    return GEOGRAPHIC_LEVELS.slice(1)
+      .filter((each) => !mayFill(level, each))
+      .flatMap(columnsOfLevel)
+      .filter((column) => (row[column] ?? '') !== '')
+      .map((column) => [column, `in a row of level ${level}, expected blank`]);
   }
 );
 
-/** An authority has one of the names it has or had, and lies in its own region. */
-export const namesOfAuthorities = rowRule(
-  'names and regions of authorities agree with their codes',
-  ['geographic_level', 'old_la_code', 'la_name', 'region_code'],
-  (row, context) => {
-    const codes = isAuthority(row) ? codesOf(row, context) : [];
-    if (!codes.length) return [];
-    const { old_la_code: key, la_name: name = '', region_code: region = '' } = row;
-    const faults: RowFault[] = [];
-    if (name !== '' && !names(codes).includes(name)) {
-      faults.push(['la_name', quote(name), `is not a name of ${key}, expected ${or(names(codes))}`]);
-    }
-    if (region in REGIONS && !codes.some((each) => liesIn(each.region, region))) {
-      faults.push([
-        'region_code',
-        quote(region),
-        `is not the region of ${key} ${codes[0]?.name}, expected ${codes[0]?.region}`
-      ]);
-    }
-    return faults;
-  }
+const regionFor: Rule = cellsRule(
+  {
+    ...spec(
+      'check_geog_region_for',
+      'Authorities and districts have their region',
+      'geographic_level',
+      'region_code',
+      'region_name'
+    ),
+    level: 'warn'
+  },
+  ['geographic_level', 'region_code', 'region_name'],
+  ({ geographic_level: level = '', ...region }) =>
+    level === 'Local authority' || level === 'Local authority district'
+      ? Object.entries(region)
+          .filter(([, cell]) => cell === '')
+          .map(([column]) => [column, `in a row of level ${level}, expected its region`])
+      : []
 );
 
-/** An authority has a row only for a period in which it was in being, under the nine-character code it had then. */
-export const authoritiesInBeing = rowRule(
-  'authorities were in being at the time',
-  ['geographic_level', 'old_la_code', 'new_la_code', 'time_period', 'time_identifier'],
-  (row, context) => {
-    const codes = isAuthority(row) ? codesOf(row, context) : [];
-    const period = periodOf(row);
-    if (!codes.length || !isPeriod(period)) return [];
-    const [first, last] = daysOf(period, row.time_identifier === CALENDAR_YEAR ? 'calendar year' : context.timing);
-    const then = codes.filter((code) => inBeing(code, first, last));
-    const { old_la_code: key = '', new_la_code: code } = row;
-    if (!then.length) {
-      const span = first === last ? `on ${first}` : `from ${first} to ${last}`;
-      return [['old_la_code', `${quote(key)} (${codes[0]?.name})`, `was not in being ${span}: ${lifeOf(codes)}`]];
-    }
-    if (!codes.some((each) => each.code === code) || then.some((each) => each.code === code)) return [];
-    const expected = or(then.map((each) => each.code));
-    return [
-      ['new_la_code', quote(code ?? ''), `is not the code of ${codes[0]?.name} in ${period}, expected ${expected}`]
-    ];
+const ignoredRows: Rule = {
+  ...spec(
+    'check_geog_ignored_rows',
+    'No rows are of a level that the Department’s table tool leaves out',
+    'geographic_level'
+  ),
+  level: 'warn',
+  start: ({ at }, report) => {
+    const column = at('geographic_level');
+    const lines = new Map<string, number[]>();
+    const levels = new Set<string>();
+    return {
+      row: (cells, line) => {
+        const level = cells[column] ?? '';
+        levels.add(level);
+        if (!NOT_IN_TABLES.includes(level)) return;
+        const found = lines.get(level);
+        if (!found) lines.set(level, [line]);
+        else if (found.length < 1000) found.push(line);
+      },
+      end: () => {
+        const alone = levels.size === 1 && (levels.has('School') || levels.has('Provider'));
+        if (alone) return;
+        const mixed = levels.has('School') && levels.has('Provider');
+        for (const [value, rows] of lines) {
+          for (const row of rows) {
+            const expected = mixed ? 'is mixed with schools or providers' : 'is left out by the table tool';
+            report({ row, column: 'geographic_level', value, expected, ...(mixed ? { level: 'fail' } : {}) });
+          }
+        }
+      }
+    };
   }
-);
-
-const lifeOf = (codes: readonly CodeInBeing[]): string => {
-  const began = codes.some((code) => !code.began) ? undefined : codes.map((code) => code.began ?? '').sort()[0];
-  const ended = codes.some((code) => !code.ended)
-    ? undefined
-    : codes
-        .map((code) => code.ended ?? '')
-        .sort()
-        .at(-1);
-  return [began && `it began on ${began}`, ended && `it ended on ${ended}`].filter(Boolean).join(' and ');
 };
+
+export const knownLevels: Rule = columnsRule(
+  spec('precheck_geog_level', 'Geographic levels are those of the standard', 'geographic_level'),
+  () => ['geographic_level'],
+  (cell) => (LEVELS.has(cell) ? undefined : 'is not a geographic level of the standard')
+);
+
+/** A country has the name of its code. */
+export const countryFaults = ({
+  country_code: code = '',
+  country_name: name = ''
+}: Record<string, string>): CellFault[] => {
+  if (code === 'x' || code === 'z') return [];
+  const known = COUNTRIES[code];
+  if (!known) return [['country_code', 'is not the code of a country']];
+  return name === known ? [] : [['country_name', `is not the name of ${code}, expected ${known}`]];
+};
+
+export const GEOGRAPHY_RULES: readonly Rule[] = [
+  knownLevels,
+  levelsPresent,
+  columnsTogether,
+  completed,
+  overcompleted,
+  regionFor,
+  ...pairRules,
+  oneNamePerCode,
+  ignoredRows
+];

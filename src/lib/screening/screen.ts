@@ -1,52 +1,37 @@
-import * as columns from './column-rules.ts';
-import type { Context } from './context.ts';
-import * as figures from './figure-rules.ts';
-import * as geography from './geography-rules.ts';
-import * as meta from './meta-rules.ts';
-import type { Problem } from './problem.ts';
-import type { Rule } from './rule.ts';
+import { contextOf, type Reference } from './context.ts';
+import { quote, type Problem } from './problem.ts';
+import type { Finding } from './rule.ts';
+import { RULES_OF_SITE } from './rules.ts';
+import { Screening } from './screening.ts';
 import type { Sheet } from './sheet.ts';
-import * as time from './time-rules.ts';
 
-/** The rules of DfE's open data standard, in the order in which they are told. */
-export const RULES: readonly Rule[] = [
-  columns.requiredColumns,
-  columns.uniqueColumns,
-  columns.namedColumns,
-  columns.someIndicator,
-  meta.metaIsWhole,
-  meta.metaAgrees,
-  time.fourDigitYears,
-  time.knownTimeIdentifiers,
-  geography.knownLevels,
-  geography.filledByLevel,
-  geography.knownCountry,
-  geography.knownRegions,
-  geography.knownAuthorities,
-  geography.namesOfAuthorities,
-  geography.authoritiesInBeing,
-  figures.figuresAreNumbers,
-  figures.decimalPlaces,
-  figures.filtersAreFilled,
-  figures.noRowTwice
-];
+/** A finding as a problem of a file: where, what stands there and what should. */
+export const problemOf = (
+  { row, column, value, found, expected, inMeta }: Finding,
+  file: string,
+  meta: string | undefined
+): Problem => ({
+  file: inMeta && meta !== undefined ? meta : file,
+  ...(row === undefined ? {} : { row }),
+  ...(column === undefined ? {} : { column }),
+  found: found ?? (value === undefined || value === '' ? 'blank' : quote(value)),
+  expected
+});
 
-/** What came of one rule. `applied` is false where a column it needs is missing. */
-interface Outcome {
-  rule: Rule;
-  applied: boolean;
-  problems: Problem[];
-}
-
-/** Puts every rule to a sheet and gives what came of each. */
-export const applyRules = (sheet: Sheet, context: Context): Outcome[] =>
-  RULES.map((rule) => {
-    const applied = rule.needs.every((name) => sheet.columns.includes(name));
-    return { rule, applied, problems: applied ? rule.test(sheet, context) : [] };
-  });
-
-/** Puts every rule to a sheet and gives all problems, from the first line of the file to the last and then those of its dictionary. */
-export const screen = (sheet: Sheet, context: Context): Problem[] =>
-  applyRules(sheet, context)
-    .flatMap(({ problems }) => problems)
-    .sort((a, b) => Number(a.file !== sheet.file) - Number(b.file !== sheet.file) || (a.row ?? 0) - (b.row ?? 0));
+/**
+ * Puts the rules for the data sets of this site to one of them, and gives all problems, from the first line of the file to the
+ * last and then those of its metadata.
+ */
+export const screen = (sheet: Sheet, reference: Reference): Problem[] => {
+  const rows = sheet.rows.map((row) => sheet.columns.map((column) => row[column] ?? ''));
+  const context = contextOf(sheet.file, sheet.columns, rows, reference);
+  const problems: Problem[] = [];
+  const screening = new Screening(context, RULES_OF_SITE, (_, finding) =>
+    problems.push(problemOf(finding, sheet.file, reference.meta?.file))
+  );
+  rows.forEach((cells, index) => screening.row(cells, sheet.lines[index] ?? index + 2));
+  screening.end();
+  return problems.sort(
+    (a, b) => Number(a.file !== sheet.file) - Number(b.file !== sheet.file) || (a.row ?? 0) - (b.row ?? 0)
+  );
+};

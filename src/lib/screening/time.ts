@@ -1,4 +1,4 @@
-import { monthNumber, type Period, type Timing } from '#lib/domain/index.ts';
+import { isPeriod, monthNumber, type Period, type Timing } from '#lib/domain/index.ts';
 
 /** The word of the standard for a year to, or a position on, a day of the year. */
 export const REPORTING_YEAR = 'Reporting year';
@@ -33,4 +33,24 @@ export const daysOf = (period: Period, timing: Timing): [first: string, last: st
     default:
       return timing satisfies never;
   }
+};
+
+/**
+ * The first and last day that a row may speak of, or undefined where its period is none. Without `timing` it is not known
+ * which day of the year a reporting year is of, so the days are those from the April before it to its December.
+ */
+export const spanOf = (
+  row: Record<string, string>,
+  timing: Timing | undefined
+): [first: string, last: string] | undefined => {
+  const { time_period: year = '', time_identifier: identifier = '' } = row;
+  if (/^\d{6}$/.test(year)) {
+    const first = Number(year.slice(0, 4));
+    return [`${first}-04-01`, `${first + 1}-08-31`];
+  }
+  const period = periodOf(row);
+  if (!isPeriod(period)) return undefined;
+  if (identifier === CALENDAR_YEAR) return daysOf(period, 'calendar year');
+  if (timing || period.length > 4) return daysOf(period, timing ?? 'month');
+  return [`${Number(period) - 1}-04-01`, `${period}-12-31`];
 };

@@ -1,5 +1,5 @@
 import { ENGLAND } from '#lib/domain/index.ts';
-import { isNumber } from '#lib/screening/context.ts';
+import { isNumber } from '#lib/screening/standard.ts';
 import type { ReadTable } from './read.ts';
 
 /** Tables that still know the line of each row. */

@@ -1,5 +1,5 @@
 import { formatDate, isPeriod } from '#lib/domain/index.ts';
-import { isNumber } from '#lib/screening/context.ts';
+import { isNumber } from '#lib/screening/standard.ts';
 import { quote } from '#lib/screening/problem.ts';
 
 /** Takes a cell and gives what it should have been, in words that follow it ("is not …"), or undefined where it is right. */

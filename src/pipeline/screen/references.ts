@@ -1,5 +1,5 @@
 import { MemoOf } from '#lib/domain/memo.ts';
-import { isNumber } from '#lib/screening/context.ts';
+import { isNumber } from '#lib/screening/standard.ts';
 import { CALENDAR_YEAR, periodOf } from '#lib/screening/time.ts';
 import { placeOf } from '../read/rows.ts';
 import { dataSetsOf, filtersOf, indicatorsOf, splitIndicator, type DataSet } from '../read/data-set.ts';

@@ -1,7 +1,7 @@
 import type { Timing } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { MemoOfAll } from '#lib/domain/memo.ts';
-import { authoritiesOf, contextOf, type Authorities } from '#lib/screening/context.ts';
+import { authoritiesOf, type Authorities } from '#lib/screening/context.ts';
 import type { Problem } from '#lib/screening/problem.ts';
 import { screen as screenSheet } from '#lib/screening/screen.ts';
 import { breaksStraddle, lineageCovers, revisionsHold, tenNeighbours } from './links.ts';
@@ -83,6 +83,6 @@ const screenDataSet = (table: ReadTable, tables: ReadTables, authorities: Author
     return [{ file, found: 'this', expected }];
   }
   return screened.get([table, meta, tables.get('local_authorities.csv')!], () =>
-    screenSheet(table, contextOf(table, meta, authorities, timingOf(file.replace(/\.csv$/, ''))))
+    screenSheet(table, { meta, authorities, timing: timingOf(file.replace(/\.csv$/, '')) })
   );
 };
