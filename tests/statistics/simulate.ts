@@ -1,6 +1,7 @@
 import {
   beforeAfterFindings,
   changeFindings,
+  deprivationFindings,
   distanceFindings,
   limitFindings,
   rankFindings,
@@ -12,6 +13,7 @@ const runs = Number(process.argv[2] ?? 60);
 
 const all = [
   ...limitFindings(runs),
+  ...deprivationFindings(runs),
   ...rankFindings(runs),
   ...changeFindings(runs),
   ...distanceFindings(runs),

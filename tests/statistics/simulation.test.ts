@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   beforeAfterFindings,
   changeFindings,
+  deprivationFindings,
   distanceFindings,
   limitFindings,
   rankFindings,
@@ -51,6 +52,14 @@ describe('the methods hold what they promise on made-up councils', () => {
     const findings = limitFindings(30);
     expect(Math.abs(shareOf(findings, 'of these, councils above') - 0.5)).toBeLessThan(0.15);
     expect(shareOf(findings, 'councils beyond the 99.8% limits')).toBeLessThan(0.08);
+  });
+
+  it('holds the limits round the rate usual at a deprivation', () => {
+    const findings = deprivationFindings(12);
+    const round = 'councils beyond the 95% limits of chance round the rate usual at their deprivation';
+    expect(Math.abs(shareOf(findings, `${round}: chance alone`) - 0.05)).toBeLessThan(0.02);
+    expect(shareOf(findings, `${round}: and a factor`)).toBeGreaterThan(0.3);
+    expect(shareOf(findings, 'the same, beyond the wider 99.8% limits: and a factor')).toBeLessThan(0.08);
   });
 
   it('has a band that holds for a straight line and fails for a series that wanders', () => {

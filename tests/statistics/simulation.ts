@@ -1,8 +1,10 @@
 import { searchBreak } from '#lib/statistics/break-search.ts';
 import { testDifference, verdictsOf, type Difference } from '#lib/statistics/change-test.ts';
 import { SUPPRESSED, countRange, type CountRange } from '#lib/statistics/count-range.ts';
+import { adjustForDeprivation } from '#lib/statistics/deprivation-adjusted.ts';
 import { judgeResiduals } from '#lib/statistics/durbin-watson-test.ts';
-import { beyondLimits, logSpread } from '#lib/statistics/over-dispersion.ts';
+import { limitsAt } from '#lib/statistics/limits.ts';
+import { beyondLimits, logLimits, logSpread } from '#lib/statistics/over-dispersion.ts';
 import { placeboRecord } from '#lib/statistics/placebo.ts';
 import { durbinWatson, regress } from '#lib/statistics/regression.ts';
 import { rankRanges } from '#lib/statistics/rank-range.ts';
@@ -292,6 +294,47 @@ export const limitFindings = (runs: number): Finding[] => {
     high.finding('of these, councils above the upper limit', 'half')
   ];
 };
+
+/** How the logarithm of a rate rises with the score, about as for children looked after. */
+const SLOPE = 3.5;
+
+/** How councils lie about the rate usual at their scores: as chance has it, or by a log-normal factor beside. */
+const ABOUT_THE_LINE = { 'chance alone': 0, 'and a factor of their own': 0.25 };
+
+/** Rates set against deprivation: how many councils lie beyond the limits round the line, and how often its slope is held. */
+export const deprivationFindings = (runs: number): Finding[] =>
+  Object.entries(ABOUT_THE_LINE).flatMap(([name, factor], at) => {
+    const draws = drawsOf(750 + at);
+    const [chance, near, far, high] = [new Tally(), new Tally(), new Tally(), new Tally()];
+    for (let run = 0; run < runs; run++) {
+      const areas = SIZES.map((size, i) => {
+        const score = 0.04 + 0.28 * draws.uniform();
+        const rate = 0.0067 * Math.exp(SLOPE * (score - 0.17) + factor * draws.normal());
+        return { key: String(i), size, score, count: draws.poisson(size * rate) };
+      });
+      const fit = adjustForDeprivation(areas, 67);
+      if (fit.kind === 'no claim') throw new Error(fit.why);
+      for (const { key, size, count } of areas) {
+        const [rate, expected] = [(count / size) * 10_000, fit.expected.get(key)!];
+        const outside = ({ low, high }: { low: number; high: number }): boolean => rate < low || rate > high;
+        chance.add(outside(limitsAt(expected, size, 0.95, 'rate')));
+        near.add(outside(logLimits(fit.residual, size, 0.95, expected)));
+        const isFar = outside(logLimits(fit.residual, size, 0.998, expected));
+        far.add(isFar);
+        if (isFar) high.add(rate > expected);
+      }
+    }
+    const usual = factor ? ', more as winsorising draws them in' : '';
+    return [
+      chance.finding(
+        `councils beyond the 95% limits of chance round the rate usual at their deprivation: ${name}`,
+        factor ? 'far more than 5%' : '5%'
+      ),
+      near.finding(`the same, beyond the wider 95% limits: ${name}`, `5%${usual}`),
+      far.finding(`the same, beyond the wider 99.8% limits: ${name}`, `0.2%${usual}`),
+      high.finding(`of these, councils above: ${name}`, factor ? 'fewer than half: the line is of means' : 'half')
+    ];
+  });
 
 const yearly = (n: number, of: (i: number) => number) =>
   Array.from({ length: n }, (_, i) => ({ year: 1994 + i, value: of(i) }));

@@ -29,7 +29,8 @@ export const EXTRAS = {
   fitted: 'Start the axis above zero',
   all: 'Every council, not only those near',
   england: 'Colours by difference from England',
-  fifths: 'Classes of this year alone, a fifth of councils in each'
+  fifths: 'Classes of this year alone, a fifth of councils in each',
+  deprived: 'The funnel against councils as deprived'
 } as const;
 
 export type Extra = keyof typeof EXTRAS;

@@ -69,8 +69,10 @@ export const COLUMNS = {
       'In the file of a spread: the rate usual at the council’s score of income deprivation affecting children (IDACI 2019), by a quasi-Poisson regression of all councils’ counts. A description, not a target.',
     number: true
   },
+  times_usual_rate: { means: 'The council’s own rate divided by that one: 1 is usual.', number: true },
   usual_limit_99_8_low: {
-    means: 'Low end of the 99.8% limits round that rate, which allow for chance and for how far councils still differ.',
+    means:
+      'Low end of the 99.8% limits round the rate usual at its deprivation, which allow for chance and for how far councils still differ.',
     number: true
   },
   usual_limit_99_8_high: { means: 'High end of those limits.', number: true },
@@ -140,6 +142,7 @@ export const CHANGE_COLUMNS = [...YEARLY_CHANGE, 'change_why'] as const;
 
 const GIVEN_DEPRIVATION = [
   'rate_usual_at_deprivation',
+  'times_usual_rate',
   'usual_limit_99_8_low',
   'usual_limit_99_8_high',
   'against_usual'

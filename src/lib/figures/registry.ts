@@ -30,6 +30,7 @@ const KINDS = {
     tab: 'Spread',
     path: 'spread',
     heading: 'Spread of councils',
+    choices: ['deprived'],
     hasLimits: true,
     drawing: async () => (await import('#lib/figures/spread/drawing.ts')).toDrawing
   },
@@ -52,7 +53,7 @@ export type View = KindsWith<'tab'>;
 export type YearView = KindsWith<'drawing'>;
 
 /** A control that a view of one year can have, beside year and unit. */
-export type YearChoice = 'order' | 'since' | 'all' | 'england' | 'fifths';
+export type YearChoice = 'order' | 'since' | 'all' | 'england' | 'fifths' | 'deprived';
 
 interface ViewDetails {
   tab: string;

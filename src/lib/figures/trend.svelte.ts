@@ -293,13 +293,15 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     const estimates = this.#estimates.value;
     if (this.#start.hasEstimates && !estimates) return undefined;
     if ((this.#basesFile && !this.#bases) || (detailsOf(view).needsTiles && !this.tiles)) return undefined;
-    const key = [view, unit, this.#areaKeys, this.#yearKeys].join(' ');
+    const extras = this.choices.extras.filter((extra) => extra === 'deprived');
+    const key = [view, unit, this.#areaKeys, this.#yearKeys, ...extras].join(' ');
     const [year, since, line, order] = JSON.parse(this.#yearKeys) as (string | null)[];
     const choices: Choices = {
       ...defaults(measure),
       areas: this.#areaKeys ? this.#areaKeys.split(',') : [],
       unit,
       order: order as Choices['order'],
+      extras,
       ...(year ? { year } : {}),
       ...(since ? { since } : {}),
       ...(line ? { line } : {})

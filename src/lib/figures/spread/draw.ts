@@ -47,7 +47,7 @@ const partsOf = (spec: SpreadSpec, base: Size): Part[] => {
   const strip = { spec: spec.strip, base: stripSize(base) };
   return [
     { ...strip, heading: 'How unusual?', top: HEADING },
-    { spec, base, heading: 'Is it chance?', top: HEADING + sizeOf(strip).height + GAP + HEADING }
+    { spec, base, heading: spec.question ?? '', top: HEADING + sizeOf(strip).height + GAP + HEADING }
   ];
 };
 

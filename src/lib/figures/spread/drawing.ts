@@ -7,7 +7,8 @@ export const spreadDrawing = (spec: SpreadSpec): YearDrawing => ({
   draw: (size, document) => drawSpread(spec, size, document),
   place: (size) => placeSpread(spec, size),
   marks: marksOf(spec),
-  unit: spec.axisTitle
+  // A funnel against deprivation has another axis; figures are read in their own unit.
+  unit: spec.kind === 'funnel' && spec.strip ? spec.strip.axisTitle : spec.axisTitle
 });
 
 export const toDrawing: ToDrawing = (picture) => spreadDrawing(toSpreadSpec(picture));

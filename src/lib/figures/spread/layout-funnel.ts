@@ -52,7 +52,7 @@ const keyOf = (spec: FunnelSpec): { kind: KeyKind; text: string }[] => {
   const shows = (beyond: SpreadPoint['beyond']) =>
     spec.points.some((point) => point.value !== null && point.beyond === beyond);
   const entries: [KeyKind, string, boolean][] = [
-    ['centre', `${spec.centre.label} ${formatNumber(spec.centre.value, spec.dp)}`, true],
+    ['centre', spec.centre.text ?? `${spec.centre.label} ${formatNumber(spec.centre.value, spec.dp)}`, true],
     ['limit-95', '95% limits', has(95, false)],
     ['limit-99.8', '99.8% limits', has(99.8, false)],
     ['dot', 'within 95%', shows(0)],
@@ -113,10 +113,13 @@ const sizeSteps = ([low, high]: readonly [number, number], x: (size: number) => 
   return out;
 };
 
+/** About so many lines across: five or six are enough to read a figure by. */
+const GRIDLINES = 5;
+
 /** Lays a funnel out under its key. The axis of size is one of square roots. */
 export const layFunnel = (spec: FunnelSpec, base: Size): FunnelLayout => {
   const font = base.font - 1;
-  const ySteps = labelled(spec.domain, base.name === 'narrow' ? 6 : 8, { width: base.height, font: 1 });
+  const ySteps = labelled(spec.domain, GRIDLINES, { width: base.height, font: 1 });
   const key = layKey(spec, base);
   const size: Size = {
     ...base,
@@ -139,7 +142,9 @@ export const layFunnel = (spec: FunnelSpec, base: Size): FunnelLayout => {
     key,
     bandNames: layBandNames(spec, y, { size, floor }),
     steps: { x: sizeSteps(spec.sizes, x, size), y: ySteps },
-    points: placed.flatMap((point) => (point.value === null ? [] : [{ point, x: x(point.size), y: y(point.value) }])),
+    points: placed.flatMap((point) =>
+      point.value === null ? [] : [{ point, x: x(point.size), y: y(point.at ?? point.value) }]
+    ),
     hidden: hidden.map((point) => ({ point, x: x(point.size), y: bottom - LANE / 2 + 1 })),
     floor,
     bottom

@@ -1,17 +1,16 @@
-import { unrounded } from '#lib/domain/index.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
-import type { AreaResult } from '#lib/figures/year/area-result.ts';
+import { niceTop } from '#lib/drawing/ticks.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import { axisEndsOf, referencesOf, yearChartSpec, toAreaMark, type YearChartSpec } from '#lib/figures/year/spec.ts';
-import { usualSide } from '#lib/figures/year/beyond-usual.ts';
 import { isWhy } from '#lib/series/estimates.ts';
-import { beyond, limitsAt } from '#lib/statistics/limits.ts';
-import { logLimits, type LogSpread } from '#lib/statistics/over-dispersion.ts';
+import { againstDeprivation, againstEngland, type Basis, type Sized } from './funnel-basis.ts';
 
 /** A point of the spread: an area at its size. */
 export interface SpreadPoint extends AreaMark {
   /** What the figure is out of: children in the area, referrals … */
   size: number;
+  /** Its place on the axis of values where that is not its figure. */
+  at?: number;
   /** Written on the drawing: chosen areas, and those beyond the outermost limits as far as there is room. */
   named: boolean;
   /** How far out: within the 95% limits, between them and the 99.8% limits, or beyond those. */
@@ -29,11 +28,13 @@ export interface Limits {
 /** Funnel plot: figures over size with the limits around England's figure. */
 export interface FunnelSpec extends YearChartSpec {
   kind: 'funnel';
-  /** The strip of all councils above the funnel. */
+  /** The strip of all councils above the funnel, and what the funnel then answers. */
   strip?: DistributionSpec;
+  question?: string;
   points: SpreadPoint[];
   limits: Limits[];
-  centre: { label: string; value: number };
+  /** `text` is what the key says of it, where that is not its name and value. */
+  centre: { label: string; value: number; text?: string };
   /** What `size` counts: "Children aged 0 to 17 in the area". */
   sizeTitle: string;
   /** Both ends of each axis. The axis of size is drawn as square root. */
@@ -65,25 +66,19 @@ const CURVE_POINTS = 20;
 /** So many councils that nobody chose are named at most. */
 const MOST_NAMED = 6;
 
-/** How many times over or under the wider limit a figure is; 0 within it. */
-const beyondUsual = (result: AreaResult, usual: LogSpread): number => {
-  const side = usualSide(result, usual, 0.998);
-  const { low, high } = logLimits(usual, result.denominator!, 0.998);
-  const value = unrounded(result.point);
-  return side === 'higher' ? value / high : side === 'lower' ? low / Math.max(value, low / 1000) : 0;
+/** How many times over or under the wider limit a council is; 0 within it. */
+const beyondUsual = ({ size, at, ends: [least, most] }: Sized, usual: NonNullable<Basis['usual']>): number => {
+  const { low, high } = usual(size, 0.998);
+  return least > high ? at / high : most < low ? low / Math.max(at, low / 1000) : 0;
 };
 
 /** Councils to name though nobody chose them: those furthest beyond the 99.8% limits, the wider ones where they are known. */
-const farthest = (
-  sized: readonly AreaResult[],
-  usual: LogSpread | undefined,
-  levelOf: (result: AreaResult) => SpreadPoint['beyond']
-): Set<string> => {
-  const chance = sized.filter((result) => levelOf(result) === 99.8).length <= MOST_NAMED ? 1 : 0;
-  const far = sized
-    .map((result) => ({
-      key: result.area.key,
-      by: usual ? beyondUsual(result, usual) : levelOf(result) === 99.8 ? chance : 0
+const farthest = (councils: readonly Sized[], usual: Basis['usual']): Set<string> => {
+  const chance = councils.filter(({ level }) => level === 99.8).length <= MOST_NAMED ? 1 : 0;
+  const far = councils
+    .map((council) => ({
+      key: council.result.area.key,
+      by: usual ? beyondUsual(council, usual) : council.level === 99.8 ? chance : 0
     }))
     .filter(({ by }) => by > 0)
     .sort((a, b) => b.by - a.by);
@@ -100,62 +95,59 @@ const toStrip = (picture: YearPicture): DistributionSpec => ({
   domain: axisEndsOf(picture)
 });
 
+/** Both pairs of limits over sizes, each step by the same factor: they bend where councils are small. */
+const limitsOf = ({ chance, usual }: Basis, [smallest, largest]: readonly [number, number]): Limits[] => {
+  const curve = Array.from({ length: CURVE_POINTS + 1 }, (_, i) =>
+    Number((smallest * (largest / smallest) ** (i / CURVE_POINTS)).toPrecision(6))
+  );
+  const overSizes = (level: 95 | 99.8, at: Basis['chance'], widened: boolean): Limits => ({
+    level,
+    widened,
+    points: curve.map((size) => ({ size, ...at(size, level / 100) }))
+  });
+  return ([95, 99.8] as const).flatMap((level) => [
+    overSizes(level, chance, false),
+    ...(usual ? [overSizes(level, usual, true)] : [])
+  ]);
+};
+
+/** What the funnel stands on: England's figure, or the rate usual at each council's deprivation where that was chosen. */
+const basisOf = (picture: YearPicture): Basis | undefined =>
+  picture.againstDeprivation && picture.adjusted && !isWhy(picture.adjusted)
+    ? againstDeprivation(picture, picture.adjusted)
+    : againstEngland(picture);
+
 /** What the spread holds: a funnel where figures are out of something held, else a plain distribution. */
 export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
-  const { kind, england, dp } = picture;
-  const usual = picture.spread && !isWhy(picture.spread) && picture.spread.tau > 0 ? picture.spread : undefined;
-  const base = yearChartSpec(picture);
-  const sized = picture.ranked.filter(({ denominator }) => denominator);
-  if (!kind || !england || !sized.length) return toStrip(picture);
-  const centre = unrounded(england.point);
-  const sizes = sized.map((result) => result.denominator!);
-  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
-  // Steps of equal length on the square-root scale of the axis.
-  const curve = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => {
-    const root =
-      Math.sqrt(smallest * 0.8) + (i / CURVE_POINTS) * (Math.sqrt(largest * 1.05) - Math.sqrt(smallest * 0.8));
-    return Math.round(root * root);
-  });
-  const limits = ([95, 99.8] as const).flatMap((level) => [
-    {
-      level,
-      widened: false,
-      points: curve.map((size) => ({ size, ...limitsAt(centre, size, level / 100, kind) }))
-    },
-    ...(usual
-      ? [
-          {
-            level,
-            widened: true,
-            points: curve.map((size) => ({ size, ...logLimits(usual, size, level / 100) }))
-          }
-        ]
-      : [])
-  ]);
-  // The word and the mark agree: a figure that rounding or its exact count leaves within the limits is within.
-  const levelOf = (result: AreaResult): SpreadPoint['beyond'] =>
-    result.against?.side === 'similar'
-      ? 0
-      : beyond(unrounded(result.point), result.denominator!, centre, kind).level || 95;
+  const basis = basisOf(picture);
+  if (!basis) return toStrip(picture);
+  const { councils, usual, centre, sizeTitle, question, valueTitle } = basis;
+  const all = councils.map(({ size }) => size);
+  const sizes: [number, number] = [Math.min(...all) * 0.8, Math.max(...all) * 1.05];
   const far = farthest(
-    sized.filter(({ slot }) => slot === undefined),
-    usual,
-    levelOf
+    councils.filter(({ result }) => result.slot === undefined),
+    usual
   );
   return {
-    ...base,
+    ...yearChartSpec(picture),
+    ...(valueTitle === undefined ? {} : { axisTitle: valueTitle }),
     kind: 'funnel',
     strip: toStrip(picture),
-    points: sized.map((result) => ({
-      ...toAreaMark(result, dp),
-      size: result.denominator!,
-      named: result.slot !== undefined || far.has(result.area.key),
-      beyond: levelOf(result)
-    })),
-    limits,
-    centre: { label: england.label, value: centre },
-    sizeTitle: picture.variant.denominator!.label,
-    sizes: [smallest * 0.8, largest * 1.05],
-    domain: axisEndsOf(picture)
+    question,
+    points: councils.map(({ result, size, at, level, detail }) => {
+      const mark = toAreaMark(result, picture.dp);
+      return {
+        ...mark,
+        ...(detail === undefined ? {} : { at, detail: [mark.detail, detail].filter(Boolean).join('; ') }),
+        size,
+        named: result.slot !== undefined || far.has(result.area.key),
+        beyond: level
+      };
+    }),
+    limits: limitsOf(basis, sizes),
+    centre,
+    sizeTitle,
+    sizes,
+    domain: valueTitle === undefined ? axisEndsOf(picture) : [0, niceTop(Math.max(2, ...councils.map(({ at }) => at)))]
   };
 };

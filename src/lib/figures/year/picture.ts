@@ -78,6 +78,8 @@ export interface YearPicture {
   spread?: LogSpread | Why;
   /** Rates set against the rate usual at each council's deprivation score; absent of other views and figures. */
   adjusted?: AdjustedSpread | Why;
+  /** True where the reader chose to have the funnel drawn of those rates, and they are known. */
+  againstDeprivation?: true;
   /** By how much more than chance figures usually move in a year, which the tests of changes allow for; or why there are none. */
   tests?: { phi: number } | Why;
   /** All figures of authorities that can be ranked, of all periods: what an axis or a scale must hold to stand still. */
@@ -130,6 +132,19 @@ const notThen = (area: Area, variant: Variant, period: Period, years: readonly P
 
 /** True for the key of an authority that is ranked where it has a figure. */
 const isLarge = (key: string): boolean => isAuthority(key) && !TOO_SMALL.includes(key);
+
+/** What is said where the funnel was to be drawn against deprivation and is not. */
+const notAgainstDeprivation = (variant: Variant, adjusted: AdjustedSpread | Why | undefined): PictureNotice => {
+  const why =
+    variant.key !== 'rate'
+      ? 'only rates are'
+      : !adjusted
+        ? 'the scores are of 2019, which is too far from this year'
+        : isWhy(adjusted)
+          ? adjusted.why
+          : '';
+  return { text: `These figures are not set against deprivation, as ${why}.` };
+};
 
 /** Every figure of authorities that a unit and line hold, over all periods. */
 const everyValueOf = (file: SeriesFile, variant: Variant, line: string): number[] => {
@@ -249,6 +264,8 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
 
   const rateKind = rateKindOf(variant);
   const adjusted = kind.hasLimits ? adjustedIn({ file: parts.estimates, unit: variant.key, period: year }) : undefined;
+  const asksDeprivation = kind.choices?.includes('deprived') && choices.extras.includes('deprived');
+  const isAgainstDeprivation = asksDeprivation && adjusted && !isWhy(adjusted);
   const withoutRange = tests ? undefined : ranked.find(({ range }) => !range);
   const noRange = withoutRange && rangeOf(withoutRange.area.key);
 
@@ -276,9 +293,13 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
       ? { spread: spreadIn({ file: parts.estimates, unit: variant.key, period: year }) }
       : {}),
     ...(adjusted ? { adjusted } : {}),
+    ...(isAgainstDeprivation ? { againstDeprivation: true } : {}),
     ...(tests ? { tests: tests.all } : {}),
     everyValue: everyValueOf(file, variant, line),
-    notices: chosen.flatMap((area) => notThen(area, variant, year, years) ?? [])
+    notices: [
+      ...chosen.flatMap((area) => notThen(area, variant, year, years) ?? []),
+      ...(asksDeprivation && !isAgainstDeprivation ? [notAgainstDeprivation(variant, adjusted)] : [])
+    ]
   };
 };
 

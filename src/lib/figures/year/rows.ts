@@ -59,6 +59,7 @@ export const rowMaker = (
       against_england: against?.side ?? '',
       difference_from_england: fixed(against?.by, dp),
       rate_usual_at_deprivation: fixed(given?.expected, dp),
+      times_usual_rate: fixed(given?.times, 2),
       usual_limit_99_8_low: fixed(given?.low, dp),
       usual_limit_99_8_high: fixed(given?.high, dp),
       against_usual: given?.side ?? '',

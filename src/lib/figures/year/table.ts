@@ -7,6 +7,7 @@ import { TOO_SMALL } from '#lib/series/denominator.ts';
 import { noDifferenceWords } from '#lib/figures/time/sentences.ts';
 import type { AreaResult } from './area-result.ts';
 import { rangeOf, type Cell, type TableView } from '#lib/figures/time/table.ts';
+import { givenDeprivation } from './given-deprivation.ts';
 import { RANGE_HEAD, rangeSign } from './rank-detail.ts';
 import { resultsOf, type YearPicture } from './picture.ts';
 
@@ -53,6 +54,28 @@ const changed = ({ change }: AreaResult, dp: number): Cell => {
   return change.beyondRounding || by === 0 ? { text } : { text, range: 'within rounding' };
 };
 
+/** A council against the rate usual at its deprivation, where the funnel is drawn so. */
+const deprivationColumns = ({ adjusted, againstDeprivation, dp }: YearPicture) => {
+  if (!againstDeprivation || !adjusted || isWhy(adjusted)) return [];
+  const cellOf =
+    (say: (given: NonNullable<ReturnType<typeof givenDeprivation>>) => Cell) =>
+    (result: AreaResult): Cell => {
+      const given = result.area.level === 'Local authority' ? givenDeprivation(result, adjusted) : undefined;
+      return given ? say(given) : NONE;
+    };
+  return [
+    { label: 'Rate usual at its deprivation', cell: cellOf(({ expected }) => ({ text: formatNumber(expected, dp) })) },
+    { label: 'Times that rate', cell: cellOf(({ times }) => ({ text: formatNumber(times, 2) })) },
+    {
+      label: 'Against it, by the wider 99.8% limits',
+      cell: cellOf(({ side, low, high }) => ({
+        text: side,
+        range: `${formatNumber(low, dp)} to ${formatNumber(high, dp)}`
+      }))
+    }
+  ];
+};
+
 /** A period's figures as a table: England, the regions marked, then every authority in its order, those without a place last. */
 export const tabulateYear = (picture: YearPicture): TableView => {
   const { dp, since, england, kind } = picture;
@@ -96,7 +119,8 @@ export const tabulateYear = (picture: YearPicture): TableView => {
             cell: (result: AreaResult): Cell => (result.area.level === 'National' ? NONE : against(result, dp))
           }
         ]
-      : [])
+      : []),
+    ...deprivationColumns(picture)
   ];
   const all = resultsOf(picture);
   return {
