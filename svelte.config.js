@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { withFound } from './tools/found.mjs';
 import { withPageData } from './tools/list-page-data.mjs';
 
 // SvelteKit hashes the inline parts that it makes itself; ours are hashed here: those of the template, and the one that leads
@@ -17,7 +18,7 @@ const inline = [...ofTemplate, readFileSync('src/old-addresses.js', 'utf8')].map
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: withPageData(adapter({ pages: 'build', assets: 'build', strict: true }), 'build'),
+    adapter: withFound(withPageData(adapter({ pages: 'build', assets: 'build', strict: true }), 'build'), 'build'),
     // A page carries its own style, so that the first chart needs one response and no more.
     inlineStyleThreshold: 64_000,
     // Addresses in pages are relative: one build serves at the root of a host and under a sub-path.

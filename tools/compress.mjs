@@ -11,6 +11,7 @@ const compressible = new Set([
   '.js',
   '.css',
   '.json',
+  '.jsonld',
   '.csv',
   '.svg',
   '.txt',

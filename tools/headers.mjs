@@ -22,6 +22,7 @@ const types = new Map([
   ['ico', 'image/x-icon'],
   ['js', 'text/javascript; charset=utf-8'],
   ['json', 'application/json'],
+  ['jsonld', 'application/ld+json'],
   ['png', 'image/png'],
   ['svg', 'image/svg+xml'],
   ['txt', 'text/plain; charset=utf-8'],

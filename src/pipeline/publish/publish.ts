@@ -4,6 +4,7 @@ import { beforeAfterFiles } from '../shape/before-after/files.ts';
 import { areaFiles, type AreaShapes } from './area-files.ts';
 import { indexOf } from './catalogue-index.ts';
 import { metadataOf } from './csvw.ts';
+import { dataPackageOf } from './data-package.ts';
 import { dataSetsOf } from '../read/data-set.ts';
 import type { AreaRecord, SeriesFile } from '#lib/domain/index.ts';
 import { namePageFiles, type NamedFile } from './page-files.ts';
@@ -33,6 +34,7 @@ export const publish = (
   for (const [path, text] of beforeAfterFiles(beforeAfterOf(tables))) files.set(path, text);
   const dataSets = dataSetsOf(tables);
   for (const dataSet of dataSets) files.set(`${dataSet.name}.csv-metadata.json`, metadataOf(dataSet, tables));
+  files.set('datapackage.json', dataPackageOf(dataSets, tables));
   files.set('index.json', indexOf(dataSets, tables, forPages));
   const ofAreas = areaFiles(shapesOfAreas(shapes, changes), tables);
   for (const [path, content] of ofAreas.files) files.set(path, content);

@@ -1,6 +1,9 @@
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
+import { catalogueOf } from '#lib/server/found/catalogue.ts';
+import { catalogueJsonLd, jsonLdElement } from '#lib/server/found/dataset.ts';
 import { publishedFile, readDataSets, readManifest } from '#lib/server/index-of-data.ts';
 import { readPublished } from '#lib/server/published.ts';
+import { siteUrl } from '#lib/server/site-url.ts';
 import { readTable } from '#lib/server/tables.ts';
 import { codeColumns, samplesOf } from './code-samples';
 import { DOCUMENT_FILES, REFERENCE_FILES } from './reference-files';
@@ -22,7 +25,9 @@ const EXAMPLE = 'children_looked_after';
 
 export const load = () => {
   const sets = readDataSets().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const site = siteUrl();
   return {
+    jsonLd: site ? jsonLdElement(catalogueJsonLd(catalogueOf(site))) : '',
     sets: sets.map((set) => ({ ...set, bytes: publishedFile(set.files.csv).bytes })),
     rows: sets.reduce((sum, { rows }) => sum + rows, 0),
     references: REFERENCE_FILES.map(({ name, title, description, attribution }) => ({

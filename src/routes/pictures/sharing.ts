@@ -27,6 +27,14 @@ interface Asked {
   url: { pathname: string };
 }
 
+/** Where a page of a measure says how its chart is embedded (oEmbed); empty for other pages. */
+const oEmbedLink = (site: string, path: string): string => {
+  const chart = /^\/trends\/(.+)$/.exec(path)?.[1];
+  return chart
+    ? `<link rel="alternate" type="application/json+oembed" href="${site}/embed/${chart}oembed.json" />`
+    : '';
+};
+
 /**
  * The tags by which other sites show a page; empty without the site’s address, and for the page that is served where there is none.
  * `save` is given the picture that they name.
@@ -45,5 +53,5 @@ export const sharingOf = async (
   // An embedded chart is found at its page.
   const address = `${site}${url.pathname.replace(/^\/embed\//, '/trends/')}`;
   const shown = { address: `${site}/pictures/${picture.name}.png`, alt: picture.alt, ...SHARE_SIZE };
-  return sharingTags(html, { address, picture: shown });
+  return sharingTags(html, { address, picture: shown }) + oEmbedLink(site, url.pathname);
 };

@@ -18,6 +18,7 @@ export const describeReference = (reference: ReferenceFile): DescribedFile => {
     title: reference.title,
     description: reference.description,
     attribution: reference.attribution,
+    jsonLd: '',
     currency: undefined,
     file: publishedFile(path),
     also: [],

@@ -4,8 +4,11 @@ import { knownStatus } from '#lib/domain/data-release.ts';
 import type { Sheet } from '#lib/screening/sheet.ts';
 import { periodOf } from '#lib/screening/time.ts';
 import { currencyOf, describeCurrency } from '#lib/server/currency.ts';
+import { catalogueOf } from '#lib/server/found/catalogue.ts';
+import { datasetJsonLd, jsonLdElement } from '#lib/server/found/dataset.ts';
 import { publishedFile, type IndexedDataSet } from '#lib/server/index-of-data.ts';
 import { readAreas, readPublished } from '#lib/server/published.ts';
+import { siteUrl } from '#lib/server/site-url.ts';
 import { readTable } from '#lib/server/tables.ts';
 import { codeColumns, samplesOf } from '../code-samples';
 import { LEVEL_WORDS, formatPeriods, formatRounding, formatRun } from '../words';
@@ -149,6 +152,12 @@ const measuresOf = (set: string): { slug: string; title: string }[] =>
     title
   }));
 
+/** What the page says to search engines; empty where the site's address is not known. */
+const jsonLdOf = (set: IndexedDataSet): string => {
+  const site = siteUrl();
+  return site ? jsonLdElement(datasetJsonLd(catalogueOf(site), set)) : '';
+};
+
 /** Everything the page of one data set says of it, read and counted from the published files. */
 export const describeDataSet = (set: IndexedDataSet) => {
   const sheet = readTable(set.files.csv);
@@ -159,6 +168,7 @@ export const describeDataSet = (set: IndexedDataSet) => {
     title: set.title,
     description: set.description,
     attribution: undefined as string | undefined,
+    jsonLd: jsonLdOf(set),
     currency: describeCurrency(currencyOf(set.name)) as string | undefined,
     file: publishedFile(set.files.csv),
     also: [
