@@ -19,6 +19,14 @@ scores <- setNames(number(deprivation$idaci_average_score), deprivation$old_la_c
 borrowed <- scores
 borrowed[c("940", "941", "942", "943")] <- scores[c("928", "928", "909", "909")]
 
+# The standard error of the slope by the sandwich of HC3, with R's own leverages.
+slope_error <- function(fit) {
+  x <- model.matrix(fit)
+  bread <- solve(t(x) %*% (x * fitted(fit)))
+  away <- (fit$y - fitted(fit)) / (1 - hatvalues(fit))
+  sqrt((bread %*% t(x * away) %*% (x * away) %*% bread)["score", "score"])
+}
+
 areas <- NULL
 results <- NULL
 for (measure in names(measures)) {
@@ -31,12 +39,14 @@ for (measure in names(measures)) {
   fit <- glm(count ~ score + offset(log(size)), family = quasipoisson, data = scored, epsilon = 1e-14)
   left <- spread(log(scored$count), log(fitted(fit)), 1 / sqrt(fitted(fit)))
   table <- summary(fit)$coefficients
+  table["score", 2] <- slope_error(fit)
   every <- found
   every$score <- borrowed[found$key]
   every <- every[!is.na(every$score), ]
   of_all <- glm(count ~ score + offset(log(size)), family = quasipoisson, data = every, epsilon = 1e-14)
   left_of_all <- spread(log(every$count), log(fitted(of_all)), 1 / sqrt(fitted(of_all)))
   rows_of_all <- summary(of_all)$coefficients
+  rows_of_all["score", 2] <- slope_error(of_all)
   reach <- qnorm(0.999) * sqrt(plain["tau"]^2 + 1 / (rate * found$size))
   found$low <- rate * exp(-reach) * 10000
   found$high <- rate * exp(reach) * 10000

@@ -55,11 +55,12 @@ describe('the methods hold what they promise on made-up councils', () => {
   });
 
   it('holds the limits round the rate usual at a deprivation', () => {
-    const findings = deprivationFindings(12);
+    const findings = deprivationFindings(30);
     const round = 'councils beyond the 95% limits of chance round the rate usual at their deprivation';
     expect(Math.abs(shareOf(findings, `${round}: chance alone`) - 0.05)).toBeLessThan(0.02);
     expect(shareOf(findings, `${round}: and a factor`)).toBeGreaterThan(0.3);
     expect(shareOf(findings, 'the same, beyond the wider 99.8% limits: and a factor')).toBeLessThan(0.08);
+    expect(shareOf(findings, 'intervals of the slope on deprivation hold the true one')).toBeGreaterThan(0.86);
   });
 
   it('has a band that holds for a straight line and fails for a series that wanders', () => {

@@ -3,6 +3,7 @@ import { testDifference, verdictsOf, type Difference } from '#lib/statistics/cha
 import { SUPPRESSED, countRange, type CountRange } from '#lib/statistics/count-range.ts';
 import { adjustForDeprivation } from '#lib/statistics/deprivation-adjusted.ts';
 import { judgeResiduals } from '#lib/statistics/durbin-watson-test.ts';
+import { zOf } from '#lib/statistics/interval.ts';
 import { limitsAt } from '#lib/statistics/limits.ts';
 import { beyondLimits, logLimits, logSpread } from '#lib/statistics/over-dispersion.ts';
 import { placeboRecord } from '#lib/statistics/placebo.ts';
@@ -305,7 +306,7 @@ const ABOUT_THE_LINE = { 'chance alone': 0, 'and a factor of their own': 0.25 };
 export const deprivationFindings = (runs: number): Finding[] =>
   Object.entries(ABOUT_THE_LINE).flatMap(([name, factor], at) => {
     const draws = drawsOf(750 + at);
-    const [chance, near, far, high] = [new Tally(), new Tally(), new Tally(), new Tally()];
+    const [chance, near, far, high, slopes] = [new Tally(), new Tally(), new Tally(), new Tally(), new Tally()];
     for (let run = 0; run < runs; run++) {
       const areas = SIZES.map((size, i) => {
         const score = 0.04 + 0.28 * draws.uniform();
@@ -314,6 +315,7 @@ export const deprivationFindings = (runs: number): Finding[] =>
       });
       const fit = adjustForDeprivation(areas, 67);
       if (fit.kind === 'no claim') throw new Error(fit.why);
+      slopes.add(Math.abs(fit.slope - SLOPE) <= zOf(0.95) * fit.error);
       for (const { key, size, count } of areas) {
         const [rate, expected] = [(count / size) * 10_000, fit.expected.get(key)!];
         const outside = ({ low, high }: { low: number; high: number }): boolean => rate < low || rate > high;
@@ -332,7 +334,8 @@ export const deprivationFindings = (runs: number): Finding[] =>
       ),
       near.finding(`the same, beyond the wider 95% limits: ${name}`, `5%${usual}`),
       far.finding(`the same, beyond the wider 99.8% limits: ${name}`, `0.2%${usual}`),
-      high.finding(`of these, councils above: ${name}`, factor ? 'fewer than half: the line is of means' : 'half')
+      high.finding(`of these, councils above: ${name}`, factor ? 'fewer than half: the line is of means' : 'half'),
+      slopes.finding(`intervals of the slope on deprivation hold the true one: ${name}`, '95%')
     ];
   });
 

@@ -12,6 +12,8 @@ interface Named {
   r: number;
   /** Named even where that is far off or hides other marks; others are left without a name then. */
   must: boolean;
+  /** Tried far off too, with a hair, where it hides few marks. */
+  tries?: boolean;
 }
 
 /** A name where it was put, with its place in the list, and where a hair leads from if it is far from its mark. */
@@ -24,6 +26,9 @@ interface PutName {
 /** Distances from a mark at which a name is tried, the nearest first. */
 const NEAR = [4];
 const FAR = [4, 12, 20, 30, 42, 56, 72, 90, 110, 140, 170];
+
+/** What a name that is tried far off may cost: three marks under it and some way off. */
+const MOST_COST = 5;
 
 const around = ({ name, x, y, r }: Named, far: number, font: number): Placed[] => {
   const [side, over] = [r + far, r + far + font / 2];
@@ -96,7 +101,7 @@ export const placeNames = (
     const short = { ...each, name: shortenName(each.name, most) };
     const own = square(each);
     const options = [
-      ...(each.must ? FAR : NEAR).flatMap((far) => around(short, far, font)),
+      ...(each.must || each.tries ? FAR : NEAR).flatMap((far) => around(short, far, font)),
       ...(each.must ? anywhere(short, room, font) : [])
     ]
       .map((placed) => ({ placed, far: distance(each, placed.box) }))
@@ -119,7 +124,7 @@ export const placeNames = (
         hair,
         cost: far / 24 + others.filter((other) => touches(placed.box, other) && !touches(other, own)).length
       }))
-      .filter(({ cost }) => each.must || cost < 1);
+      .filter(({ cost }) => each.must || cost < (each.tries ? MOST_COST : 1));
     const best = options.reduce<(typeof options)[number] | undefined>(
       (least, option) => (!least || option.cost < least.cost ? option : least),
       undefined

@@ -246,7 +246,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     }
     if ((isYear || this.#areaKeys) && this.#start.hasEstimates) needs.push(this.#estimates);
     needs.push(this.#moreCode);
-    if (extras.includes('similar')) needs.push(this.#similarList);
+    if (extras.includes('similar') || (this.#areaKeys && detailsOf(view).hasLimits)) needs.push(this.#similarList);
     needs.push(isYear ? this.#toDrawing[view] : this.#timeCode);
     if (detailsOf(view).needsTiles) needs.push(this.#tileList);
     if (this.#eventKeys.split(',').some((each) => each && each !== KEY_EVENTS)) needs.push(this.#timeline);
@@ -292,6 +292,7 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     if (!file || !areas || !code || !unit) return undefined;
     const estimates = this.#estimates.value;
     if (this.#start.hasEstimates && !estimates) return undefined;
+    if (this.#areaKeys && detailsOf(view).hasLimits && !this.similar) return undefined;
     if ((this.#basesFile && !this.#bases) || (detailsOf(view).needsTiles && !this.tiles)) return undefined;
     const extras = this.choices.extras.filter((extra) => extra === 'deprived');
     const key = [view, unit, this.#areaKeys, this.#yearKeys, ...extras].join(' ');
@@ -306,9 +307,10 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       ...(since ? { since } : {}),
       ...(line ? { line } : {})
     };
+    const { similar } = this;
     const bases = this.#bases;
     return this.#composed.get(key, () =>
-      code.composeYear({ file, bases, measure, view, choices, years, areas, estimates })
+      code.composeYear({ file, bases, measure, view, choices, years, areas, estimates, similar })
     );
   }
 

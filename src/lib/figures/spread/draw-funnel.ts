@@ -3,13 +3,13 @@ import { titleFont } from '#lib/drawing/axis-title.ts';
 import type { Size } from '#lib/drawing/size.ts';
 import { BAND, CENTRE, LIMIT, keyMarks } from './funnel-key.ts';
 import { layFunnel, type FunnelLayout } from './layout-funnel.ts';
-import { hiddenMark, pointMarks, radius } from './funnel-points.ts';
+import { hiddenMark, pointColour, pointMarks, radius } from './funnel-points.ts';
 import type { Box } from '#lib/drawing/labels.ts';
 import { within } from './clip-line.ts';
 import { nameHairs, placeNames } from '#lib/drawing/place-labels.ts';
-import type { FunnelSpec, Limits } from './spec.ts';
+import type { FunnelSpec, Limits, SpreadPoint } from './spec.ts';
 import { horizontalRule, strokes, verticalRule } from '#lib/drawing/rules.ts';
-import { colourOf, px, writeAll } from '#lib/drawing/text.ts';
+import { px, writeAll } from '#lib/drawing/text.ts';
 
 /** Limits widened for what differs between areas beyond chance, as bands that end at the axis. */
 const bandMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
@@ -85,13 +85,16 @@ const axisMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
   ];
 };
 
+/** Whose name is put first: a chosen one's, then those of similar ones. */
+const turnOf = ({ slot, similar }: SpreadPoint): number => (slot !== undefined ? 0 : similar ? 1 : 2);
+
 /** Names beside points: of chosen areas always, of others where there is room. */
 const nameMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
   const { size, points, hidden } = layout;
   const font = size.font - 1;
   const wanted = [...points, ...hidden]
     .filter(({ point }) => point.named)
-    .sort((a, b) => Number(a.point.slot === undefined) - Number(b.point.slot === undefined));
+    .sort((a, b) => turnOf(a.point) - turnOf(b.point));
   const right = size.width - size.right;
   const centre = layout.y(spec.centre.value);
   const line: Box = { left: size.left, right, top: centre - 1, bottom: centre + 1 };
@@ -100,7 +103,8 @@ const nameMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
     x,
     y,
     r: radius(point),
-    must: point.slot !== undefined
+    must: point.slot !== undefined,
+    tries: point.similar === true && size.name !== 'narrow'
   }));
   const put = placeNames(
     names,
@@ -116,7 +120,7 @@ const nameMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
         .map(({ index, placed }) => ({
           from: names[index]!,
           to: placed.box,
-          colour: colourOf(wanted[index]!.point.slot)
+          colour: pointColour(wanted[index]!.point)
         }))
     ),
     ...[true, false].flatMap((chosen) =>
@@ -125,7 +129,7 @@ const nameMarks = (spec: FunnelSpec, layout: FunnelLayout): Plot.Markish[] => {
           .filter(({ index }) => names[index]!.must === chosen)
           .map(({ index, placed }) => ({
             ...placed,
-            ...(chosen ? { fill: colourOf(wanted[index]!.point.slot) } : {})
+            ...(turnOf(wanted[index]!.point) < 2 ? { fill: pointColour(wanted[index]!.point) } : {})
           })),
         { font, fill: 'var(--ink)', className: 'label', halo: true, ...(chosen ? { weight: 700 } : {}) }
       )

@@ -13,6 +13,9 @@ export const LIMIT = {
 /** The wider band is under the narrower one, which so is the darker. */
 export const BAND = { fill: 'var(--strong-rule)', fillOpacity: 0.13 } as const;
 
+/** The sample of a council that is similar to the chosen one. */
+const SIMILAR_R = SHAPES[0].r + 1.25;
+
 /** Samples of what is drawn, each with its words. */
 export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
   const samples = [
@@ -32,6 +35,11 @@ export const keyMarks = (key: KeyEntry[], font: number): Plot.Markish[] => {
       )
     ),
     ...Object.values(SHAPES).map(({ kind, r }) => pointMark(middle(kind, r), kind, 'key')),
+    pointMark(
+      middle('similar', SIMILAR_R).map((each) => ({ ...each, colour: colourOf('similar') })),
+      'dot',
+      'key'
+    ),
     pointMark(middle('missing', 3), 'missing', 'key'),
     ...writeAll(
       key.map(({ text, x, y }) => ({ text, x: x + SAMPLE.width + SAMPLE.gap, y, anchor: 'start' as const })),

@@ -10,8 +10,13 @@ export const SHAPES = {
   99.8: { kind: 'square', symbol: 'square', r: 3.1 }
 } as const satisfies Record<SpreadPoint['beyond'], { kind: KeyKind; symbol: 'circle' | 'square'; r: number }>;
 
-/** The radius of a point: chosen ones are larger. */
-export const radius = (point: SpreadPoint): number => SHAPES[point.beyond].r + (point.slot === undefined ? 0 : 2);
+/** The colour of a point: that of a chosen area, of those similar to the first, or grey. */
+export const pointColour = ({ slot, similar }: Pick<SpreadPoint, 'slot' | 'similar'>): string =>
+  colourOf(slot ?? (similar ? 'similar' : undefined));
+
+/** The radius of a point: chosen ones are larger, and similar ones a little. */
+export const radius = (point: SpreadPoint): number =>
+  SHAPES[point.beyond].r + (point.slot !== undefined ? 2 : point.similar ? 1.25 : 0);
 
 /** Points of one kind: their shape says how far out they are, their colour and size whether they were chosen. */
 export const pointMark = (
@@ -37,9 +42,12 @@ export const pointMark = (
 export const pointMarks = (points: readonly LaidPoint[], chosen: boolean): Plot.Markish[] =>
   ([0, 95, 99.8] as const).map((beyond) => {
     const { kind } = SHAPES[beyond];
-    const own = points.filter(({ point }) => point.beyond === beyond && (point.slot !== undefined) === chosen);
+    const own = points
+      .filter(({ point }) => point.beyond === beyond && (point.slot !== undefined) === chosen)
+      // Similar ones lie on the others.
+      .sort((a, b) => Number(a.point.similar ?? false) - Number(b.point.similar ?? false));
     return pointMark(
-      own.map(({ point, x, y }) => ({ x, y, colour: colourOf(point.slot), r: radius(point) })),
+      own.map(({ point, x, y }) => ({ x, y, colour: pointColour(point), r: radius(point) })),
       kind,
       `point ${kind}`
     );

@@ -8,7 +8,7 @@ import { placeText, type Placed as PlacedText } from '#lib/drawing/text.ts';
 import { labelled, type Step } from '#lib/drawing/ticks.ts';
 
 /** What the key over a funnel explains. */
-export type KeyKind = 'centre' | 'limit-95' | 'limit-99.8' | 'dot' | 'ring' | 'square' | 'missing';
+export type KeyKind = 'centre' | 'limit-95' | 'limit-99.8' | 'dot' | 'ring' | 'square' | 'similar' | 'missing';
 
 /** An entry of the key: where its sample begins, and the middle of its row. */
 export interface KeyEntry {
@@ -58,6 +58,7 @@ const keyOf = (spec: FunnelSpec): { kind: KeyKind; text: string }[] => {
     ['dot', 'within 95%', shows(0)],
     ['ring', 'beyond 95%', shows(95)],
     ['square', 'beyond 99.8%', shows(99.8)],
+    ['similar', `similar to ${spec.similarTo ?? ''}`, spec.points.some(({ similar }) => similar)],
     ['missing', 'not published', spec.points.some(isHidden)]
   ];
   return entries.flatMap(([kind, text, shown]) => (shown ? [{ kind, text }] : []));

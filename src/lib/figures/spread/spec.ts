@@ -1,3 +1,4 @@
+import { inProse } from '#lib/domain/index.ts';
 import type { AreaMark } from '#lib/drawing/area-mark.ts';
 import { niceTop } from '#lib/drawing/ticks.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
@@ -11,8 +12,10 @@ export interface SpreadPoint extends AreaMark {
   size: number;
   /** Its place on the axis of values where that is not its figure. */
   at?: number;
-  /** Written on the drawing: chosen areas, and those beyond the outermost limits as far as there is room. */
+  /** Written on the drawing: chosen areas; those similar to the first and those beyond the outermost limits as far as there is room. */
   named: boolean;
+  /** True of one of the councils most similar to the first chosen one. */
+  similar?: true;
   /** How far out: within the 95% limits, between them and the 99.8% limits, or beyond those. */
   beyond: 0 | 95 | 99.8;
 }
@@ -35,6 +38,8 @@ export interface FunnelSpec extends YearChartSpec {
   limits: Limits[];
   /** `text` is what the key says of it, where that is not its name and value. */
   centre: { label: string; value: number; text?: string };
+  /** Whom the similar councils are similar to. */
+  similarTo?: string;
   /** What `size` counts: "Children aged 0 to 17 in the area". */
   sizeTitle: string;
   /** Both ends of each axis. The axis of size is drawn as square root. */
@@ -136,16 +141,19 @@ export const toSpreadSpec = (picture: YearPicture): SpreadSpec => {
     question,
     points: councils.map(({ result, size, at, level, detail }) => {
       const mark = toAreaMark(result, picture.dp);
+      const isSimilar = result.slot === undefined && picture.similar?.keys.includes(result.area.key) === true;
       return {
         ...mark,
         ...(detail === undefined ? {} : { at, detail: [mark.detail, detail].filter(Boolean).join('; ') }),
         size,
-        named: result.slot !== undefined || far.has(result.area.key),
+        named: result.slot !== undefined || isSimilar || far.has(result.area.key),
+        ...(isSimilar ? { similar: true as const } : {}),
         beyond: level
       };
     }),
     limits: limitsOf(basis, sizes),
     centre,
+    ...(picture.similar ? { similarTo: inProse(picture.similar.to) } : {}),
     sizeTitle,
     sizes,
     domain: valueTitle === undefined ? axisEndsOf(picture) : [0, niceTop(Math.max(2, ...councils.map(({ at }) => at)))]

@@ -6,9 +6,10 @@ import { composeYear } from '#lib/figures/year/picture.ts';
 import { yearsHeld } from '#lib/figures/year/years-held.ts';
 import { toMarkup } from '#lib/figures/prerender.ts';
 import { Drawing, faultsOf } from '../../../../tests/charts/drawing.ts';
-import { areas, basesOf, estimatesOf, fileOf } from '../../../../tests/site.ts';
+import { similarTo } from '#lib/domain/index.ts';
+import { areas, basesOf, estimatesOf, fileOf, similar } from '../../../../tests/site.ts';
 import { drawSpread, placeSpread, SPREAD_NARROW, SPREAD_WIDE } from './draw.ts';
-import { marksOf, toSpreadSpec, type SpreadSpec } from './spec.ts';
+import { marksOf, toSpreadSpec, type FunnelSpec, type SpreadSpec } from './spec.ts';
 
 const CHOSEN = ['309', '839', '894'];
 
@@ -26,7 +27,8 @@ const specOf = (slug: string, keys: string[] = CHOSEN): SpreadSpec | undefined =
     choices: { ...defaults(measure), unit, areas: keys },
     years,
     areas,
-    estimates: estimatesOf(slug)
+    estimates: estimatesOf(slug),
+    similar
   });
   return picture && toSpreadSpec(picture);
 };
@@ -43,13 +45,38 @@ describe.each(WITH_COUNCILS)('the spread of $slug', ({ spec }) => {
     expect(drawing.writing().filter(({ text }) => text.includes('…'))).toEqual([]);
   });
 
-  it('names the councils chosen, and at most six others', () => {
+  it('names the councils chosen, those similar to the first, and at most six others', () => {
     const named = spec.points.filter((point) => point.named);
-    expect(named.filter(({ slot }) => slot === undefined).length).toBeLessThanOrEqual(6);
+    expect(named.filter((point) => point.slot === undefined && !('similar' in point)).length).toBeLessThanOrEqual(6);
     for (const key of CHOSEN) {
       const point = spec.points.find((each) => each.key === key);
       if (point) expect(point.named).toBe(true);
     }
+  });
+});
+
+describe('the councils similar to the first chosen one', () => {
+  const spec = specOf('looked-after')! as FunnelSpec;
+  const near = similarTo(similar, CHOSEN[0]!).filter((key) => !CHOSEN.includes(key));
+
+  it('are marked in their colour, named where there is room, and explained in the key', () => {
+    const marked = spec.points.filter((point) => point.similar).map(({ key }) => key);
+    expect(marked.toSorted()).toEqual(near.toSorted());
+    const drawing = new Drawing(toMarkup((document) => drawSpread(spec, SPREAD_WIDE, document)));
+    expect(drawing.writing('key-label').map(({ text }) => text)).toContain('similar to Haringey');
+    const written = drawing.writing('label').map(({ text }) => text);
+    const names = spec.points.filter(({ key }) => near.includes(key)).map(({ label }) => label);
+    expect(names.filter((name) => written.includes(name)).length).toBeGreaterThan(6);
+    const count = (markup: string) => markup.split('var(--line-similar)').length - 1;
+    // A mark each, a name each that has room, and the sample of the key.
+    expect(count(toMarkup((document) => drawSpread(spec, SPREAD_WIDE, document)))).toBeGreaterThan(near.length);
+  });
+
+  it('are said by name, and none are without a choice', () => {
+    expect(spec.description).toMatch(/Marked as similar to Haringey by the Department’s model of \d{4}: /);
+    const without = specOf('looked-after', [])! as FunnelSpec;
+    expect(without.points.some((point) => point.similar)).toBe(false);
+    expect(without.description).not.toContain('Marked as similar');
   });
 });
 

@@ -8,11 +8,13 @@ import {
   inBeing,
   inProse,
   round,
+  similarTo,
   type Area,
   type LineSource,
   type Measure,
   type Period,
   type SeriesFile,
+  type Similar,
   type Variant
 } from '#lib/domain/index.ts';
 import { isEstimated, whyNotEstimated } from '#lib/series/council-figures.ts';
@@ -84,6 +86,8 @@ export interface YearPicture {
   tests?: { phi: number } | Why;
   /** All figures of authorities that can be ranked, of all periods: what an axis or a scale must hold to stand still. */
   everyValue: number[];
+  /** The councils most similar to the first chosen one, where a view marks them. */
+  similar?: { to: Area; keys: string[]; model: string };
   notices: PictureNotice[];
 }
 
@@ -99,6 +103,8 @@ interface YearParts {
   areas: readonly Area[];
   /** Where councils may stand once chance is allowed for; without it places have no ranges. */
   estimates?: EstimatesFile | undefined;
+  /** Which councils are similar to which; without it none are marked as similar. */
+  similar?: Similar | undefined;
 }
 
 /** The line that is shown of a variant with several: the one asked for, or the first with figures of authorities then. */
@@ -168,6 +174,13 @@ const regionsOf = (areas: readonly Area[], chosen: Area[]): { area: Area; slot: 
 };
 
 type Cuts = [number, number, number];
+
+/** The councils most similar to the first chosen one. */
+const similarOf = ({ similar }: YearParts, chosen: readonly Area[]): Pick<YearPicture, 'similar'> => {
+  const to = chosen.find(({ level }) => level === 'Local authority');
+  const keys = to && similar ? similarTo(similar, to.key) : [];
+  return to && similar && keys.length ? { similar: { to, keys, model: similar.model } } : {};
+};
 
 /** Quarters are made of this many authorities or more. */
 const LEAST_QUARTERED = 8;
@@ -296,6 +309,7 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     ...(isAgainstDeprivation ? { againstDeprivation: true } : {}),
     ...(tests ? { tests: tests.all } : {}),
     everyValue: everyValueOf(file, variant, line),
+    ...(kind.hasLimits ? similarOf(parts, chosen) : {}),
     notices: [
       ...chosen.flatMap((area) => notThen(area, variant, year, years) ?? []),
       ...(asksDeprivation && !isAgainstDeprivation ? [notAgainstDeprivation(variant, adjusted)] : [])

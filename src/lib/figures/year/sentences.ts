@@ -130,6 +130,13 @@ const limits = (picture: YearPicture): string[] => {
 const describeUnpublished = (count: number): string =>
   `${count === 1 ? 'One of these has a figure that is' : `Figures of ${formatNumber(count)} of these are`} not published because ${count === 1 ? 'it stands' : 'they stand'} for 1 to ${SUPPRESSED.most} children. So a rank is given as bounds where it depends on them.`;
 
+/** Which councils are marked as similar to the first chosen one, and which of them have no figure. */
+const describeSimilar = ({ ranked }: YearPicture, { to, keys, model }: NonNullable<YearPicture['similar']>): string => {
+  const shown = keys.flatMap((key) => ranked.find(({ area }) => area.key === key) ?? []);
+  const missing = keys.length - shown.length;
+  return `Marked as similar to ${inProse(to)} by the Department’s model of ${model}: ${list(shown.map(({ area }) => inProse(area)))}${missing ? ` (${missing} of the ten ${missing === 1 ? 'has' : 'have'} no figure)` : ''}.`;
+};
+
 /** A claim of all councils in words. */
 export const describeYearClaim = (picture: YearPicture, claim: YearClaim): string => {
   switch (claim.kind) {
@@ -202,7 +209,8 @@ export const describeYear = (picture: YearPicture): Sentence[] => {
     .filter(({ slot }) => slot !== undefined)
     .sort((a, b) => (typeof a.slot === 'number' ? a.slot : 99) - (typeof b.slot === 'number' ? b.slot : 99));
   const [span, ...others] = claimsOfYear(picture).map((claim) => describeYearClaim(picture, claim));
-  const all = [span!, ...(detailsOf(picture.view).hasLimits ? limits(picture) : []), ...others];
+  const similar = picture.similar ? [describeSimilar(picture, picture.similar)] : [];
+  const all = [span!, ...similar, ...(detailsOf(picture.view).hasLimits ? limits(picture) : []), ...others];
   return [
     ...marked.map((result) => ({
       id: result.area.key,
