@@ -57,7 +57,7 @@ const oneWay = (files, allowed, self, more = []) => {
   return { files, ignores: ['**/*.test.ts'], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 };
 
-const noPath = { regex: '^\\.\\./(?!.*(app\\.css|node_modules))', message: 'write #lib/<room>/<file>' };
+const noPath = { regex: '^\\.\\./(?!.*(app\\.css|node_modules|data/boundaries))', message: 'write #lib/<room>/<file>' };
 const noPipeline = { group: ['**/pipeline/**'], message: 'the pipeline runs in Node, before the site is built' };
 
 const roomRules = [

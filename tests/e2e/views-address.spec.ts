@@ -315,7 +315,9 @@ test.describe('an address that cannot be followed', () => {
     const which = page.getByRole('combobox', { name: 'Which' });
     await which.selectOption('Core');
     await expect(page).toHaveURL('/trends/assessments/ranked/?line=core');
-    await expect(page.locator('figcaption:visible')).toHaveText(/^Assessments completed: core, /);
+    await expect(page.locator('figcaption:visible')).toHaveText(
+      /^Assessments completed \(core\) in \d{4}: from .* Councils in order · Assessments completed: core, /
+    );
     const year = /(\d{4})$/.exec((await slider(page).getAttribute('aria-valuetext'))!)![1]!;
     const [highest] = held(dataSet('referrals_and_assessments'), 'core_assessments', year);
     await expect

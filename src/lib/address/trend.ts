@@ -30,7 +30,8 @@ export const EXTRAS = {
   all: 'Every council, not only those near',
   england: 'Colours by difference from England',
   fifths: 'Classes of this year alone, a fifth of councils in each',
-  deprived: 'The funnel against councils as deprived'
+  deprived: 'The funnel against councils as deprived',
+  boundaries: 'Councils by their boundaries, not as tiles'
 } as const;
 
 export type Extra = keyof typeof EXTRAS;

@@ -1,17 +1,24 @@
 import { formatPeriod, type SeriesFile } from '#lib/domain/index.ts';
 import { sourcesOfPoints, type Cited } from '#lib/figures/time/citation.ts';
 import { describeYear } from '#lib/figures/year/sentences.ts';
+import type { Heading } from '#lib/figures/time/heading.ts';
+import { yearFinding } from '#lib/figures/year/finding.ts';
 import { detailsOf } from '#lib/figures/registry.ts';
 import { resultsOf, type YearPicture } from '#lib/figures/year/picture.ts';
 import { NO_ESTIMATES, isWhy } from '#lib/series/estimates.ts';
 import { quantile } from '#lib/statistics/quantile.ts';
 import { yearCaption } from '#lib/figures/year/table.ts';
 
-/** Title and subtitle of a view of one year that leaves the site. */
-export const yearHeading = (picture: YearPicture): { title: string; subtitle: string } => {
+/** How a view of one year is called: what it shows where that can be said, the measure, and which unit and year. */
+export const yearHeading = (picture: YearPicture): Heading => {
   const { title } = picture.measure;
   const { heading, tab } = detailsOf(picture.view);
-  return { title, subtitle: `${heading ?? tab} · ${yearCaption(picture).replace(`${title}, `, '')}` };
+  const finding = yearFinding(picture);
+  return {
+    title,
+    subtitle: `${heading ?? tab} · ${yearCaption(picture).replace(`${title}, `, '')}`,
+    ...(finding ? { finding } : {})
+  };
 };
 
 /** The publications that the figures of a picture of one year came from. */

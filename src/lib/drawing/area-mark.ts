@@ -31,4 +31,6 @@ export interface Placed {
   width: number;
   height: number;
   places: Place[];
+  /** Which of them lies under a spot, where areas are shapes and not points. */
+  hit?: (spot: { x: number; y: number }) => number | undefined;
 }

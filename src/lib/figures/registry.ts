@@ -1,4 +1,6 @@
+import type { Extra } from '#lib/address/trend.ts';
 import type { Size } from '#lib/drawing/size.ts';
+import type { ToDrawing } from '#lib/figures/year/drawing.ts';
 
 /**
  * Every kind of figure. A new kind is a folder beside this file and a line here. `draw` fetches the code that draws a spec, Plot
@@ -6,7 +8,7 @@ import type { Size } from '#lib/drawing/size.ts';
  *
  * A kind with a `tab` is a view of every measure, with a page and an embedded chart at `path`: `heading` is what its downloads are
  * called, `choices` are the controls above it, `needsTiles` says that it is drawn from the places of councils on the map,
- * `showsBothYears` that it shows both years of a change, `hasLimits` that its sentences say how many councils lie beyond limits of chance.
+ * `showsBothYears` that it shows both years of a change, `alternative` another drawing of the same that is fetched once it is chosen, `hasLimits` that its sentences say how many councils lie beyond limits of chance.
  */
 const KINDS = {
   time: { tab: 'Over time', path: '', draw: async () => (await import('#lib/figures/time/draw.ts')).drawTime },
@@ -21,10 +23,14 @@ const KINDS = {
     tab: 'Map',
     path: 'map',
     heading: 'Map of councils',
-    choices: ['since', 'england', 'fifths'],
+    choices: ['boundaries', 'since', 'england', 'fifths'],
     needsTiles: true,
     showsBothYears: true,
-    drawing: async () => (await import('#lib/figures/map/drawing.ts')).toDrawing
+    drawing: async () => (await import('#lib/figures/map/drawing.ts')).toDrawing,
+    alternative: {
+      extra: 'boundaries',
+      drawing: async () => (await import('#lib/figures/map/geography.ts')).toGeography
+    }
   },
   spread: {
     tab: 'Spread',
@@ -53,7 +59,7 @@ export type View = KindsWith<'tab'>;
 export type YearView = KindsWith<'drawing'>;
 
 /** A control that a view of one year can have, beside year and unit. */
-export type YearChoice = 'order' | 'since' | 'all' | 'england' | 'fifths' | 'deprived';
+export type YearChoice = 'order' | 'since' | 'all' | 'england' | 'fifths' | 'deprived' | 'boundaries';
 
 interface ViewDetails {
   tab: string;
@@ -63,6 +69,7 @@ interface ViewDetails {
   needsTiles?: boolean;
   showsBothYears?: boolean;
   hasLimits?: boolean;
+  alternative?: { extra: Extra; drawing: () => Promise<ToDrawing> };
 }
 
 const keysWith = <Kind extends keyof Kinds>(field: string): Kind[] =>

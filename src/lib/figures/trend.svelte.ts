@@ -97,6 +97,13 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     YEAR_VIEWS.map((view) => [view, lazyCode(() => fetchYearDrawing(view))])
   ) as Record<YearView, Lazy<ToDrawing>>;
 
+  readonly #alternatives = Object.fromEntries(
+    YEAR_VIEWS.flatMap((view) => {
+      const { alternative } = detailsOf(view);
+      return alternative ? [[view, lazyCode(alternative.drawing)]] : [];
+    })
+  ) as Partial<Record<YearView, Lazy<ToDrawing>>>;
+
   /** False while prerendering and hydrating, when the page shows its defaults: a prerendered page has no search parameters. */
   isHydrated = $state(false);
   readonly #whole: SeriesFile | undefined = $derived.by(() => this.#files[this.#start.measure.slug]!.value);
@@ -223,7 +230,9 @@ export class TrendView<Code extends MoreCode = MoreCode> {
   readonly yearDrawing: YearDrawing | undefined = $derived.by(() => {
     const { view, yearPicture, tiles } = this;
     if (!yearPicture || !isYearView(view)) return undefined;
-    return this.#toDrawing[view].value?.(yearPicture, { extras: this.choices.extras, tiles });
+    // Until the other drawing is here the usual one stays.
+    const toDrawing = this.#alternativeOf(view)?.value ?? this.#toDrawing[view].value;
+    return toDrawing?.(yearPicture, { extras: this.choices.extras, tiles });
   });
   /** The series file behind `yearPicture`. */
   readonly yearFile = $derived(this.#whole);
@@ -248,6 +257,8 @@ export class TrendView<Code extends MoreCode = MoreCode> {
     needs.push(this.#moreCode);
     if (extras.includes('similar') || (this.#areaKeys && detailsOf(view).hasLimits)) needs.push(this.#similarList);
     needs.push(isYear ? this.#toDrawing[view] : this.#timeCode);
+    const alternative = isYear && this.#alternativeOf(view);
+    if (alternative) needs.push(alternative);
     if (detailsOf(view).needsTiles) needs.push(this.#tileList);
     if (this.#eventKeys.split(',').some((each) => each && each !== KEY_EVENTS)) needs.push(this.#timeline);
     return needs;
@@ -283,6 +294,12 @@ export class TrendView<Code extends MoreCode = MoreCode> {
       ])
     );
     this.#moreCode = lazyCode(moreCode);
+  }
+
+  /** The other drawing of a view, where that is chosen. */
+  #alternativeOf(view: YearView): Lazy<ToDrawing> | undefined {
+    const extra = detailsOf(view).alternative?.extra;
+    return extra && this.choices.extras.includes(extra) ? this.#alternatives[view] : undefined;
   }
 
   /** The same choices as a picture of a view of one year; undefined while something that it needs is not here. */

@@ -18,11 +18,15 @@ interface ChangeLayer {
 const sizeOf = ({ change }: AreaResult): number => Math.abs(change?.by ?? 0);
 
 /** What is read of a council: its change with both figures, or why there is none. */
-const readingOf = (result: AreaResult, { dp, since, year }: YearPicture): string => {
+const readingOf = (result: AreaResult, { dp, since, year, earlier }: YearPicture): string => {
   const { change, point } = result;
   if (change)
     return `${formatNumber(change.from.value!, dp)} in ${since}, ${formatNumber(point.value!, dp)} in ${year}`;
-  return point.value === null ? '' : `${formatNumber(point.value, dp)} in ${year}`;
+  const isNew = earlier && !earlier.councils.some(({ area }) => area.key === result.area.key);
+  return [
+    ...(isNew ? [`did not exist in ${since}`] : []),
+    ...(point.value === null ? [] : [`${formatNumber(point.value, dp)} in ${year}`])
+  ].join('; ');
 };
 
 const classedBy = (

@@ -80,6 +80,17 @@ export const regionNames = (spec: MapSpec, at: MapGeometry): RegionName[] => {
 };
 
 const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[] => {
+  const first = inOrder(spec, at, tiles);
+  // A greedy order can push names far off where there is little room: another is then tried, from north and from south.
+  const isFar = ({ leader }: RegionName): boolean => leader !== undefined;
+  if (first.filter(isFar).length < 2) return first;
+  const others = [1, -1].map((way) => inOrder(spec, at, tiles, way));
+  const farIn = (names: RegionName[]): number => names.filter(isFar).length + (spec.regions.length - names.length);
+  return [first, ...others].reduce((best, each) => (farIn(each) < farIn(best) ? each : best));
+};
+
+/** Names put down one after the other: the hardest first, or from the north (1) or from the south (-1). */
+const inOrder = (spec: MapSpec, at: MapGeometry, tiles: Middle[], way = 0): RegionName[] => {
   const { legend, pitch, font } = at;
   // Above the map are the maps of two years where they are compared.
   const highest = at.pair ? at.top : 1;
@@ -128,7 +139,9 @@ const findNames = (spec: MapSpec, at: MapGeometry, tiles: Middle[]): RegionName[
   };
   const hardestFirst = wanted
     .map((each) => ({ each, first: find(each) }))
-    .sort((a, b) => (b.first?.cost ?? Infinity) - (a.first?.cost ?? Infinity));
+    .sort((a, b) =>
+      way ? way * (a.each.centre.y - b.each.centre.y) : (b.first?.cost ?? Infinity) - (a.first?.cost ?? Infinity)
+    );
   return hardestFirst.flatMap(({ each, first }): RegionName[] => {
     // The best place of all stays the best until a name is put on it.
     const found = first && taken.some((other) => touches(first.box, other)) ? find(each) : first;

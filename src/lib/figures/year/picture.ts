@@ -73,6 +73,8 @@ export interface YearPicture {
   quartiles?: [number, number, number];
   /** How many of those apart are held back as small counts: they count among the places, which are then ranges. */
   unpublished: number;
+  /** The lowest and the highest that any of them can be, rounded as figures are. */
+  unpublishedEnds?: Unpublished;
   kind?: RateKind;
   /** Why ranks have no range; absent where they have one, and in an order by change. */
   noRange?: Why;
@@ -300,6 +302,14 @@ export const composeYear = (parts: YearParts): YearPicture | undefined => {
     unranked: all.filter((result) => !isRanked(result)).sort((a, b) => byName({ name: a.label }, { name: b.label })),
     ...(cuts ? { quartiles: cuts } : {}),
     unpublished: unpublished.length,
+    ...(unpublished.length
+      ? {
+          unpublishedEnds: {
+            low: round(Math.min(...unpublished.map(({ low }) => low)), variant.dp),
+            high: round(Math.max(...unpublished.map(({ high }) => high)), variant.dp)
+          }
+        }
+      : {}),
     ...(rateKind ? { kind: rateKind } : {}),
     ...(noRange && isWhy(noRange) ? { noRange } : {}),
     ...(kind.hasLimits && rateKind

@@ -12,6 +12,13 @@ interface PlaceColumns {
   y: number[];
 }
 
+/** The places of a drawing that is another one at another scale: `x` and `y` are the factor and what is added. */
+interface ScaledPlaces {
+  width: number;
+  height: number;
+  scaled: { x: [number, number]; y: [number, number] };
+}
+
 /**
  * What pointer and keys read of a prerendered drawing, a column a property: a page of 150 councils is so half as long as with
  * an object for each.
@@ -30,7 +37,7 @@ export interface PrerenderedMarks {
   /** Ranks with their ranges, by number of the mark. */
   detail: Record<number, string>;
   narrow: PlaceColumns;
-  wide: PlaceColumns;
+  wide: PlaceColumns | ScaledPlaces;
 }
 
 const toPlaces = (marks: readonly AreaMark[], { width, height, places }: Placed): PlaceColumns => {
@@ -43,6 +50,33 @@ const toPlaces = (marks: readonly AreaMark[], { width, height, places }: Placed)
     x: places.map(({ x }) => Math.round(x)),
     y: places.map(({ y }) => Math.round(y))
   };
+};
+
+/** The factor and the addend that take one row of numbers to another, to the nearest pixel; undefined where none do. */
+const scaleOf = (from: readonly number[], to: readonly number[]): [number, number] | undefined => {
+  if (from.length !== to.length || !from.length) return undefined;
+  const [low, high] = [from.indexOf(Math.min(...from)), from.indexOf(Math.max(...from))];
+  const factor = from[high] === from[low] ? 1 : (to[high]! - to[low]!) / (from[high]! - from[low]!);
+  const added = to[low]! - factor * from[low]!;
+  return from.every((each, i) => Math.abs(factor * each + added - to[i]!) < 1)
+    ? [Number(factor.toFixed(5)), Math.round(added * 100) / 100]
+    : undefined;
+};
+
+/** Places at a size, as a scale of those at another where they are the same picture: a map's are sent once. */
+const packScaled = (
+  from: PlaceColumns,
+  to: PlaceColumns,
+  places: { from: Placed; to: Placed }
+): PrerenderedMarks['wide'] => {
+  if (from.mark?.join() !== to.mark?.join()) return to;
+  const along = (side: 'x' | 'y') =>
+    scaleOf(
+      places.from.places.map((each) => each[side]),
+      places.to.places.map((each) => each[side])
+    );
+  const [x, y] = [along('x'), along('y')];
+  return x && y ? { width: to.width, height: to.height, scaled: { x, y } } : to;
 };
 
 /** Packs the marks of a drawing, with where they are at both sizes. */
@@ -69,7 +103,7 @@ export const packMarks = (
     text: entries(({ value, text }) => (textOf(value) === text ? undefined : text)),
     detail: entries(({ detail }) => detail),
     narrow: toPlaces(marks, narrow),
-    wide: toPlaces(marks, wide)
+    wide: packScaled(toPlaces(marks, narrow), toPlaces(marks, wide), { from: narrow, to: wide })
   };
 };
 
@@ -84,7 +118,19 @@ export const unpackMarks = ({ key, label, value, text, detail, dp }: Prerendered
   }));
 
 /** Where the marks that were packed are at a size. */
-export const unpackPlaces = ({ key, ...sizes }: PrerenderedMarks, size: 'narrow' | 'wide'): Placed => {
-  const { width, height, mark, x, y } = sizes[size];
-  return { width, height, places: x.map((each, i) => ({ key: key[mark ? mark[i]! : i]!, x: each, y: y[i]! })) };
+export const unpackPlaces = ({ key, narrow, wide }: PrerenderedMarks, size: 'narrow' | 'wide'): Placed => {
+  const at = size === 'narrow' ? narrow : wide;
+  const { mark, x, y } = 'scaled' in at ? narrow : at;
+  const [[fx, ax], [fy, ay]] =
+    'scaled' in at
+      ? [at.scaled.x, at.scaled.y]
+      : [
+          [1, 0],
+          [1, 0]
+        ];
+  return {
+    width: at.width,
+    height: at.height,
+    places: x.map((each, i) => ({ key: key[mark ? mark[i]! : i]!, x: fx * each + ax, y: fy * y[i]! + ay }))
+  };
 };

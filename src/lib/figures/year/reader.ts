@@ -5,6 +5,8 @@ import type { ChartReader } from '#lib/ui/chart-reader.ts';
 /** How near the pointer has to be to a mark, and to the middle of a row, in pixels of the drawing. */
 const NEAR = 60;
 const NEAR_ROW = 14;
+/** How far from the middle of a shape a pointer may be that is in none: small islands are easier to hit so. */
+const NEAR_SHAPE = 14;
 
 const ARROWS: Partial<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -43,12 +45,14 @@ export const areaReader = ({ placed, marks, unit, inRows, picks }: AreasRead): C
     width,
     height,
     nearest: (x, y) => {
+      const under = placed.hit?.({ x, y });
+      if (under !== undefined) return places[under]?.key;
       let best: { key: string; far: number } | undefined;
       for (const { key, ...at } of places) {
         const far = Math.hypot(inRows ? 0 : at.x - x, at.y - y);
         if (!best || far < best.far) best = { key, far };
       }
-      return best && best.far < (inRows ? NEAR_ROW : NEAR) ? best.key : undefined;
+      return best && best.far < (placed.hit ? NEAR_SHAPE : inRows ? NEAR_ROW : NEAR) ? best.key : undefined;
     },
     step: (from, key) => {
       if (key === 'Home') return places[0]?.key;

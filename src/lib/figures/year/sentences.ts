@@ -33,7 +33,7 @@ import type { YearPicture } from './picture.ts';
 const word = (picture: YearPicture): string => picture.line?.label.toLowerCase() ?? '';
 
 /** The figure with its unit, short: "67.1 per 10,000 children", "22.5%", "1,204". */
-const withUnit = ({ variant, unitLabel, dp }: YearPicture, value: number): string =>
+export const withUnit = ({ variant, unitLabel, dp }: YearPicture, value: number): string =>
   `${formatNumber(value, dp)}${variant.key === 'percent' ? '%' : variant.key === 'rate' ? ` ${unitLabel}` : ''}`;
 
 const plain = ({ variant, dp }: YearPicture, value: number): string =>
@@ -41,7 +41,8 @@ const plain = ({ variant, dp }: YearPicture, value: number): string =>
 
 const points = (variant: Variant): string => (variant.key === 'percent' ? ' percentage points' : '');
 
-const councils = (many: number): string => (many === 1 ? '1 council' : `${formatNumber(many)} councils`);
+/** How many councils: "1 council", "151 councils". */
+export const councils = (many: number): string => (many === 1 ? '1 council' : `${formatNumber(many)} councils`);
 
 /** The areas of a claim by name; how many they are where there are more than `most`. */
 const namesOf = ({ ranked, unranked }: YearPicture, keys: readonly string[], most: number): string => {
@@ -53,7 +54,8 @@ const namesOf = ({ ranked, unranked }: YearPicture, keys: readonly string[], mos
 /** Those that share an end of the order. */
 const atEnd = (picture: YearPicture, { areas }: EndClaim): string => namesOf(picture, areas, 3);
 
-const titleOf = ({ measure, line }: YearPicture): string =>
+/** The measure, with the line that is shown where it has several. */
+export const titleOf = ({ measure, line }: YearPicture): string =>
   line ? `${measure.title} (${line.label.toLowerCase()})` : measure.title;
 
 const describeRange = (picture: YearPicture, claim: YearClaim & { kind: 'range' }): string => {

@@ -2,9 +2,10 @@ import type { Measure } from '#lib/domain/index.ts';
 import { CATALOGUE } from '#lib/domain/catalogue/index.ts';
 import { prerenderYear } from '#lib/figures/prerender.ts';
 import { packMarks, type PrerenderedMarks } from '#lib/figures/year/prerendered-marks.ts';
-import { YEAR_VIEWS, detailsOf, fetchYearDrawing, isYearView, viewAt } from '#lib/figures/registry.ts';
+import { YEAR_VIEWS, detailsOf, fetchYearDrawing, isYearView, viewAt, type YearView } from '#lib/figures/registry.ts';
 import { readAreas, readEstimates, readSeries, readTiles } from '#lib/server/published.ts';
 import { defaults, unitForYears } from '#lib/address/trend.ts';
+import type { Heading } from '#lib/figures/time/heading.ts';
 import type { Sentence } from '#lib/figures/time/sentences.ts';
 import { tableMarkup } from '#lib/figures/time/table-markup.ts';
 import { composeYear } from '#lib/figures/year/picture.ts';
@@ -22,7 +23,7 @@ export interface PrerenderedYear {
   sentences: Sentence[];
   /** As markup. */
   table: string;
-  heading: { title: string; subtitle: string };
+  heading: Heading;
   sources: ReturnType<typeof yearSources>;
 }
 
@@ -32,28 +33,33 @@ export const yearViewEntries = (): { measure: string; view: string }[] =>
     ({ slug }) => YEAR_VIEWS.map((view) => ({ measure: slug, view: detailsOf(view).path }))
   );
 
-/** A view of one year in its first state, by the part of its address; undefined where there is none, and where England's figures alone are held. */
-export const prerenderedYear = async (measure: Measure, path: string): Promise<PrerenderedYear | undefined> => {
-  const view = viewAt(path);
-  if (!isYearView(view)) return undefined;
+/** The picture of a view of one year in its first state; undefined where England's figures alone are held. */
+export const firstYearPicture = (measure: Measure, view: YearView) => {
   const file = readSeries(measure.slug);
   const years = yearsHeld(file, measure);
   const unit = unitForYears(measure, years);
   if (!unit) return undefined;
   const base = measure.variants.find(({ key }) => key === unit)?.denominator;
-  const choices = { ...defaults(measure), unit };
-  const bases = base && readSeries(base.measure);
   const picture = composeYear({
     file,
-    bases,
+    bases: base && readSeries(base.measure),
     measure,
     view,
-    choices,
+    choices: { ...defaults(measure), unit },
     years,
     areas: readAreas(),
     estimates: readEstimates(measure.slug)
   });
-  if (!picture) return undefined;
+  return picture && { file, picture };
+};
+
+/** A view of one year in its first state, by the part of its address; undefined where there is none. */
+export const prerenderedYear = async (measure: Measure, path: string): Promise<PrerenderedYear | undefined> => {
+  const view = viewAt(path);
+  if (!isYearView(view)) return undefined;
+  const composed = firstYearPicture(measure, view);
+  if (!composed) return undefined;
+  const { file, picture } = composed;
   const toDrawing = await fetchYearDrawing(view);
   const drawing = toDrawing(picture, { extras: [], tiles: readTiles() });
   const caption = yearCaption(picture);

@@ -2,6 +2,7 @@ import type { Period } from '#lib/domain/index.ts';
 import { later } from '#lib/ui/later.svelte.ts';
 import { tableMarkup } from '#lib/figures/time/table-markup.ts';
 import type { YearDrawing } from '#lib/figures/year/drawing.ts';
+import type { Heading } from '#lib/figures/time/heading.ts';
 import type { Sentence } from '#lib/figures/time/sentences.ts';
 import type { YearPicture } from '#lib/figures/year/picture.ts';
 import type { Trend } from './context';
@@ -9,6 +10,7 @@ import type { Trend } from './context';
 /** What a picture of one year says, with its table as markup. */
 interface YearWords {
   caption: string;
+  heading: Heading;
   sentences: Sentence[];
   table: string;
 }
@@ -32,6 +34,7 @@ export class YearView {
     const caption = code.yearCaption(picture);
     return {
       caption,
+      heading: code.yearHeading(picture),
       sentences: code.describeYear(picture),
       table: tableMarkup(code.tabulateYear(picture), caption, 'Area')
     };
