@@ -25,9 +25,9 @@ export interface Outline {
   parts: Position[][][];
 }
 
-type Layer = GeometryCollection<Record<string, never>>;
+type Layer = GeometryCollection<Record<never, never>>;
 
-const topology = JSON.parse(topologyText) as Topology & { objects: Record<string, Layer> };
+const topology = JSON.parse(topologyText) as Topology<Record<string, Layer>>;
 
 /** The rows of layers.csv that are of one time each: name, first and last day; a time without an end is not over. */
 const layers = layersText
