@@ -10,7 +10,7 @@ import {
   fileName,
   londonNote,
   periodHead,
-  toFileRows,
+  toFileTable,
   toShown,
   type AnswerPart
 } from '../../src/routes/explore/answer.ts';
@@ -273,8 +273,12 @@ describe('the bench', () => {
 
   test('the file has every row and every column of the engine’s answer, symbols as published', async () => {
     const [part] = await ask('?areas=authorities');
-    const rows = toFileRows(part!);
-    expect(rows).toHaveLength(part!.rows.length);
+    const { columns, kinds, cells, rows: count } = toFileTable(part!);
+    expect(count).toBe(part!.rows.length);
+    expect(columns.filter((_, i) => kinds[i] === 'number')).toEqual(['looked_after_31_march_rate_value']);
+    const rows = Array.from({ length: count }, (_, row) =>
+      Object.fromEntries(columns.map((name, i) => [name, cells[i]![row] ?? '']))
+    );
     expect(rows.length).toBeGreaterThan(2_500);
     expect(toShown(part!)).toHaveLength(500);
     const london = rows.find((row) => row.la_name === 'City of London' && row.time_period === '2025');
@@ -292,20 +296,20 @@ describe('the bench', () => {
       return parts.map((part) => fileName(part, view.choices, '1a2b3c4d'));
     };
     expect(await nameOf('?areas=E92000001,309&from=2008&to=2012')).toEqual([
-      'children_looked_after.looked_after_31_march_rate.england+haringey.2008-2012.release-1a2b3c4d.csv'
+      'children_looked_after.looked_after_31_march_rate.england+haringey.2008-2012.release-1a2b3c4d'
     ]);
     expect(
       await nameOf(
         '?measures=children_looked_after/started,children_looked_after/ceased,children_looked_after/looked_after_31_march&areas=regions,309,330,302,894&from=2010&to=2010'
       )
     ).toEqual([
-      'children_looked_after.looked_after_31_march+2-more-measures.all-regions+haringey+birmingham+2-more-areas.2010.release-1a2b3c4d.csv'
+      'children_looked_after.looked_after_31_march+2-more-measures.all-regions+haringey+birmingham+2-more-areas.2010.release-1a2b3c4d'
     ]);
     expect(
       await nameOf('?measures=child_protection_plans_by_category_of_abuse/started&category_of_abuse=Neglect')
     ).toEqual([
       expect.stringMatching(
-        /^child_protection_plans_by_category_of_abuse\.started\.england\.neglect\.\d{4}-\d{4}\.release-1a2b3c4d\.csv$/
+        /^child_protection_plans_by_category_of_abuse\.started\.england\.neglect\.\d{4}-\d{4}\.release-1a2b3c4d$/
       )
     ]);
   });

@@ -1,3 +1,5 @@
+import { toCsv } from './csv.ts';
+
 /** Hands a blob to the reader as a file of that name. */
 export const saveBlob = (name: string, content: Blob): void => {
   const address = URL.createObjectURL(content);
@@ -12,8 +14,14 @@ export const saveBlob = (name: string, content: Blob): void => {
 const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void =>
   saveBlob(name, new Blob([text], { type }));
 
-/** Hands rows to the reader as CSV. Papa Parse is fetched when it is first needed. */
+/** Hands rows to the reader as CSV. */
 export const saveRows = async (name: string, rows: Record<string, string>[]): Promise<void> => {
-  const { default: Papa } = await import('papaparse');
-  saveText(name, Papa.unparse(rows, { newline: '\n' }) + '\n');
+  const columns = Object.keys(rows[0] ?? {});
+  saveText(
+    name,
+    await toCsv(
+      columns,
+      rows.map((row) => columns.map((column) => row[column] ?? ''))
+    )
+  );
 };

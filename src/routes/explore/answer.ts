@@ -13,6 +13,7 @@ import {
   type Figure,
   type ReadIn
 } from '#lib/domain/index.ts';
+import { kindOfCells, type FileTable } from '#lib/download/table-file.ts';
 import type { Table } from '#lib/query/connector.ts';
 import type { FigureRow, FiguresQuestion } from '#lib/query/questions.ts';
 import { dataSetShape, type TableShape } from '#lib/query/tables.ts';
@@ -117,11 +118,11 @@ export const toShown = ({ rows, indicators }: AnswerPart, elsewhere: readonly Re
     )
   }));
 
-/** The rows of a part for a file, every column of the engine's answer, blank where there is nothing. */
-export const toFileRows = ({ table }: AnswerPart): Record<string, string>[] =>
-  Array.from({ length: table.rows }, (_, row) =>
-    Object.fromEntries(table.columns.map((column, i) => [column, String(table.cells[i]![row] ?? '')]))
-  );
+/** The first rows of a part for a file, every column of the engine's answer. */
+export const toFileTable = ({ table }: Pick<AnswerPart, 'table'>, rows = table.rows): FileTable => {
+  const cells = table.cells.map((column) => column.slice(0, rows));
+  return { columns: table.columns, kinds: table.cells.map(kindOfCells), cells, rows };
+};
 
 const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9_]+/g, '-');
 
@@ -132,8 +133,8 @@ const some = (names: readonly string[], most: number, what: string): string =>
     : names.join('+') || `no-${what}`;
 
 /**
- * The name of that file, which says what is in it: data set, measures, areas, filters, years held, and the release of the
- * data set: "children_looked_after.looked_after_31_march_rate.england+haringey.1994-2025.release-1a2b3c4d.csv".
+ * The name of that file without its ending, which says what is in it: data set, measures, areas, filters, years held, and the release of the
+ * data set: "children_looked_after.looked_after_31_march_rate.england+haringey.1994-2025.release-1a2b3c4d".
  */
 export const fileName = (
   { entry, indicators, rows }: AnswerPart,
@@ -156,8 +157,7 @@ export const fileName = (
     ),
     ...entry.filters.flatMap(({ name }) => (filters[name] === undefined ? [] : [slug(filters[name])])),
     years[0] === years.at(-1) ? (years[0] ?? 'no-years') : `${years[0]}-${years.at(-1)}`,
-    `release-${release}`,
-    'csv'
+    `release-${release}`
   ].join('.');
 };
 
