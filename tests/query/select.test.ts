@@ -3,6 +3,9 @@ import type { Table } from '#lib/query/connector.ts';
 import { toProblem } from '#lib/query/error-place.ts';
 import { QueryError, isFatal, toQueryError } from '#lib/query/query-error.ts';
 import { tablesNamed } from '#lib/query/tables-named.ts';
+import { FIRST_QUERY } from '../../src/routes/explore/sql/examples.ts';
+import { load as loadPage } from '../../src/routes/explore/sql/+page.server.ts';
+import { columnsOf, shapeOf as tableShapeOf } from '../../src/routes/explore/sql/table-shapes.ts';
 import { startEngine } from './engine.ts';
 import { entries, shapeOf } from './published.ts';
 import { PASSING, WAYS_OUT, WRITES } from './ways-out.ts';
@@ -11,7 +14,7 @@ const LIMITS = { keep: 5000, first: 10 };
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await startEngine(loadPage().tables.map(({ name }) => `${name}.csv`));
   engine.load(shapeOf(entries().find(({ name }) => name === 'looked_after_by_legal_status')!));
 });
 
@@ -146,4 +149,16 @@ test('the tables of a statement are those that it names, and all where it asks w
   expect(named('SELECT 1 AS breaks_of')).toEqual([]);
   expect(named('SHOW TABLES')).toHaveLength(3);
   expect(named('SELECT * FROM information_schema.columns')).toHaveLength(3);
+});
+
+test('every example of the page names tables and columns that are there, and is answered with rows', () => {
+  const { tables, examples } = loadPage();
+  const shapes = tables.map(tableShapeOf);
+  for (const shape of shapes) engine.load(shape);
+  for (const { sql } of [{ sql: FIRST_QUERY }, ...examples, ...tables.flatMap((table) => table.examples)])
+    expect(select(sql).kept, sql).toBeGreaterThan(0);
+  for (const table of tables) {
+    const { columns } = select(`SELECT * FROM ${table.name} LIMIT 1`);
+    expect([...columns].sort(), table.name).toEqual(columnsOf(table).sort());
+  }
 });
