@@ -49,6 +49,8 @@ test('a reader writes SQL with the keyboard: completion, an answer, a mistake ma
   for (let i = 0; i < ') AS most FROM child_protection_plans'.length; i++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('lan_31_march_v');
   await page.getByRole('option', { name: /^on_plan_31_march_value/ }).waitFor();
+  // A choice that has only just appeared is not taken, so that Enter still ends a line.
+  await page.waitForTimeout(200);
   await page.keyboard.press('Enter');
   await answered(page, () => page.keyboard.press('Control+Enter'));
   await expect(query(page).locator('thead th')).toHaveText(['figures', 'most']);
