@@ -212,5 +212,19 @@ export const AREA_COLUMNS = [
   'source'
 ] as const satisfies readonly ColumnName[];
 
+/** The columns of all figures of a measure, in their order: those of an area without what compares areas and years. */
+export const MEASURE_COLUMNS = [
+  'time_period',
+  'time',
+  ...AREA,
+  'line',
+  'unit',
+  ...FIGURE,
+  ...PRINTED,
+  'segment',
+  'break_before',
+  'source'
+] as const satisfies readonly (typeof AREA_COLUMNS)[number][];
+
 /** The row of a file: a text for each of its columns, empty where there is nothing. */
 export type RowOf<Columns extends readonly ColumnName[]> = Record<Columns[number], string>;

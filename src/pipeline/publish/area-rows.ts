@@ -122,15 +122,16 @@ const changeAt = (
   };
 };
 
-/** The rows of one line, in order of time. */
-const rowsOfLine = (
-  parts: MeasureParts,
-  shared: Shared,
+/** What a row says of a figure alone, without comparing it to other areas or years. */
+export type OwnFigure = Omit<AreaFigure, 'time_identifier' | keyof PlaceCells | keyof ChangeCells>;
+
+/** The figures of one line with the point that each is of, in order of time. */
+const figuresOfLine = (
+  { measure, file }: Pick<MeasureParts, 'measure' | 'file'>,
   variant: Variant,
   area: AreaRecord,
   line: Line
-): AreaFigure[] => {
-  const { measure, file, changes } = parts;
+): { point: Point; figure: OwnFigure }[] => {
   const label = file.variants[variant.key]!.lines.find(({ key }) => key === line.line)?.label ?? '';
   const indicator = variant.lines?.find(({ key }) => key === line.line)?.indicator ?? variant.indicator;
   const breaks = file.breaks.filter((each) => appliesTo(each, indicator, area));
@@ -140,9 +141,8 @@ const rowsOfLine = (
   return line.points.map((point, i) => {
     const before = line.points[i - 1]?.period ?? point.period;
     const crossed = breaks.filter(({ firstAfter }) => before < firstAfter && firstAfter <= point.period);
-    return {
+    const figure = {
       time_period: point.period,
-      time_identifier: shared.timeIdentifierOf(variant.dataSet),
       time: variant.timing,
       ...areaCells(area, measure.slug),
       title: measure.title,
@@ -151,8 +151,6 @@ const rowsOfLine = (
       ...figureCells(point),
       as_printed_at_the_time: numberCell(point.printed),
       as_printed_symbol: point.printed ? (symbolOf[point.printed.status] ?? '') : '',
-      ...placeAt(parts, shared, variant, line, point),
-      ...changeAt(changes, variant, area, line, point),
       segment: String(point.segment),
       break_before: crossed.map(({ kind, reason }) => `${kind}: ${reason}`).join(' '),
       note: notesAt(notes, point),
@@ -160,16 +158,39 @@ const rowsOfLine = (
       indicator,
       source: [...new Set(point.lineage.map((at) => file.lineages[at]!.source))].join(' ')
     };
+    return { point, figure };
   });
 };
+
+/** The lines of a measure that an area has figures in. */
+const linesOf = ({ measure, file }: Pick<MeasureParts, 'measure' | 'file'>, area: AreaRecord) =>
+  measure.variants.flatMap((variant) =>
+    slice(file, variant.key, area.key)
+      .filter(({ points }) => points.some(({ status }) => status !== 'not applicable'))
+      .map((line) => ({ variant, line }))
+  );
+
+/** Every figure that a measure holds, area by area in their order. */
+export const measureFigures = (
+  parts: Pick<MeasureParts, 'measure' | 'file'>,
+  areas: readonly AreaRecord[]
+): OwnFigure[] =>
+  areas.flatMap((area) =>
+    linesOf(parts, area).flatMap(({ variant, line }) =>
+      figuresOfLine(parts, variant, area, line).map(({ figure }) => figure)
+    )
+  );
 
 /** Every figure that the measures hold of an area, measure by measure. */
 export const areaFigures = (area: AreaRecord, measures: readonly MeasureParts[], shared: Shared): AreaFigure[] =>
   measures.flatMap((parts) =>
-    parts.measure.variants.flatMap((variant) =>
-      slice(parts.file, variant.key, area.key)
-        .filter(({ points }) => points.some(({ status }) => status !== 'not applicable'))
-        .flatMap((line) => rowsOfLine(parts, shared, variant, area, line))
+    linesOf(parts, area).flatMap(({ variant, line }) =>
+      figuresOfLine(parts, variant, area, line).map(({ point, figure }) => ({
+        ...figure,
+        time_identifier: shared.timeIdentifierOf(variant.dataSet),
+        ...placeAt(parts, shared, variant, line, point),
+        ...changeAt(parts.changes, variant, area, line, point)
+      }))
     )
   );
 

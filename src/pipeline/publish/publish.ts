@@ -7,6 +7,8 @@ import { metadataOf } from './csvw.ts';
 import { dataPackageOf } from './data-package.ts';
 import { dataSetsOf } from '../read/data-set.ts';
 import type { AreaRecord, SeriesFile } from '#lib/domain/index.ts';
+import { EVERYTHING, everything } from './everything.ts';
+import { measureFiles } from './measure-files.ts';
 import { namePageFiles, type NamedFile } from './page-files.ts';
 import type { Output } from './write.ts';
 import type { EstimatesFile } from '#lib/statistics/estimates-file.ts';
@@ -36,9 +38,13 @@ export const publish = (
   for (const dataSet of dataSets) files.set(`${dataSet.name}.csv-metadata.json`, metadataOf(dataSet, tables));
   files.set('datapackage.json', dataPackageOf(dataSets, tables));
   files.set('index.json', indexOf(dataSets, tables, forPages));
+  const ofMeasures = measureFiles(shapesOfAreas(shapes, changes));
+  for (const [path, text] of ofMeasures.files) files.set(path, text);
+  files.set(EVERYTHING, everything(files));
   const ofAreas = areaFiles(shapesOfAreas(shapes, changes), tables);
   for (const [path, content] of ofAreas.files) files.set(path, content);
-  files.set('manifest.json', manifestOf(files, tables, ofAreas.rows, forPages));
+  const rows = new Map([...ofMeasures.rows, ...ofAreas.rows]);
+  files.set('manifest.json', manifestOf(files, tables, rows, forPages));
   return {
     data: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
     app: new Map(forPages.map(({ path, text }) => [path.replace(/^app\//, ''), text]))
@@ -68,12 +74,12 @@ export const shapesOfAreas = (
 const manifestOf = (
   files: Output,
   tables: Tables,
-  ofAreas: ReadonlyMap<string, number>,
+  moreRows: ReadonlyMap<string, number>,
   forPages: readonly NamedFile[]
 ): string => {
   const rows = new Map([
     ...[...tables].map(([file, table]) => [file.replace(/^seeds\//, `${SEEDS}/`), table.rows.length] as const),
-    ...ofAreas
+    ...moreRows
   ]);
   const entries = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))

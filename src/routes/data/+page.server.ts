@@ -43,6 +43,8 @@ export const load = () => {
       file: publishedFile(`documents_2009/${name}.csv`)
     })),
     ofAreas: ofAreas(),
+    measures: CATALOGUE.map(({ slug, title }) => ({ title, file: publishedFile(`measures/${slug}.csv`) })),
+    everything: publishedFile('everything.zip'),
     files: readManifest().length + 1,
     last: sets.find(({ name }) => name === EXAMPLE)!.last,
     code: samplesOf({
