@@ -45,6 +45,7 @@ const pages = [
   '/compare/*',
   '/explore/*',
   '/methods/*',
+  '/statements/*',
   '/trends/*'
 ];
 

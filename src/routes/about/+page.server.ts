@@ -1,6 +1,7 @@
 import { readDataSets } from '#lib/server/index-of-data.ts';
 import { readIn } from '#lib/domain/index.ts';
 import { contact, missingContact } from '#lib/server/contact.ts';
+import { shippedPackages } from '#lib/server/licences.ts';
 import { readTable } from '#lib/server/tables.ts';
 
 const rows = (name: string) => readTable(`documents_2009/${name}.csv`).rows;
@@ -33,7 +34,20 @@ const given = contact();
 const warning = missingContact(given);
 if (warning) process.emitWarning(warning);
 
+/** Packages whose code can be in the site, by licence. */
+const licences = () => {
+  const packages = shippedPackages();
+  const names = [...new Set(packages.map(({ licence }) => licence))];
+  return names
+    .map((licence) => ({
+      licence,
+      packages: packages.filter((each) => each.licence === licence).map(({ name, version }) => `${name} ${version}`)
+    }))
+    .sort((a, b) => b.packages.length - a.packages.length || a.licence.localeCompare(b.licence));
+};
+
 export const load = () => ({
+  licences: licences(),
   contact: given,
   runs: runs(),
   sets: readDataSets().length,
