@@ -34,7 +34,7 @@ test.describe('the page of a council', () => {
     await open(page, '/areas/kent/');
     await expect(out.getByRole('listitem')).toHaveCount(5);
     await expect(out.getByRole('listitem').first()).toContainText('from 34.0 in the year to 31 March 2021');
-    await expect(out).toContainText('Rates, and percentages whose denominator we have');
+    await expect(out).toContainText('Rates, and percentages whose base is held here');
     await open(page, '/areas/haringey/');
     await expect(out).toContainText('Nothing here is far enough from England to stand out.');
     await open(page, '/areas/city-of-london/');
@@ -47,7 +47,7 @@ test.describe('the page of a council', () => {
     const around = section(page, 'Before and after 2008');
     await expect(around.getByRole('row', { name: /^Children looked after/ })).toHaveText(/415\s*291\s*−30%\s*\+9%/);
     await expect(around).toContainText('So here the number fell, while England’s rose.');
-    await expect(around).toContainText('We have no council figures before 2010 for these measures');
+    await expect(around).toContainText('Of most measures we have no council figures before 2010');
     await open(page, '/areas/cumberland/');
     await expect(section(page, 'Before and after 2008')).toContainText('Cumberland began on 1 April 2023');
     await expect(section(page, 'About Cumberland')).toContainText('Cumberland is younger than the indices');

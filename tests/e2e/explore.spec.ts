@@ -158,7 +158,7 @@ test.describe('one engine, asked one question after another', () => {
       await answered(page, () => page.getByRole('combobox', { name: 'From', exact: true }).selectOption('2023'));
       await page.getByText('Referrals and assessments', { exact: true }).first().click();
       await answered(page, () => page.getByLabel('Referrals during the year', { exact: true }).check());
-      await answered(page, () => page.getByLabel('All councils').check());
+      await answered(page, () => page.getByLabel('All authorities').check());
       await expect(page).toHaveURL(
         `${EXPLORE}?measures=children_looked_after/looked_after_31_march_rate,referrals_and_assessments/referrals&areas=E92000001,authorities&from=2023`
       );
@@ -470,7 +470,7 @@ test.describe('an answer that is no longer asked for, and an engine that ends', 
         while (performance.now() < end);
       });
     });
-    await page.getByLabel('All councils').check();
+    await page.getByLabel('All authorities').check();
     await expect(page.getByText('Asking the database…')).toBeVisible();
     await endWorker(page);
     await expect(page.getByRole('alert')).toContainText(STOPPED, patience);

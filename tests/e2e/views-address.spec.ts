@@ -268,7 +268,7 @@ test.describe('an address that cannot be followed', () => {
     },
     {
       what: 'a map of a measure of England alone',
-      address: '/trends/adoptions/?view=map',
+      address: '/trends/legal-status/?view=map',
       says: [
         /England’s figures alone are held here, so there are no councils to show side by side\. It is shown over time\.\s*$/
       ],
@@ -305,7 +305,7 @@ test.describe('an address that cannot be followed', () => {
   });
 
   test('a measure of England alone has no tabs', async ({ page }) => {
-    await open(page, '/trends/adoptions/');
+    await open(page, '/trends/legal-status/');
     await expect(page.getByRole('navigation', { name: 'Views' })).toHaveCount(0);
     await expect(slider(page)).toHaveCount(0);
   });
@@ -429,8 +429,8 @@ test.describe('an old address', () => {
     });
 
   test('of a view of a measure that has none stays, and says why', async ({ page }) => {
-    await open(page, '/trends/adoptions/?view=map');
-    await expect(page).toHaveURL('/trends/adoptions/?view=map');
+    await open(page, '/trends/legal-status/?view=map');
+    await expect(page).toHaveURL('/trends/legal-status/?view=map');
     await expect(page.locator('.notices li')).toContainText('It is shown over time.');
   });
 });

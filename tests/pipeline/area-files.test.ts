@@ -69,8 +69,10 @@ describe('all figures of an area', () => {
   it('leave out no number of the columns that measures draw', () => {
     const columns = new Set(
       CATALOGUE.flatMap(({ variants }) =>
-        variants.flatMap(({ dataSet, indicator, lines }) =>
-          (lines ?? [{ indicator }]).map((line) => `${dataSet}/${line.indicator}`)
+        variants.flatMap(({ dataSet, indicator, lines, levels }) =>
+          !levels || levels.includes('Local authority')
+            ? (lines ?? [{ indicator }]).map((line) => `${dataSet}/${line.indicator}`)
+            : []
         )
       )
     );

@@ -22,12 +22,15 @@ const table = (name: string): Row[] => {
 const listed = table('derived_figures');
 const sums = listed.filter(({ how }) => how!.startsWith('Sum of'));
 
-/** The counts of regions that lineage.csv calls derived, read here by themselves. */
+/** The counts of regions that lineage.csv calls sums of authorities, read here by themselves. */
 const wanted = (): string[] =>
   table('lineage')
     .filter(
-      ({ source, indicator, geographic_level: level }) =>
-        source === 'derived' && level === 'Regional' && !/_rate$|_percent$/.test(indicator!)
+      ({ source, indicator, note, geographic_level: level }) =>
+        source === 'derived' &&
+        note!.startsWith('sum of its authorities') &&
+        level === 'Regional' &&
+        !/_rate$|_percent$/.test(indicator!)
     )
     .flatMap((run) =>
       table(run.data_set!)
@@ -83,7 +86,16 @@ group('figures that were worked out', () => {
                 found.push(
                   [dataSet, lines?.find((each) => each.key === line)?.indicator ?? indicator, area, period].join('/')
                 );
-    const should = listed.map((row) =>
+    const drawn = new Set(
+      CATALOGUE.flatMap(({ variants }) =>
+        variants.flatMap(({ dataSet, indicator, lines }) =>
+          (lines?.map((line) => line.indicator) ?? [indicator]).map((column) => `${dataSet}/${column}`)
+        )
+      )
+    );
+    const ofMeasures = listed.filter((row) => drawn.has(`${row.data_set}/${row.indicator}`));
+    expect(ofMeasures.length).toBeGreaterThan(sums.length);
+    const should = ofMeasures.map((row) =>
       [row.data_set, row.indicator, row.old_la_code || row.region_code || 'E92000001', row.time_period].join('/')
     );
     expect([...new Set(found)].sort()).toEqual(should.sort());

@@ -104,7 +104,7 @@ describe('the metadata of each data set', () => {
       if (typeof column.datatype === 'string') continue;
       const { base, format } = column.datatype;
       const dp = format ? format.split('.')[1]!.length : 0;
-      const shape = base === 'gYear' ? /^\d{4}$/ : new RegExp(dp ? `^\\d+(\\.\\d{1,${dp}})?$` : '^\\d+$');
+      const shape = base === 'gYear' ? /^\d{4}$/ : new RegExp(dp ? `^-?\\d+(\\.\\d{1,${dp}})?$` : '^-?\\d+$');
       const wrong = sheet.rows
         .map((row) => row[column.name]!)
         .filter((cell) => !column.null?.includes(cell) && !shape.test(cell));

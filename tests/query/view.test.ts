@@ -208,7 +208,8 @@ describe('the bench', () => {
       ['Multiple', 2],
       ['Neglect', 3],
       ['Physical abuse', 4],
-      ['Sexual abuse', 5]
+      ['Sexual abuse', 5],
+      ['Total', 6]
     ]);
   });
 
@@ -224,7 +225,10 @@ describe('the bench', () => {
     ],
     ['?areas=regions', 'No chart: it holds up to 8 lines, and this answer would have 11.'],
     ['?from=2025', 'No chart: one period is not a line.'],
-    ['?measures=children_looked_after/adopted&areas=309', 'No chart: none of these figures is a number.']
+    [
+      '?measures=children_starting_to_be_looked_after_by_need/started&areas=309',
+      'No chart: none of these figures is a number.'
+    ]
   ])('%s has no chart, and says why', async (address, why) => {
     expect(whyOf((await ask(address))[0])).toBe(why);
   });

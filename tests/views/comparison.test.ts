@@ -70,7 +70,11 @@ const columnOf = (slug: string): Column => {
   const { dataSet, indicator } = measureOf(slug)!.variants[0];
   return { file: dataSet, column: indicator };
 };
-const columnOfVariant = ({ dataSet, indicator }: Variant): Column => ({ file: dataSet, column: indicator });
+const columnOfVariant = ({ dataSet, indicator, levels }: Variant): Column => ({
+  file: dataSet,
+  column: indicator,
+  levels
+});
 const numberAt = (column: Column, key: string, year: string): number | undefined => {
   const cell = numberIn(column, key, year);
   return cell && Number(cell.text);

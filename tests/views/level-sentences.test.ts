@@ -84,7 +84,7 @@ it.each([
     'adoptions',
     'number',
     'children_looked_after.adopted',
-    'In the year to 31 March 2031, there were 1,234 looked after children adopted in Haringey.'
+    'In the year to 31 March 2031, 1,234 of the children looked after by Haringey were adopted.'
   ],
   [
     'legal-status',
@@ -311,7 +311,7 @@ it.each([
   ['ceasing-to-be-looked-after', 'there was 1 child ceasing to be looked after by'],
   ['taken-into-care', 'there was 1 child taken into care by'],
   ['asylum-seeking-children', 'there was 1 unaccompanied asylum-seeking child looked after by'],
-  ['adoptions', 'there was 1 looked after child adopted in'],
+  ['adoptions', '1 of the children looked after by Haringey was adopted'],
   ['legal-status', 'there was 1 child looked after in'],
   ['category-of-need', 'there was 1 child starting to be looked after in'],
   ['plans-started', 'there was 1 child protection plan started in'],

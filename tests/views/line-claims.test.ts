@@ -17,9 +17,9 @@ import { numbers, places, type Column } from './raw.ts';
 
 /** The columns behind a unit, by the key of their line. */
 const columnsOf = (measure: Measure, unit: Unit, file: SeriesFile): Map<string, Column> => {
-  const { key, dataSet, indicator, lines, filter } = variantBehind(measure, unit);
+  const { key, dataSet, indicator, lines, filter, levels } = variantBehind(measure, unit);
   if (lines) return new Map(lines.map((line) => [line.key, { file: dataSet, column: line.indicator }]));
-  const column = { file: dataSet, column: indicator };
+  const column = { file: dataSet, column: indicator, levels };
   if (!filter) return new Map([['all', column]]);
   return new Map(
     file.variants[key]!.lines.map((line) => [line.key, { ...column, filter: { column: filter, value: line.label } }])

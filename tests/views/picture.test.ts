@@ -97,6 +97,7 @@ describe('what a page shows of the choices', () => {
         const picture = pictureOf(measure, unit, [area.key]);
         const columns: Column[] = (variant.lines ?? [{ indicator: variant.indicator }]).map(({ indicator }) => ({
           file: variant.dataSet,
+          levels: variant.levels,
           column: indicator
         }));
         const held = columns.some((column) => numbers(column, area.key).length > 0);

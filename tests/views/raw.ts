@@ -83,11 +83,12 @@ const periodOf = (row: Row): string => {
   return month ? `${row.time_period}-${String(month).padStart(2, '0')}` : row.time_period!;
 };
 
-/** A column of a table, or the rows of it that a filter keeps. */
+/** A column of a table, or the rows of it that a filter and a list of levels keep. */
 export interface Column {
   file: string;
   column: string;
   filter?: { column: string; value: string };
+  levels?: readonly string[] | undefined;
 }
 
 const files = new Map<string, Map<string, Row[]>>();
@@ -114,7 +115,7 @@ export interface Cell {
 const memoised = <T>(work: (column: Column, word: string) => T): ((column: Column, word: string) => T) => {
   const known = new Map<string, T>();
   return (column, word) => {
-    const id = `${column.file} ${column.column} ${column.filter?.value ?? ''} ${word}`;
+    const id = `${column.file} ${column.column} ${column.filter?.value ?? ''} ${column.levels?.join() ?? ''} ${word}`;
     let found = known.get(id);
     if (found === undefined) known.set(id, (found = work(column, word)));
     return found;
@@ -122,9 +123,10 @@ const memoised = <T>(work: (column: Column, word: string) => T): ((column: Colum
 };
 
 /** Every cell of a column for an area, in order of time. */
-export const cells = memoised(({ file, column, filter }, area): Cell[] =>
+export const cells = memoised(({ file, column, filter, levels }, area): Cell[] =>
   (byArea(file).get(area) ?? [])
     .filter((row) => !filter || row[filter.column]!.toLowerCase() === filter.value.toLowerCase())
+    .filter((row) => !levels || levels.includes(row.geographic_level!))
     .map((row) => ({ period: periodOf(row), text: row[column]! }))
 );
 

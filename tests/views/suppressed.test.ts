@@ -110,7 +110,9 @@ describe('figures that are held back stay held back', () => {
     const some = measure.variants.some((variant) =>
       (variant.lines ?? [{ indicator: variant.indicator }]).some(({ indicator }) =>
         [...places.keys()].some((key) =>
-          cells({ file: variant.dataSet, column: indicator }, key).some(({ text }) => text === 'c' || text === 'u')
+          cells({ file: variant.dataSet, column: indicator, levels: variant.levels }, key).some(
+            ({ text }) => text === 'c' || text === 'u'
+          )
         )
       )
     );

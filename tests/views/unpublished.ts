@@ -6,6 +6,9 @@ import { cells, isNumber, numbers, outOf, places, roundedTo, type Column } from 
  */
 
 const SMALL = ['201', '420'];
+
+/** Columns of which larger figures are held back too, to hide a small one of another column. */
+const SECONDARY = ['taken_into_care', 'adopted', 'asylum_seeking_31_march'];
 const COUNCILS = [...places.values()].filter(({ key, level }) => level === 'Local authority' && !SMALL.includes(key));
 
 /** How many units of a figure one child makes; undefined where what it is out of is not published. */
@@ -43,7 +46,7 @@ export const unpublishedIn = (column: Column, year: string): Map<string, Ends> =
 const findUnpublished = (column: Column, year: string): Map<string, Ends> => {
   const found = new Map<string, Ends>();
   // Social workers are no children, and a share of their working days is no count.
-  if (column.file === 'social_work_workforce' || !hasZeros(column)) return found;
+  if (column.file === 'social_work_workforce' || SECONDARY.includes(column.column) || !hasZeros(column)) return found;
   for (const { key } of COUNCILS) {
     const text = cells(column, key).find(({ period }) => period === year)?.text ?? '';
     const unit = unitsPerChild(column, key, year);

@@ -22,10 +22,10 @@ export const describeFall = (own: AreaChange, england: TwoSides): string => {
     : 'So here the number fell.';
 };
 
-/** The years of which councils' figures of children taken into care are held. */
+/** The years about 2008 whose figures of `EARLY_MEASURES` are listed. */
 export const YEARS: readonly Period[] = ['2006', '2007', '2008', '2009', '2010'];
 
-/** The measures of which councils' figures before 2010 and none of 2011 are held. */
+/** Measures without a chart on the page whose council figures begin in 2006. */
 const EARLY_MEASURES = ['taken-into-care', 'asylum-seeking-children'] as const;
 
 /** A measure over `YEARS`: numbers as text, or why there is none. */
@@ -37,12 +37,12 @@ interface EarlyRow {
 
 const cellOf = (point: Point | undefined): string =>
   !point
-    ? 'no figure'
+    ? 'not held'
     : point.value !== null
       ? formatNumber(point.value)
       : point.status === 'suppressed'
         ? 'not published'
-        : 'no figure';
+        : 'not held';
 
 /** The numbers taken into care and of asylum-seeking children from 2006 to 2010; empty where none of them is held. */
 export const earlyRows = (store: FigureStore, area: Area): EarlyRow[] =>
@@ -66,19 +66,15 @@ export const describeRounding = (store: FigureStore, area: Area): string => {
   return most ? `Some of these numbers are rounded: a true one may be up to ${formatNumber(most)} away.` : '';
 };
 
-/** Which measures have no figures of councils before 2010, by the first year that they have. */
-export const describeMissingBefore = (store: FigureStore): string => {
-  const firsts = new Map<Period, string[]>();
-  for (const measure of CATALOGUE) {
-    const first = Object.values(store.held(measure))
-      .flatMap((periods) => periods?.[0] ?? [])
-      .sort()[0];
-    const { short } = measure;
-    const name = /^[A-Z][a-z]/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
-    if (first !== undefined && first >= '2010') firsts.set(first, [...(firsts.get(first) ?? []), name]);
-  }
-  const parts = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, names]) => `from ${year}: ${list(names)}`);
-  return `We have no council figures before 2010 for these measures: ${parts.join('; ')}.`;
+/** The few measures of which figures of councils before 2010 are held. */
+export const describeHeldBefore = (store: FigureStore): string => {
+  const held = CATALOGUE.filter((measure) =>
+    Object.values(store.held(measure)).some((periods) => periods?.some((period) => period < '2010'))
+  );
+  const names = held.map(({ short }) =>
+    /^[A-Z][a-z]/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short
+  );
+  return `Of most measures we have no council figures before 2010. We have them of these: ${list(names)}.`;
 };
 
 /** Why an authority without any figure from 2006 to 2012 has no two sides. */

@@ -48,6 +48,8 @@ export interface Variant {
   omits?: readonly string[];
   /** The levels whose figures are shown, where not all that are held: the others are in the data set and in Explore. */
   levels?: readonly Level[];
+  /** True where larger figures are held back too, to hide a small one: then a figure held back need not be from 1 to 5. */
+  secondarySuppression?: true;
   /** What the figure is out of, for intervals and limits; absent where that is not held. */
   denominator?: Denominator;
   /** The same figure as printed at the time, shown beside it and never joined to it. */

@@ -8,9 +8,14 @@ const runs = table('lineage').map((row) => ({
   level: row.geographic_level!
 }));
 
-/** What a note cites: "Community Care: Care applications rocket (19 January 2009)" gives "Community Care". */
+const authorities = new Set(table('local_authorities').map((row) => row.la_name!));
+
+/** What a note cites: "Community Care: Care applications rocket (19 January 2009)" gives "Community Care". A list of authorities is no citation. */
 const citedIn = (note: string): string[] =>
-  note.split('; ').flatMap((part) => /^([A-Z][A-Za-z ]+?)(?: \(copy[^)]*\))?[:,] /.exec(part)?.[1] ?? []);
+  note
+    .split('; ')
+    .flatMap((part) => /^([A-Z][A-Za-z ]+?)(?: \(copy[^)]*\))?[:,] /.exec(part)?.[1] ?? [])
+    .filter((cited) => !authorities.has(cited));
 
 const OFFICIAL = /^(Cafcass|DfE|Hansard|TheyWorkForYou)\b/;
 const PRESS =

@@ -63,6 +63,14 @@ const blankFor = (spec: Spec, column: string, kind: (entry: Entry) => boolean, w
 const PLACE_LIKE =
   /^(la|lea|las|local_?authority|region|country|district|lad|ward|constituency|pcon|school|provider|geog|geography|area|council)(_?(code|name|id|urn|ons|gss))?$/i;
 
+/** Asks that the unit of an indicator is one of a list. */
+export const unitRule = (spec: Spec, units: readonly string[]): Rule =>
+  entryRule(spec, 'indicator_unit', (cell, entry) =>
+    isIndicator(entry) && cell !== '' && !units.includes(cell)
+      ? `is not one of ${units.join(', ')}, or blank for a number`
+      : undefined
+  );
+
 export const META_RULES: readonly Rule[] = [
   metaRule(
     { id: 'precheck_col_req_meta', asks: 'The columns that every metadata file needs are there' },
@@ -121,14 +129,7 @@ export const META_RULES: readonly Rule[] = [
     isFilter,
     'a filter'
   ),
-  entryRule(
-    { id: 'check_meta_ind_unit_validation', asks: 'indicator_unit is a known unit' },
-    'indicator_unit',
-    (cell, entry) =>
-      isIndicator(entry) && cell !== '' && !INDICATOR_UNITS.includes(cell)
-        ? `is not one of ${INDICATOR_UNITS.join(', ')}, or blank for a number`
-        : undefined
-  ),
+  unitRule({ id: 'check_meta_ind_unit_validation', asks: 'indicator_unit is a known unit' }, INDICATOR_UNITS),
   blankFor(
     { id: 'check_meta_filter_hint', asks: 'Indicators have no filter_hint', level: 'warn' },
     'filter_hint',

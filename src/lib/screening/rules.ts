@@ -9,7 +9,7 @@ import { GEOGRAPHY_RULES } from './geography-rules.ts';
 import { META_RULES } from './meta-rules.ts';
 import { PLACE_RULES } from './place-rules.ts';
 import { GROUPS, type Rule, type RuleSpec } from './rule.ts';
-import { SITE_RULES } from './site-rules.ts';
+import { NOT_FOR_SITE, SITE_RULES } from './site-rules.ts';
 import { TIME_RULES } from './time-rules.ts';
 
 const byGroup = <T extends RuleSpec>(rules: readonly T[]): T[] =>
@@ -37,6 +37,8 @@ const replaced = new Set(SITE_RULES.flatMap(({ insteadOf }) => insteadOf));
 
 /** The rules for the data sets of this site: all that a file must not break, and what is asked of them alone. */
 export const RULES_OF_SITE: readonly Rule[] = [
-  ...RULES.filter(({ id, level, stopsSite }) => (level === 'fail' || stopsSite) && !replaced.has(id)),
+  ...RULES.filter(
+    ({ id, level, stopsSite }) => (level === 'fail' || stopsSite) && !replaced.has(id) && !NOT_FOR_SITE.has(id)
+  ),
   ...SITE_RULES.map(({ rule }) => rule)
 ];

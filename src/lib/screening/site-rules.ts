@@ -1,7 +1,9 @@
 import { ENGLAND, IDENTIFIERS, LEVELS, UNITED_KINGDOM, monthNumber } from '#lib/domain/index.ts';
 import { missing } from './column-rules.ts';
 import { BELOW_COUNTRY, FILLED } from './geography.ts';
+import { unitRule } from './meta-rules.ts';
 import { cellsRule, columnsRule, headerRule, type CellFault, type Rule, type RuleSpec } from './rule.ts';
+import { INDICATOR_UNITS } from './standard.ts';
 import { CALENDAR_YEAR, REPORTING_YEAR } from './time.ts';
 
 const spec = (id: string, asks: string, group: RuleSpec['group'], ...needs: string[]): RuleSpec => ({
@@ -11,6 +13,14 @@ const spec = (id: string, asks: string, group: RuleSpec['group'], ...needs: stri
   level: 'fail',
   needs
 });
+
+/** Rules of the Department's screener that are not put to the data sets of this site, and why. */
+export const NOT_FOR_SITE: ReadonlySet<string> = new Set([
+  // A count and its share have one label in several dictionaries; the unit tells them apart.
+  'check_meta_dupe_label',
+  // “Female” of female_genital_mutilation is no value of a filter.
+  'check_col_ind_smushed'
+]);
 
 /** What only the data sets of this site must be, each with the rules that it stands in for since it asks more. */
 export const SITE_RULES: readonly { rule: Rule; insteadOf: readonly string[] }[] = [
@@ -30,6 +40,15 @@ export const SITE_RULES: readonly { rule: Rule; insteadOf: readonly string[] }[]
           ? undefined
           : `is not ${REPORTING_YEAR}, ${CALENDAR_YEAR} or the name of a month`
     )
+  },
+  {
+    insteadOf: ['check_meta_ind_unit_validation'],
+    rule: unitRule(spec('units', 'A unit is one that the site can write', 'Metadata'), [
+      ...INDICATOR_UNITS,
+      '£ thousand',
+      'months',
+      'days'
+    ])
   },
   {
     insteadOf: ['precheck_geog_level'],

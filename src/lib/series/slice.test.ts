@@ -130,6 +130,7 @@ describe('every series file gives back the published table', () => {
         for (const { key, label } of file.variants[variant.key]!.lines) {
           const column: Column = {
             file: variant.dataSet,
+            levels: variant.levels,
             column: variant.lines?.find((line) => line.key === key)?.indicator ?? variant.indicator,
             ...(variant.filter ? { filter: { column: variant.filter, value: label } } : {})
           };

@@ -39,9 +39,12 @@ const isSmall = (counted: Counted, area: string, point: Point): boolean => {
   return most < SUPPRESSED.most + 1 - 1e-9;
 };
 
-/** True where figures are counts of children, or out of something counted: a share of working days is not. */
-const isOfChildren = ({ key, denominator }: Variant): boolean =>
-  key === 'number' || ((key === 'rate' || key === 'percent') && denominator !== undefined);
+/**
+ * True where figures are counts of children, or out of something counted (a share of working days is not), and nothing but small
+ * counts is held back of them.
+ */
+const isOfChildren = ({ key, denominator, secondarySuppression }: Variant): boolean =>
+  !secondarySuppression && (key === 'number' || ((key === 'rate' || key === 'percent') && denominator !== undefined));
 
 const linesOf = ({ file, variant, line }: Counted): Line[] =>
   areasOf(file, variant.key)

@@ -24,7 +24,7 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     definition: 'Child protection plans ended during the year to 31 March (until 2008, de-registrations).',
     mayMean: 'When fewer end than start, the number of children on a plan grows.',
     mayNotMean:
-      'A plan can end because a child is safer, has become looked after, has moved away or has turned 18. Council figures are held for 2010 to 2012 only.',
+      'A plan can end because a child is safer, has become looked after, has moved away or has turned 18. Council figures are shown for 2010 to 2012 only; those of later years are with the length of plans in the data.',
     variants: [
       numberVariant({
         dataSet: PLANS,
@@ -42,8 +42,8 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     definition:
       'Of the child protection plans started in the year, the percentage for a child who had been on a plan before, at any time.',
     mayMean:
-      'A high percentage can mean that earlier plans ended too soon, or that a council has long records and knows its families.',
-    mayNotMean: 'In a small council a few children of one family move it by many points.',
+      'A high percentage can mean that earlier plans ended too soon, or that an authority has long records and knows its families.',
+    mayNotMean: 'In a small authority a few children of one family move it by many points.',
     variants: [
       percentVariant({
         dataSet: PLANS,
@@ -63,7 +63,7 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     definition:
       'Of the children on a child protection plan on 31 March, the percentage whose plan had lasted two years or more.',
     mayMean: 'A high percentage can mean plans that drift, or families with long and serious trouble.',
-    mayNotMean: 'It rests on few children: in many councils on none, or on one family.',
+    mayNotMean: 'It rests on few children: in many authorities on none, or on one family.',
     variants: [
       percentVariant({
         dataSet: PLANS,
@@ -80,7 +80,7 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     short: 'Plans by category of abuse',
     group: 'Child protection',
     definition:
-      'Children subject of a child protection plan, and plans started, by the category of abuse first recorded on the plan, England.',
+      'Children subject of a child protection plan, and plans started, by the category of abuse first recorded on the plan, England. The figures of regions and councils are in the data set.',
     mayMean: 'It shows which harm the conference named first. Neglect and emotional abuse make up most plans.',
     mayNotMean: 'One category is recorded where there are often several; a change can be one of recording.',
     variants: [
@@ -90,6 +90,8 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
         indicator: 'on_plan_31_march',
         timing: 'at 31 March',
         filter: 'category_of_abuse',
+        omits: ['Total'],
+        levels: ['National'],
         noun: ['child subject of a plan', 'children subject of a plan'],
         sentence: '{When}, there {were} {value} {noun} in {place} with this category first recorded: {line}.'
       }),
@@ -100,6 +102,8 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
         indicator: 'started',
         timing: 'year to 31 March',
         filter: 'category_of_abuse',
+        omits: ['Total'],
+        levels: ['National'],
         noun: ['plan started', 'plans started'],
         sentence: '{When}, there {were} {value} {noun} in {place} with this category first recorded: {line}.'
       })

@@ -7,7 +7,7 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     title: 'Children starting to be looked after',
     short: 'Started to be looked after',
     group: 'Looked after children',
-    definition: 'Children who started to be looked after by a council during the year to 31 March.',
+    definition: 'Children who started to be looked after by a local authority during the year to 31 March.',
     mayMean:
       'Starts respond to events sooner than the number looked after on one day. A rise can mean more need, earlier action, more short stays or more asylum-seeking children.',
     mayNotMean:
@@ -41,11 +41,12 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
       'Children who started to be looked after under a court order, police protection or an emergency protection order, during the year to 31 March: those who did not come by agreement.',
     mayMean: 'It shows compulsory starts apart from voluntary ones, so it stands nearest to what courts and police do.',
     mayNotMean:
-      'Council figures are held for 2006 to 2010 only, and England’s for 2009 and 2015 are not held. A child who came by agreement and was later put under an order is not counted here.',
+      'England’s figure for 2009 is not held. England’s rises by 23% from 2016 to 2017 while all starts rise by 2%, and the files do not say why; in 2016 many councils’ figures are suppressed. A child who came by agreement and was later put under an order is not counted here.',
     variants: [
       numberVariant({
         dataSet: LOOKED_AFTER,
         indicator: 'taken_into_care',
+        secondarySuppression: true,
         timing: 'year to 31 March',
         noun: ['child taken into care', 'children taken into care'],
         sentence: LOOKED_AFTER_SENTENCE
@@ -60,12 +61,14 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     definition:
       'Children looked after on 31 March who came to the country seeking asylum without a parent or carer. They are part of all children looked after.',
     mayMean:
-      'It follows arrivals and the national scheme that shares children between councils, more than local family life.',
-    mayNotMean: 'Council figures are held for 2006 to 2010 and from 2016; the years between are not held.',
+      'It follows arrivals and the national scheme that shares children between authorities, more than local family life.',
+    mayNotMean:
+      'In many councils the number is small, and where it is from 1 to 5 it is not published. Council figures to 2010 are rounded to 5.',
     variants: [
       numberVariant({
         dataSet: LOOKED_AFTER,
         indicator: 'asylum_seeking_31_march',
+        secondarySuppression: true,
         timing: 'at 31 March',
         noun: ['unaccompanied asylum-seeking child looked after', 'unaccompanied asylum-seeking children looked after'],
         sentence: LOOKED_AFTER_SENTENCE
@@ -77,17 +80,19 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     title: 'Looked after children adopted',
     short: 'Adopted',
     group: 'Looked after children',
-    definition: 'Looked after children who were adopted during the year to 31 March, England.',
+    definition: 'Looked after children who were adopted during the year to 31 March.',
     mayMean:
       'It follows court decisions of two or three years before, and changes in the law on when adoption is the right plan.',
     mayNotMean:
-      'Only England’s figures are held here. A fall does not mean that more children stay in care: special guardianship has grown.',
+      'Council figures are held from 2011, and are not published where they are from 1 to 5. A fall does not mean that more children stay in care: special guardianship has grown.',
     variants: [
       numberVariant({
         dataSet: LOOKED_AFTER,
         indicator: 'adopted',
+        secondarySuppression: true,
         timing: 'year to 31 March',
-        noun: ['looked after child adopted', 'looked after children adopted']
+        noun: ['looked after child adopted', 'looked after children adopted'],
+        sentence: '{When}, {value} of the children looked after {by} {place} {were} adopted.'
       })
     ]
   },

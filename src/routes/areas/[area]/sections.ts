@@ -17,7 +17,7 @@ import type { Cell, TableText } from '#lib/ui/SimpleTable.svelte';
 import {
   YEARS,
   earlyRows,
-  describeMissingBefore,
+  describeHeldBefore,
   describeNoMeans,
   describeFall,
   describeRounding
@@ -162,7 +162,7 @@ const aroundSection = (area: Area): string => {
           rounding: describeRounding(store(), area)
         }
       : undefined,
-    missing: describeMissingBefore(store())
+    missing: describeHeldBefore(store())
   });
 };
 

@@ -76,7 +76,7 @@ export const describeHaringey = (years: Followed[]): string[] => {
   return [
     `Haringey, where Peter Connelly lived, looked after ${whole(2006)} children on 31 March 2006 and ${whole(2008)} on 31 March 2008. Of that fall of about ${formatNumber(fall)}, about ${formatNumber(ofAsylum)} was in unaccompanied asylum-seeking children (${asylum(2006)}, then ${asylum(2008)}). Without them the numbers are ${without(2006)} and ${without(2008)}.`,
     `After the verdicts the number was higher, with or without them: ${whole(2010)} on 31 March 2010, or ${without(2010)} without them. Starts were ${started(2008)} in the year to March 2008, ${started(2010)} in the year to March 2010 and ${started(2012)} in the year to March 2012. The number looked after was highest on 31 March 2011, at ${whole(2011)}.`,
-    'Figures to 2009 are rounded to 5, as is the number of asylum-seeking children in 2010. We do not have it for 2011 and 2012.'
+    'Figures to 2009 are rounded to 5, as is the number of asylum-seeking children in 2010.'
   ];
 };
 

@@ -167,7 +167,7 @@ const describeSeries = (
   const at = (year: string) => figure(line, year);
   switch (slug) {
     case 'taken-into-care':
-      return `${at('2008')} children were taken into care in the year to 31 March 2008 and ${at('2010')} in the year to 31 March 2010. We have no figure for the year between, nor for 2015, so no line is fitted.`;
+      return `${at('2008')} children were taken into care in the year to 31 March 2008 and ${at('2010')} in the year to 31 March 2010. We have no figure for the year between, so no line is fitted.`;
     case 'child-protection-plans':
       return `On 31 March 2008, ${at('2008')} children were subject of a plan; on 31 March 2009, by the same return, ${at('2009')}. Then the source changed: the census counted ${at('2010')} on 31 March 2010 and ${at('2014')} on 31 March 2014. No line and no model crosses from one source to the other. A minister told Parliament that the ${seam.change < 0 ? 'fall' : 'rise'} from 2009 to 2010 cannot be split between real change and the change of source. Of the ${formatNumber(Math.abs(seam.change))}, anything from none to all can be real. So it is drawn as a range, the bar at March ${PLANS_SEAM.firstAfter}, and not as a line: from ${formatNumber(seam.lastBefore + seam.least)} to ${formatNumber(seam.lastBefore + seam.most)}.`;
     case 'children-in-need':

@@ -43,6 +43,14 @@ export const englandsOf = ({ tables }: Source, set: string, column: string): Hel
     })
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 
+/** What breaks.csv says of a column of England, one break a line. */
+export const breaksOf = ({ tables }: Source, set: string, column: string): string[] =>
+  rowsOf(tables, 'breaks.csv')
+    .filter(
+      (row) => row.data_set === set && row.indicator === column && ['all', 'National'].includes(row.geographic_level!)
+    )
+    .map((row) => `  ${row.last_before} to ${row.first_after}: ${row.reason}`);
+
 /** One council's figures of a column of children looked after, of the years named. Throws where one is not held. */
 export const councilYears = (
   source: Source,

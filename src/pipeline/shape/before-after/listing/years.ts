@@ -6,7 +6,7 @@ import { modelledSeries } from '#lib/statistics/modelled-series.ts';
 import type { NoClaim } from '#lib/statistics/no-claim.ts';
 import type { PlaceboRecord } from '#lib/statistics/placebo.ts';
 import { inTable, listModel, listResiduals } from './model.ts';
-import { englandsOf, formatCount, withRounding, type Source } from './source.ts';
+import { breaksOf, englandsOf, formatCount, withRounding, type Source } from './source.ts';
 
 /** The models of a case, of the series named. */
 export const listModels = ({ all }: Source, of: CaseKey, keys: readonly SeriesKey[] = SERIES_KEYS): string[] =>
@@ -73,9 +73,11 @@ const DESCRIBED = [
   ['referrals', 'referrals_and_assessments', 'referrals']
 ] as const;
 
-/** England's figures of a column, one a line, with what rounding leaves open. */
-export const listSeries = (source: Source, set: string, column: string): string[] =>
-  englandsOf(source, set, column).map((each) => `  ${each.period}: ${withRounding(each)}`);
+/** England's figures of a column, one a line, with what rounding leaves open, and what is said of its breaks. */
+export const listSeries = (source: Source, set: string, column: string): string[] => [
+  ...englandsOf(source, set, column).map((each) => `  ${each.period}: ${withRounding(each)}`),
+  ...breaksOf(source, set, column)
+];
 
 /** Year by year: the models of the first case, their record on other dates, the search, and the series without a model. */
 export const listYears = (source: Source): string[] => [
