@@ -2,8 +2,8 @@ import { tableFromIPC } from 'apache-arrow';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import readXlsx from 'read-excel-file/node';
-import { expect, test } from 'vitest';
-import { toFile, uniqueNames, type FileTable, type Format } from './table-file.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { FORMATS, toFile, uniqueNames, type FileTable, type Format } from './table-file.ts';
 
 const TABLE: FileTable = {
   columns: ['period', 'name', 'rate', 'is_city', 'rate'],
@@ -31,6 +31,15 @@ const write = (format: Format, table = TABLE) => toFile(format, table, ABOUT);
 const cell = (column: number, row: number) => TABLE.cells[column]![row]!;
 const rows = [0, 1, 2, 3].map((row) => NAMES.map((_, column) => cell(column, row)));
 const objects = rows.map((row) => Object.fromEntries(NAMES.map((name, i) => [name, row[i]])));
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('no format is written by code that is made from text, which the policy of the site forbids', async () => {
+  vi.stubGlobal('Function', () => {
+    throw new Error('code made from text');
+  });
+  for (const format of Object.keys(FORMATS) as Format[]) expect((await write(format)).size, format).toBeGreaterThan(0);
+});
 
 test('CSV opens as the same cells, with a formula defused', async () => {
   const text = await (await write('csv')).text();

@@ -77,12 +77,7 @@ const toXlsx = async (table: FileTable, { title, date, lines }: FileAbout): Prom
   return write(workbook, { title, date });
 };
 
-const toArrow = async ({ columns, kinds, cells }: FileTable): Promise<BlobPart> => {
-  const { Bool, Float64, Table, Utf8, tableToIPC, vectorFromArray } = await import('apache-arrow');
-  const types = { number: () => new Float64(), boolean: () => new Bool(), text: () => new Utf8() };
-  const vectors = columns.map((name, i) => [name, vectorFromArray(cells[i]!, types[kinds[i]!]())] as const);
-  return new Uint8Array(tableToIPC(new Table(Object.fromEntries(vectors)), 'file'));
-};
+const toArrow = async (table: FileTable): Promise<BlobPart> => (await import('./arrow-file.ts')).toArrow(table);
 
 const toParquet = async ({ columns, kinds, cells }: FileTable): Promise<BlobPart> => {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
