@@ -31,14 +31,18 @@ const dataSets = (): GuideTable[] =>
   }));
 
 const references = (): GuideTable[] =>
-  REFERENCE_FILES.map(({ name, title, columns }) => ({
-    name,
-    title,
-    rows: publishedFile(`${name}.csv`).rows ?? 0,
-    isDataSet: false,
-    columns: Object.entries(columns).map(([name, means]) => ({ name, means, isFigure: false })),
-    examples: [exampleOfReference(name)]
-  }));
+  REFERENCE_FILES.map(({ name, title, columns }) => {
+    const rows = publishedFile(`${name}.csv`).rows ?? 0;
+    return {
+      name,
+      title,
+      rows,
+      isDataSet: false,
+      columns: Object.entries(columns).map(([name, means]) => ({ name, means, isFigure: false })),
+      // A log that has no entry yet has no rows to show.
+      examples: rows ? [exampleOfReference(name)] : []
+    };
+  });
 
 export const load = () => {
   const tables = [...dataSets(), ...references()];
