@@ -28,7 +28,10 @@ const STRIP = { narrow: 250, wide: 250 } as const;
 const HEADING = 24;
 const GAP = 10;
 
-const stripSize = (base: Size): Size => ({ ...base, height: STRIP[base.name] });
+/** Under a strip are the numbers of its axis alone. */
+const STRIP_FOOT = 24;
+
+const stripSize = (base: Size): Size => ({ ...base, height: STRIP[base.name], bottom: STRIP_FOOT });
 
 /** A part of the drawing under its heading; `top` is where the part begins. */
 interface Part {
