@@ -30,6 +30,7 @@ describe('what the site says to search engines and catalogues', () => {
     const spoiled = { ...datasetJsonLd(catalogue, catalogue.sets[0]!), name: '', description: 'Short.' };
     expect(faultsBy('dataset', spoiled)).toEqual([
       'dataset: without name',
+      'dataset/name: "" is not .',
       expect.stringContaining('dataset/description: "Short." is not')
     ]);
   });
