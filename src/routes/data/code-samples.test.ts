@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { codeColumns, samplesOf } from './code-samples';
 
-const [r, python, sql] = samplesOf({
+const [r, python, polars, sql] = samplesOf({
   file: 'children_in_need.csv',
   text: ['old_la_code'],
   figures: { indicator: 'in_need_31_march', keys: ['time_period'] }
 });
 
 test('each language reads the file at its address, with every symbol as a missing value', () => {
-  for (const sample of [r, python, sql]) {
+  for (const sample of [r, python, polars, sql]) {
     expect(sample!.code).toContain('https://YOUR-COPY/data/children_in_need.csv');
     for (const symbol of ['c', 'x', 'z', 'u', 'low', 'k'])
       expect(sample!.code).toMatch(new RegExp(`["']${symbol}["']`));
@@ -18,6 +18,7 @@ test('each language reads the file at its address, with every symbol as a missin
 test('each language keeps the code of an authority as text', () => {
   expect(r!.code).toContain('old_la_code = "character"');
   expect(python!.code).toContain('"old_la_code": "string"');
+  expect(polars!.code).toContain('"old_la_code": pl.String');
   expect(sql!.code).toContain("'old_la_code': 'VARCHAR'");
 });
 

@@ -60,6 +60,25 @@ const inPython = ({ file, text, figures }: Sampled): string =>
       : ['print(data.head())'])
   );
 
+const inPolars = ({ file, text, figures }: Sampled): string =>
+  lines(
+    'import polars as pl',
+    '',
+    'data = pl.read_csv(',
+    `    "${ORIGIN}/${file}",`,
+    `    null_values=[${quoted(figures ? ['', ...symbols] : [''])}],`,
+    text.length > 0 && `    schema_overrides={${text.map((name) => `"${name}": pl.String`).join(', ')}},`,
+    '    infer_schema_length=None,',
+    ')',
+    ...(figures
+      ? [
+          'england = data.filter(pl.col("geographic_level") == "National")',
+          `columns = [${quoted([...figures.keys, figures.indicator])}]`,
+          'print(england.select(columns).sort("time_period"))'
+        ]
+      : ['print(data.head())'])
+  );
+
 const inSql = ({ file, text, figures }: Sampled): string =>
   lines(
     figures ? `SELECT ${[...figures.keys, figures.indicator].join(', ')}` : 'SELECT *',
@@ -72,10 +91,11 @@ const inSql = ({ file, text, figures }: Sampled): string =>
     ...(figures ? ["WHERE geographic_level = 'National'", 'ORDER BY time_period;'] : [])
   );
 
-/** The code that reads a file in R, Python and SQL, with the symbols as missing values and codes as text. */
+/** The code that reads a file in R, Python (two libraries) and SQL, with the symbols as missing values and codes as text. */
 export const samplesOf = (sampled: Sampled): CodeSample[] => [
   { title: 'R', code: inR(sampled) },
   { title: 'Python (pandas)', code: inPython(sampled) },
+  { title: 'Python (polars)', code: inPolars(sampled) },
   { title: 'SQL (DuckDB)', code: inSql(sampled) }
 ];
 
