@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe as group, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe as group, expect, it } from 'vitest';
 import { parseSheet } from '#lib/screening/parse.ts';
 import { describe } from '#lib/screening/problem.ts';
 import type { Sheet } from '#lib/screening/sheet.ts';
 import { appendTo } from '../../src/pipeline/changes/append.ts';
 import { compareEditions } from '../../src/pipeline/changes/compare.ts';
 import { read } from '../../src/pipeline/read/read.ts';
-import { folderOf } from '../../src/pipeline/read/project.ts';
-import { screen, screenReferences } from '../../src/pipeline/screen/screen.ts';
-import { Project } from './project.ts';
+import { revisionsHold } from '../../src/pipeline/screen/links.ts';
+import { screenReferences } from '../../src/pipeline/screen/screen.ts';
 import { changed, real } from './real-tables.ts';
 
 const edition = (files: Record<string, string>): Map<string, Sheet> =>
@@ -81,54 +80,62 @@ it('one comparison that is run twice is in the log once', () => {
 });
 
 group('the logs of a project', () => {
-  const projects: Project[] = [];
-  const scratch = () => projects[projects.push(new Project()) - 1]!;
-  const run = ({ directory }: Project, ...args: string[]) =>
+  const project = mkdtempSync(join(tmpdir(), 'project-'));
+  const [old, planted] = ['old', 'planted'].map((name) => join(project, name)) as [string, string];
+  const SET = 'children_looked_after';
+  const run = (...args: string[]) =>
     spawnSync(process.execPath, ['tools/data-changes.mjs', ...args], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       encoding: 'utf8',
-      env: { ...process.env, PROJECT: directory }
+      env: { ...process.env, PROJECT: project }
     });
-  const problemsOf = ({ directory }: Project) => {
-    const { tables, problems } = read(folderOf(directory, 'data'), folderOf(directory, 'seeds'));
-    return [...problems, ...screen(tables)].map(describe);
-  };
-  afterEach(() => {
-    for (const project of projects.splice(0)) project.remove();
+  beforeAll(() => {
+    for (const folder of [join(project, 'data'), old, planted]) {
+      mkdirSync(folder);
+      for (const file of [`${SET}.csv`, `${SET}.meta.csv`]) writeFileSync(join(folder, file), real.get(file)!.text);
+    }
+    const text = real.get(`${SET}.csv`)!.text;
+    writeFileSync(join(planted, `${SET}.csv`), text.replace(',81770,', ',81780,'));
   });
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
 
   it('a revision planted in a scratch edition is appended by the command, and the pipeline takes it', () => {
-    const project = scratch();
-    const old = mkdtempSync(join(tmpdir(), 'edition-'));
-    cpSync(join(project.directory, 'data'), old, { recursive: true });
-    project.edit('data/children_looked_after.csv', (text) => text.replace(',81770,', ',81780,'));
-    const { status, stdout } = run(project, old, '--note', 'Planted.', '--date', '2031-02-03', '--kind', 'correction');
-    rmSync(old, { recursive: true });
-    expect(stdout).toContain('children_looked_after.csv: revision: 0 rows added, 0 removed, 0 cells filled, 1 revised');
+    const particulars = ['--note', 'Planted.', '--date', '2031-02-03', '--kind', 'correction'];
+    const { status, stdout } = run(old, '--to', planted, ...particulars);
+    expect(stdout).toContain(`${SET}.csv: revision: 0 rows added, 0 removed, 0 cells filled, 1 revised`);
     expect(status).toBe(0);
-    const { tables } = read(folderOf(project.directory, 'data'), folderOf(project.directory, 'seeds'));
-    expect(tables.get('changes.csv')!.rows.at(-1)).toMatchObject({ kind: 'correction', cells_revised: '1' });
-    expect(tables.get('revisions.csv')!.rows.at(-1)).toMatchObject({
-      date: '2031-02-03',
-      indicator: 'looked_after_31_march',
-      area_code: 'E92000001',
-      before: '81770',
-      after: '81780'
-    });
-    expect(problemsOf(project).filter((problem) => problem.startsWith('revisions.csv'))).toEqual([]);
+    const logOf = (file: string) => parseSheet(file, readFileSync(join(project, 'data', file), 'utf8')).sheet;
+    expect(logOf('changes.csv').rows).toEqual([
+      expect.objectContaining({ kind: 'correction', cells_revised: '1', note: 'Planted.' })
+    ]);
+    const revisions = logOf('revisions.csv');
+    expect(revisions.rows).toEqual([
+      expect.objectContaining({
+        date: '2031-02-03',
+        indicator: 'looked_after_31_march',
+        area_code: 'E92000001',
+        before: '81770',
+        after: '81780'
+      })
+    ]);
+    const set = { ...parseSheet(`${SET}.csv`, readFileSync(join(planted, `${SET}.csv`), 'utf8')).sheet, text: '' };
+    const tables = new Map([...real, ['revisions.csv', { ...revisions, text: '' }], [`${SET}.csv`, set]]);
+    expect(revisionsHold(tables)).toEqual([]);
   });
 
   it('says which editions it cannot find', () => {
-    const { status, stderr } = run(scratch(), 'no-such-edition');
+    const { status, stderr } = run('no-such-edition');
     expect(status).toBe(1);
     expect(stderr).toContain('no-such-edition: expected a folder or a git revision with data/, found neither');
   });
 
-  it('may be empty', () => {
-    const project = scratch();
-    for (const file of ['changes.csv', 'revisions.csv'])
-      if (real.get(file)!.rows.length) project.edit(`data/${file}`, (text) => text.slice(0, text.indexOf('\n') + 1));
-    expect(problemsOf(project)).toEqual([]);
+  it('may be empty, as no other file may', () => {
+    const folder = (...names: string[]) => ({
+      names: () => names,
+      bytes: (name: string) => new TextEncoder().encode(`${real.get(name)!.columns.join(',')}\n`)
+    });
+    const told = read(folder('changes.csv', 'revisions.csv', 'breaks.csv'), folder()).problems.map(describe);
+    expect(told).toEqual(['breaks.csv: no row follows the header', 'seeds/: no CSV is in the directory']);
   });
 });
 
