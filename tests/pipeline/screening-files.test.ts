@@ -8,7 +8,8 @@ import { parseSheet } from '#lib/screening/parse.ts';
 import { authoritiesOf } from '#lib/screening/context.ts';
 import { Unreadable, type Screened } from '#lib/screening/screen-file.ts';
 import { screenCommand, screenOnDisk } from '../../src/pipeline/screen/command.ts';
-import { GOOD, META, brokenBy, screened } from './good-file.ts';
+import { GOOD, META } from './good-file-text.ts';
+import { brokenBy, screened } from './good-file.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const department = fileURLToPath(new URL('department', import.meta.url));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_RULES } from '#lib/screening/rules.ts';
-import { GOOD, META, brokenBy, screened } from './good-file.ts';
+import { GOOD, META } from './good-file-text.ts';
+import { brokenBy, screened } from './good-file.ts';
 
 interface Spoilt {
   data?: string | Uint8Array;
