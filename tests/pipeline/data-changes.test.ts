@@ -141,7 +141,7 @@ group('the logs of a project', () => {
 
 it('a revision that is not what the data holds is a problem', () => {
   const row = '2031-01-01,revision,children_looked_after,adopted,National,E92000001,2020,Reporting year,,1,2\n';
-  const told = screenReferences(changed('revisions.csv', /$/, row)).map(describe);
+  const told = revisionsHold(changed('revisions.csv', /$/, row)).map(describe);
   expect(told).toEqual([expect.stringMatching(/^revisions\.csv: row \d+: after: "2" is not what .* holds, "\d+"/)]);
 });
 
