@@ -104,7 +104,7 @@ test.describe('someone who has never been here', () => {
     await expect(card.getByRole('definition')).toHaveText([
       'down 17.4, more than chance is likely to explain',
       '6.5 below, a gap small enough to be chance',
-      'no clear trend'
+      /^no clear trend \(of \d+ councils, rising in \d+ and falling in \d+\)$/
     ]);
 
     const table = await readTable(everyYear(page));

@@ -87,6 +87,7 @@ it('it stands to England as the figures do, and only councils are tested', () =>
     expect(trend !== undefined, where).toBe(isTested);
     if (trend)
       expect(isWhy(trend) ? 'not worked out' : trend.trend, where).toBe(trendOf(column, area.key, card.period));
+    if (trend && !isWhy(trend)) expect(trend.counts!.of, where).toBeGreaterThan(100);
   }
 });
 
@@ -120,12 +121,12 @@ it.each<[string, Partial<Card>, string[]]>([
     {
       since: { from: '2013', moved: gap(4), tested: { verdict: 'no clear change', low: -3, high: 11 } },
       england: { gap: gap(38.6), side: 'higher' },
-      trend: { trend: 'rising' }
+      trend: { trend: 'rising', counts: { rising: 4, falling: 11, of: 150 } }
     },
     [
       'Since 2013, the earliest comparable year: no clear change (up 4.0)',
       'Against England: 38.6 above, more than chance is likely to explain',
-      'Last five years: rising, by more than is usual for this measure'
+      'Last five years: rising, by more than is usual for this measure (of 150 councils, rising in 4 and falling in 11)'
     ]
   ],
   [

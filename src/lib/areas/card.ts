@@ -20,7 +20,8 @@ import type { Side } from '#lib/statistics/difference.ts';
 import type { Why } from '#lib/statistics/estimates-file.ts';
 import type { Interval } from '#lib/statistics/interval.ts';
 import { ordinalOf, type Rank } from '#lib/statistics/rank.ts';
-import { changeFrom, trendOf } from './trends-and-changes.ts';
+import type { Compared } from './between-authority-spread.ts';
+import { changeFrom, trendCountsOf, trendOf } from './trends-and-changes.ts';
 
 /** What the card of a headline measure claims of an area. Rates per 10,000 children. */
 export interface Card {
@@ -39,7 +40,8 @@ export interface Card {
   /** How the figure stands to England's of the same year; `side` by the 95% limits round it. */
   england?: { gap: Change; side?: Side };
   /** The last five years; for a council only. */
-  trend?: { trend: FiveYears } | Why;
+  /** With how many councils it rises and falls for. */
+  trend?: { trend: FiveYears; counts?: ReturnType<typeof trendCountsOf> } | Why;
   /** The rank among all councils, and where it may be once chance is allowed for. */
   place?: { rank: Rank; range?: PlaceRange };
   interval?: Interval;
@@ -91,7 +93,7 @@ export const cardOf = (store: FigureStore, slug: string, area: Area): Card | und
     ...(theirs && theirs.value !== null
       ? { england: { gap: change(theirs, point, variant.dp), ...(against?.side ? { side: against.side } : {}) } }
       : {}),
-    ...(isTested ? { trend: trendOf(compared, area) } : {}),
+    ...(isTested ? { trend: withCounts(compared, trendOf(compared, area)) } : {}),
     ...(rank ? { place: { rank, ...(range ? { range } : {}) } } : {}),
     ...(interval ? { interval } : {})
   };
@@ -124,9 +126,15 @@ const englandWords = ({ gap, side }: NonNullable<Card['england']>): string => {
     : `${far}, more than chance is likely to explain`;
 };
 
+/** A trend beside those of all councils: how many the test flags says how much one flag is worth. */
+const withCounts = (compared: Compared, trend: ReturnType<typeof trendOf>): NonNullable<Card['trend']> =>
+  isWhy(trend) ? trend : { ...trend, counts: trendCountsOf(compared) };
+
 const trendWords = (found: NonNullable<Card['trend']>): string => {
   if (isWhy(found)) return `no trend can be given: ${found.why}`;
-  return found.trend === 'no clear trend' ? found.trend : `${found.trend}, by more than is usual for this measure`;
+  const own = found.trend === 'no clear trend' ? found.trend : `${found.trend}, by more than is usual for this measure`;
+  const { rising, falling, of } = found.counts ?? { of: 0 };
+  return of ? `${own} (of ${of} councils, rising in ${rising} and falling in ${falling})` : own;
 };
 
 /** Differences, never the figures again: those stand above the facts and on the chart. */

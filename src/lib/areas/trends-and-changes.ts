@@ -1,7 +1,7 @@
 import { yearOf, type Area, type Period } from '#lib/domain/index.ts';
 import type { ChangeClaim } from '#lib/figures/claims.ts';
 import { findPoint, comparableAt } from '#lib/series/compare.ts';
-import { NO_ESTIMATES, trendIn, type FiveYears } from '#lib/series/estimates.ts';
+import { NO_ESTIMATES, trendCounts, trendIn, type FiveYears } from '#lib/series/estimates.ts';
 import { slice } from '#lib/series/slice.ts';
 import { untestable } from '#lib/series/tested-changes.ts';
 import { denominatorOf, countOf } from '#lib/series/denominator.ts';
@@ -40,6 +40,9 @@ export const trendPointsOf = (
 /** The five-year trend of a council, with the measure's usual movement allowed for; or why there is none. */
 export const trendOf = (compared: Compared, area: Area): { trend: FiveYears } | Why =>
   untestable(area) ?? trendIn(estimatesOf(compared), area.key);
+
+/** How many councils the same trend is rising and falling for, of how many that have one. */
+export const trendCountsOf = (compared: Compared): ReturnType<typeof trendCounts> => trendCounts(estimatesOf(compared));
 
 /** What may be said of a council's change from an earlier year, with false discoveries held to 5% over all councils. */
 export const changeFrom = (compared: Compared, area: Area, since: Period): ChangeClaim => {
