@@ -42,6 +42,7 @@ const pages = [
   '/areas/*',
   '/before-and-after/*',
   '/changes/*',
+  '/check/*',
   '/compare/*',
   '/explore/*',
   '/methods/*',

@@ -35,6 +35,7 @@ const OPENED = [
   /: \d+ events?$/,
   /^\d+ runs? of figures$/,
   /^What the columns mean$/,
+  /^Councils by name, with their figures and pages$/,
   /^How (to read these cards|these are found)$/,
   /^Show all ten$/,
   /^Children (looked after|subject of a child protection plan|in need)$/,

@@ -37,7 +37,9 @@ const WALKS: Record<string, (page: Page) => Promise<void>> = {
     await expect(section(page, 'In need')).toContainText(
       'No rates of children in need are held: those of councils begin in 2010.'
     );
-    await expect(section(page, 'Every other measure')).toContainText('Not held for Cheshire (to 2009):');
+    await expect(section(page, 'Every other measure')).toContainText(
+      'Our data has no figures for Cheshire (to 2009) on:'
+    );
   },
   bournemouth: async (page) => {
     await expect(head(page)).toContainText('Ended on 31 March 2019.');

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
+import { sampleOf } from '../ring.ts';
 import { Project } from './project.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,7 +30,7 @@ const run = (command: string, { directory }: Project) => {
   return { status, said: stdout + stderr };
 };
 
-it.each(['estimates', 'before-and-after'])(
+it.each(sampleOf(['before-and-after', 'estimates'], 1))(
   '%s tells the file and what was found instead of a stack trace',
   (command) => {
     const wrong = run(

@@ -4,6 +4,7 @@ import { ENGLAND, LEVELS, monthNumber } from '#lib/domain/index.ts';
 import { askBreaks, askFigures, figuresSql, type FiguresQuestion } from '#lib/query/questions.ts';
 import { toText } from '#lib/query/sql.ts';
 import { IDENTIFIERS } from '#lib/domain/index.ts';
+import { sampleOf } from '../ring.ts';
 import { startEngine } from './engine.ts';
 import { entries, published, shapeOf } from './published.ts';
 
@@ -32,7 +33,7 @@ describe('questions', () => {
     for (const entry of all) engine.load(shapeOf(entry));
   });
 
-  test.each(all.map((entry) => [entry.name, entry] as const))(
+  test.each(sampleOf(all, 14).map((entry) => [entry.name, entry] as const))(
     '%s: every row and every cell is the file’s',
     async (name, entry) => {
       const { indicators } = shapeOf(entry);

@@ -1,5 +1,8 @@
-/** Text that a spreadsheet would take for a formula, also where it goes on in another line; a negative number is none. */
-const FORMULA = /^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * Text that a spreadsheet would take for a formula, also where it goes on in another line. A negative number is none, and neither is
+ * a shared rank (“=12”): a spreadsheet makes 12 of it.
+ */
+const FORMULA = /^(?!-\d+(?:\.\d+)?$|=\d+$)[=+\-@\t\r\n＝＋－＠]/;
 
 /** What Excel would change: months and days into its own dates, codes into numbers without their zeros. */
 const CHANGED_BY_EXCEL = /^(?:\d{4}-\d{2}(?:-\d{2})?|0\d+)$/;

@@ -188,7 +188,7 @@ export const DATA_SET_TEXTS: Readonly<Record<string, DataSetText>> = {
   inspections: {
     title: 'Inspections of children’s services',
     description:
-      'Every inspection of a local authority’s children’s services by Ofsted, one row each, with framework, dates and judgements as numbers: 1 outstanding, 2 good, 3 requires improvement (adequate until 2013), 4 inadequate. The numbers are names of judgements: never average or rank them.'
+      'Every inspection of a council’s children’s services by Ofsted, one row each, with its framework, dates and judgements. Judgements are numbers: 1 outstanding, 2 good, 3 requires improvement (adequate until 2013), 4 inadequate. The numbers are names of judgements: never average or rank them.'
   },
   spending: {
     title: 'Spending on children’s services',

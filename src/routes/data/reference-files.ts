@@ -233,7 +233,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'derived_figures',
     title: 'Derived figures',
     description:
-      'Counts and amounts that no publication held here prints and that were worked out from those that are: sums of authorities, sums of printed parts, the difference of two counts. Charts draw them hollow.',
+      'Counts and amounts that no publication prints and that we worked out: sums of councils, sums of printed parts, the difference of two counts. Charts draw them hollow.',
     columns: {
       data_set: DATA_SET,
       indicator: INDICATOR,

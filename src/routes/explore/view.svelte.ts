@@ -46,7 +46,7 @@ interface ExploreStart {
 export const AREA_WORDS: Readonly<Record<string, string>> = {
   [ENGLAND]: 'England',
   regions: 'All regions',
-  authorities: 'All authorities'
+  authorities: 'All councils'
 };
 
 const NO_PARAMETERS = { get: () => null };

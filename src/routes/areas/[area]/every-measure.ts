@@ -86,7 +86,7 @@ const describeSkipped = (rows: readonly AreaRow[]): string => {
 export const everyMeasure = (
   place: string,
   link: (path: string) => string
-): { table: string; without: string; skipped: string; noRanges: string } => {
+): { table: string; without: { of: string; measures: string } | undefined; skipped: string; noRanges: string } => {
   const area: AreaRecord = readAreas().find((each) => each.slug === place)!;
   const all = CATALOGUE.flatMap((measure) => areaRow(measure, readSeries(measure.slug), area) ?? []);
   const rows = all.filter(({ slug }) => !HEADLINES.some((each) => each === slug));
@@ -114,6 +114,6 @@ export const everyMeasure = (
         )
       )
     ),
-    without: without.length ? `Not held for ${inProse(area)}: ${list(without)}.` : ''
+    without: without.length ? { of: inProse(area), measures: list(without) } : undefined
   };
 };

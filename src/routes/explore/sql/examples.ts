@@ -21,7 +21,7 @@ ORDER BY period DESC, area_name`;
 /** Queries that join tables, compare years, and ask what must be known of figures. */
 export const EXAMPLES: readonly Example[] = [
   {
-    title: 'Haringey and its ten nearest authorities, in the latest year',
+    title: 'Haringey and the ten councils most like it, in the latest year',
     sql: `SELECT
   coalesce(neighbour.rank, '0')::INT AS nearness,
   figures.area_name,
@@ -64,7 +64,7 @@ ORDER BY period DESC, status`
   }
 ];
 
-/** Two queries of a data set: England over time, and every authority or region in its latest period. */
+/** Two queries of a data set: England over time, and every council or region in its latest period. */
 export const examplesOf = ({ name, filters, indicators, levels }: DataSetEntry): Example[] => {
   const [indicator] = indicators;
   if (!indicator) return [];
@@ -76,13 +76,21 @@ export const examplesOf = ({ name, filters, indicators, levels }: DataSetEntry):
     statusOf(indicator.name)
   ];
   const select = `SELECT ${columns.join(', ')}\nFROM ${name}`;
+  const hasEngland = levels.some(({ level }) => level === 'National');
   const level = ['Local authority', 'Regional'].find((each) => levels.some((held) => held.level === each));
   return [
-    { title: 'England, latest first', sql: `${select}\nWHERE geographic_level = 'National'\nORDER BY period DESC` },
+    ...(hasEngland
+      ? [
+          {
+            title: 'England, latest first',
+            sql: `${select}\nWHERE geographic_level = 'National'\nORDER BY period DESC`
+          }
+        ]
+      : []),
     ...(level
       ? [
           {
-            title: level === 'Regional' ? 'Each region, latest period' : 'Each authority, latest period',
+            title: level === 'Regional' ? 'Each region, latest period' : 'Each council, latest period',
             sql: `${select}\nWHERE geographic_level = '${level}'\n  AND period = (SELECT max(period) FROM ${name} WHERE geographic_level = '${level}')\nORDER BY area_name`
           }
         ]

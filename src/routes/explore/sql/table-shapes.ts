@@ -5,8 +5,8 @@ import type { GuideTable } from './+page.server.ts';
 /** The columns that the engine adds to those of every data set, and what they hold. */
 export const ADDED_COLUMNS = {
   period: '“2009”, or “2008-11” where the data set is by month',
-  area_key: 'the three-digit code of an authority, the nine-character code of a region or country',
-  area_name: 'the name of the authority, region or country'
+  area_key: 'the three-digit code of a council, the nine-character code of a region or country',
+  area_name: 'the name of the council, region or country'
 } as const;
 
 /** The shape of a table, by which the engine makes it. */

@@ -28,7 +28,6 @@ export interface SqlAnswer {
   sql: string;
   selection: Selection;
   milliseconds: number;
-  count: number;
 }
 
 interface SqlStart {
@@ -44,7 +43,8 @@ export class SqlView {
   #engine: SqlEngine | undefined;
   #control: AbortController | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
-  #count = 0;
+  /** How many answers there have been. */
+  answers = $state(0);
 
   text = $state('');
   phase = $state.raw<Phase>({ state: 'idle' });
@@ -91,7 +91,8 @@ export class SqlView {
       this.phase = { state: 'running' };
       const selection = await engine.select(sql, LIMITS, control.signal);
       if (control.signal.aborted) return;
-      this.answer = { sql, selection, milliseconds: performance.now() - asked, count: ++this.#count };
+      this.answer = { sql, selection, milliseconds: performance.now() - asked };
+      this.answers += 1;
       this.phase = { state: 'answered' };
       this.#start.onanswer?.(this.answer);
     } catch (error) {
