@@ -34,7 +34,7 @@ test.describe('the page of a council', () => {
     await open(page, '/areas/kent/');
     await expect(out.getByRole('listitem')).toHaveCount(5);
     await expect(out.getByRole('listitem').first()).toContainText('from 34.0 in the year to 31 March 2021');
-    await expect(out).toContainText('Rates, and percentages whose base is held here');
+    await expect(out).toContainText('Rates, and percentages whose denominator we have');
     await open(page, '/areas/haringey/');
     await expect(out).toContainText('Nothing here is far enough from England to stand out.');
     await open(page, '/areas/city-of-london/');

@@ -14,7 +14,7 @@ test('what is chosen while other figures are on their way is fetched and shown a
   await page.getByText('More', { exact: true }).click();
   for (const kind of await page.getByRole('group', { name: 'Events marked on the chart' }).getByRole('checkbox').all())
     await kind.check();
-  await page.getByRole('button', { name: /Similar authorities/ }).click();
+  await page.getByRole('button', { name: /Similar councils/ }).click();
   await expect(page.getByText('Fetching the figures that you chose…')).toBeVisible();
   await expect.poll(() => waiting.length).toBeGreaterThanOrEqual(3);
   isHeld = false;

@@ -44,10 +44,10 @@ describe('the headline measures of every authority, beside others', () => {
       if (year === undefined) continue;
       const own = numberAt(column, key, year);
       const code = cellAt(column, key, year)?.text;
-      same('figure', row.figure, own === undefined ? (code === 'c' ? 'not published' : 'not held') : commas(own, 1));
+      same('figure', row.figure, own === undefined ? (code === 'c' ? 'not published' : 'no figure') : commas(own, 1));
       same('England', row.england, commas(numberAt(column, ENGLAND, year)!, 1));
       const region = numberAt(column, regions.get(key)!, year);
-      same('region', row.region, region === undefined ? 'not held' : commas(region, 1));
+      same('region', row.region, region === undefined ? 'no figure' : commas(region, 1));
       const ten = allNeighbours.get(key)!;
       const values = ten.flatMap((each) => numberAt(column, each, year) ?? []);
       // Where small counts are suppressed the median is a range, worked out in similar-councils.test.ts.
@@ -187,7 +187,7 @@ describe('around 2008', () => {
             column: head.startsWith('Unaccompanied') ? 'asylum_seeking_31_march' : 'taken_into_care'
           };
           const text = cellAt(column, key, year!)?.text ?? '';
-          return /^\d+$/.test(text) ? commas(Number(text), 0) : text === 'c' ? 'not published' : 'not held';
+          return /^\d+$/.test(text) ? commas(Number(text), 0) : text === 'c' ? 'not published' : 'no figure';
         });
         expect(found, `${key} ${year}`).toEqual(expected);
       }
@@ -257,7 +257,7 @@ describe('deprivation and the rows of every other measure', () => {
         const range = store.estimates(measure.slug) ? '\\d+–\\d+ by chance' : 'no range';
         expect(found[5], `${key} ${measure.slug}`).toMatch(new RegExp(place ? `^${place} ${range}$` : '^not ranked$'));
         // A rank without a range is never left without the reason.
-        const reason = variant.key === 'average' ? 'an average' : 'what these figures are out of is not held here';
+        const reason = variant.key === 'average' ? 'an average' : 'what these figures are out of is not in our data';
         const why = new RegExp(`No range of ranks [^:]*${measure.short.slice(1)}[^:]*: [^.]*${reason}`);
         if (place && range === 'no range') expect(noRanges, `${key} ${measure.slug}`).toMatch(why);
         else expect(noRanges, `${key} ${measure.slug}`).not.toMatch(why);

@@ -150,7 +150,7 @@ describe('figures that allow no claim', () => {
 
   it('three years: changes can be tested, but there is no five-year trend', () => {
     const { time, store } = site((_, period) => (period >= '2023' ? 'as it is' : 'absent'));
-    expect(time()).toMatch(/the first year that can be compared\. From 2023 to 2025 /);
+    expect(time()).toMatch(/the earliest comparable year\. From 2023 to 2025 /);
     const facts = factsOf(cardOf(store, SLUG, areaOf(HARINGEY))!);
     expect(facts).toMatch(/Last five years: no trend can be given: a figure is missing in the five years/);
     clean(`${facts} ${time()}`);

@@ -105,7 +105,7 @@ describe('months', () => {
       const total = sum(values);
       const against = year === '2007' || Number.isNaN(total) ? '–' : signed((total / first - 1) * 100);
       expect(cells, year).toEqual([
-        ...values.map((value) => (Number.isNaN(value) ? 'not held' : commas(value))),
+        ...values.map((value) => (Number.isNaN(value) ? 'no figure' : commas(value))),
         Number.isNaN(total) ? '–' : commas(total),
         against
       ]);
@@ -263,7 +263,7 @@ describe('councils', () => {
 
   it('Haringey, with what rounding leaves open', () => {
     const half = (value: number | undefined, year: number, open: number): string => {
-      if (value === undefined) return 'not held';
+      if (value === undefined) return 'no figure';
       return open ? `${value} ${value - open} to ${value + open}` : String(value);
     };
     expect(captioned('councils', 'Haringey').rows.slice(1)).toEqual(
@@ -292,7 +292,7 @@ describe('councils', () => {
         const sums = sumsOf(code, measure, 'Regional');
         return sums ? cells(sums) : [none, '–', '–'];
       };
-      expect(rows[i]!.slice(1)).toEqual([...of('started', 'not held'), ...of('looked-after', 'not published')]);
+      expect(rows[i]!.slice(1)).toEqual([...of('started', 'no figure'), ...of('looked-after', 'not published')]);
     });
   });
 

@@ -68,7 +68,7 @@ describe('the three sentences of every brief', () => {
       const [own, england] = [numberAt(column, key, year), commas(numberAt(column, ENGLAND, year)!, 1)];
       const level = own === undefined ? '' : `On 31 March ${year}, ${LEVEL[slug]!(commas(own, 1), prose)}`;
       if (own === undefined) {
-        const why = cellAt(column, key, year)?.text === 'c' ? 'is not published, so that no one' : 'is not held here';
+        const why = cellAt(column, key, year)?.text === 'c' ? 'is not published, so that no one' : 'is not in our data';
         if (!text.includes(`on 31 March ${year} ${why}`) || !text.endsWith(`England’s was ${england} per 10,000.`))
           found.push(`${key}: ${text}`);
         expect(text).toContain(prose);
@@ -118,7 +118,7 @@ describe('the table of every brief', () => {
       const year = yearOf(column, key)!;
       const own = numberAt(column, key, year);
       same('unit', row.unit, `${isPercent ? 'per cent' : 'per 10,000'}, ${dayOf(column, year)}`);
-      const none = cellAt(column, key, year)?.text === 'c' ? 'not published' : 'not held';
+      const none = cellAt(column, key, year)?.text === 'c' ? 'not published' : 'no figure';
       same('figure', row.figure, own === undefined ? none : written(own));
       same('England', row.england, written(numberAt(column, ENGLAND, year)!));
       const ten = allNeighbours.get(key)!;

@@ -60,7 +60,7 @@ const COMPARED: { slug: string; measure: Measure; variant: Variant; column: Colu
     }))
 );
 
-describe('the ten authorities most similar to each', () => {
+describe('the ten councils most similar to each', () => {
   it('are those of the Department’s table, in its order', () => {
     expect(similar.key).toHaveLength(153);
     expect(similar.key).toEqual([...neighbours.keys()].sort());
@@ -130,16 +130,16 @@ describe('a picture with similar authorities', () => {
   it('has the line once, with a look of its own, in chart, table and download', () => {
     const picture = beside('looked-after', 'rate', '309');
     const line = picture.lines.at(-1)!;
-    expect([line.label, line.slot, line.dash]).toEqual(['Similar authorities (median of ten)', 'similar', 3]);
+    expect([line.label, line.slot, line.dash]).toEqual(['Similar councils (median of ten)', 'similar', 3]);
     const cells = tabulate(picture).rows.flatMap((row) => (row.kind === 'figures' ? [row.cells.at(-1)!] : []));
     expect(cells[0]!.range).toMatch(/^\d+ used$/);
-    expect(cells[0]!.why).toMatch(/^The median of the ten most similar authorities; \d+ of them have a figure\.$/);
+    expect(cells[0]!.why).toMatch(/^The median of the ten most similar councils; \d+ of them have a figure\.$/);
     const rows = toRows(picture, fileOf('looked-after'), '').filter(({ line }) => line.startsWith('median'));
     expect(rows).toHaveLength(line.points.length);
     for (const row of rows) {
       expect(row.line).toMatch(/^median of the ten most similar, \d+ used$/);
       expect([row.area_name, row.area_key, row.status]).toEqual([
-        'Median of the ten authorities most similar to Haringey',
+        'Median of the ten councils most similar to Haringey',
         '',
         'derived'
       ]);
@@ -158,7 +158,7 @@ describe('a picture with similar authorities', () => {
       'The Department’s model lists no similar councils for Cheshire, which ended in 2009.'
     );
     expect(why('looked-after', 'rate', 'E12000007')).toBe(
-      'Similar authorities are known for authorities only, not for London.'
+      'Similar councils are known for councils only, not for London.'
     );
     expect(why('looked-after', 'number', '309')).toMatch(/differ in size, .+ Rates compare them\.$/);
     expect(why('social-workers', 'number', '309')).not.toMatch(/Rates/);
@@ -200,7 +200,7 @@ describe.each(COMPARED)(
             .map((cell) => unroundedTenths(column, each, cell))
         );
         const [, year, used, name, said] =
-          /^(?:On|In) (?:the year to )?(?:\d+ \w+ )?(\d{4}), the median of (?:(\d) of )?the ten authorities most similar to (.+?) was ([\d.,]+)/.exec(
+          /^(?:On|In) (?:the year to )?(?:\d+ \w+ )?(\d{4}), the median of (?:(\d) of )?the ten councils most similar to (.+?) was ([\d.,]+)/.exec(
             text
           ) ?? [];
         expect([year, name, used ?? '10'], text).toEqual([last.period, prose, String(figures.length)]);

@@ -21,7 +21,7 @@ export type EventSwitch = typeof KEY_EVENTS | EventKind;
 
 /** What a reader can switch on, by the word of the address. */
 export const EXTRAS = {
-  similar: 'Median of the ten most similar authorities',
+  similar: 'Median of the ten most similar councils',
   panels: 'A small chart for each area',
   others: 'Show other councils in grey',
   intervals: 'Show 95% intervals',
@@ -41,7 +41,7 @@ export const ORDERS = { high: 'Highest first', low: 'Lowest first', name: 'By na
 
 export type Order = keyof typeof ORDERS;
 
-/** The periods, in order of time, of which authorities' figures are held, by unit; a unit of England alone has none. */
+/** The periods, in order of time, of which councils' figures are held, by unit; a unit of England alone has none. */
 export type YearsHeld = Partial<Record<Unit, readonly Period[]>>;
 
 /** What a reader chose on a page of one measure. */
@@ -105,7 +105,7 @@ const known = <T extends string>(
   return asked.filter(isKnown);
 };
 
-/** The first unit of which authorities' figures are held; undefined where England's alone are. */
+/** The first unit of which councils' figures are held; undefined where England's alone are. */
 export const unitForYears = (measure: Measure, years: YearsHeld): Unit | undefined =>
   unitsOf(measure).find(({ key }) => years[key]?.length)?.key;
 

@@ -37,12 +37,12 @@ interface EarlyRow {
 
 const cellOf = (point: Point | undefined): string =>
   !point
-    ? 'not held'
+    ? 'no figure'
     : point.value !== null
       ? formatNumber(point.value)
       : point.status === 'suppressed'
         ? 'not published'
-        : 'not held';
+        : 'no figure';
 
 /** The numbers taken into care and of asylum-seeking children from 2006 to 2010; empty where none of them is held. */
 export const earlyRows = (store: FigureStore, area: Area): EarlyRow[] =>

@@ -32,7 +32,7 @@ export interface Headline {
 const NONE = { figure: '–', england: '–', region: '–', similar: '–' };
 
 const cell = (point: Point | undefined): string =>
-  !point ? 'not held' : point.value === null ? STATUS_WORDS[point.status] : formatNumber(point.value, 1);
+  !point ? 'no figure' : point.value === null ? STATUS_WORDS[point.status] : formatNumber(point.value, 1);
 
 /** One headline measure of a council in its year, beside England, its region and similar councils. */
 const headlineOf = (store: FigureStore, slug: string, area: Area): Headline => {

@@ -179,4 +179,4 @@ export const WITHOUT: Partial<Record<Status, string>> = {
 
 /** Why a card has no figure, and of when. */
 export const describeNone = ({ measure, status, period }: Card): string =>
-  `The rate of ${variantOf(measure, 'rate')!.noun![1]} in March ${period} ${WITHOUT[status] ?? 'is not held here'}`;
+  `The rate of ${variantOf(measure, 'rate')!.noun![1]} in March ${period} ${WITHOUT[status] ?? 'is not in our data'}`;

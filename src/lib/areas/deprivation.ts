@@ -2,7 +2,7 @@ import { capital, formatNumber, inProse, type Area } from '#lib/domain/index.ts'
 import { placeWords, rank } from '#lib/statistics/rank.ts';
 import { TOO_SMALL } from '#lib/series/denominator.ts';
 
-/** An authority's average score in the Income Deprivation Affecting Children Index: a share of children aged 0 to 15, from 0 to 1. */
+/** A council's average score in the Income Deprivation Affecting Children Index: a share of children aged 0 to 15, from 0 to 1. */
 export interface Score {
   edition: string;
   key: string;
@@ -11,7 +11,7 @@ export interface Score {
 
 /** What deprivation does to every comparison on the page. */
 export const DEPRIVATION_NOTE =
-  'Deprivation explains much of the difference between authorities in how many children are in need, on a plan or looked after.';
+  'Deprivation explains much of the difference between councils in how many children are in need, on a plan or looked after.';
 
 const inHundred = (share: number): string => `about ${formatNumber(Math.round(share * 100))} in 100`;
 
@@ -31,7 +31,7 @@ export const describeDeprivation = (scores: readonly Score[], area: Area, predec
       3,
       'highest'
     ).get(area.key);
-    const placed = place ? ` Counted from the most deprived, that is ${placeWords(place)} authorities.` : '';
+    const placed = place ? ` Counted from the most deprived, that is ${placeWords(place)} councils.` : '';
     return `By the index of ${own.edition} of income deprivation affecting children (IDACI), ${inHundred(own.idaci)} children aged 0 to 15 in ${inProse(area)} lived in families on low incomes (average score ${own.idaci}).${placed}`;
   }
   const before = predecessors.flatMap((each) => {

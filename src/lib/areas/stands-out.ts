@@ -24,7 +24,7 @@ import { resultIn, yearFor, type FigureStore } from '#lib/figures/year/figure-st
 /** What is set beside England's: a figure, its slope over the last five years, its change since March 2008. */
 type FindingKind = 'england' | 'trend' | 'since 2008';
 
-/** A figure that lies further from England's than chance and the usual differences between authorities leave room for. */
+/** A figure that lies further from England's than chance and the usual differences between councils leave room for. */
 export interface Finding {
   slug: string;
   kind: FindingKind;
@@ -43,13 +43,13 @@ export const MOST = 5;
 
 /** The rule by which figures are chosen, as a reader is told it. */
 export const RULE =
-  'Rates, and percentages whose base is held here, are compared with England’s figure of the same year. For rates, so are the slope of the last five years and the change since March 2008, where they are clear by themselves. Limits at the 99.8% level leave room for chance and for the usual differences between authorities; for a figure they are the wider limits of the Spread view, on the logarithm, so that low figures can stand out as well as high ones. The furthest beyond its own limit comes first. As the furthest do not widen the limits, more than 1 in 500 lie beyond.';
+  'Rates, and percentages whose denominator we have, are compared with England’s figure of the same year. For rates, so are the slope of the last five years and the change since March 2008, where they are clear by themselves. Limits at the 99.8% level leave room for chance and for the usual differences between councils; for a figure they are the wider limits of the Spread view, on the logarithm, so that low figures can stand out as well as high ones. The furthest beyond its own limit comes first. As the furthest do not widen the limits, more than 1 in 500 lie beyond.';
 
 const LEVEL = 0.998;
 
-const ROOM = 'chance and the usual differences between authorities';
+const ROOM = 'chance and the usual differences between councils';
 
-/** A measure in a period, and the authority that is looked at. */
+/** A measure in a period, and the council that is looked at. */
 export interface Asked extends Compared {
   area: Area;
 }
@@ -158,7 +158,7 @@ const since = (asked: Asked): Finding | undefined => {
   };
 };
 
-/** What an authority's figures were held against, and what lies beyond its limit, the largest first. */
+/** What a council's figures were held against, and what lies beyond its limit, the largest first. */
 interface Findings {
   /** False for the City of London and the Isles of Scilly, whose figures rest on too few children. */
   tested: boolean;

@@ -145,7 +145,7 @@ export const describeHeadline = (verdict: Verdict, area: Area): string => {
   const when = `in March ${verdict.period}${verdict.isLast ? ', its last year' : ''}`;
   const level =
     verdict.value === null
-      ? `How many in every 10,000 children in ${place} were looked after ${when} ${WITHOUT[verdict.status] ?? 'is not held here'}.`
+      ? `How many in every 10,000 children in ${place} were looked after ${when} ${WITHOUT[verdict.status] ?? 'is not in our data'}.`
       : `${rate(verdict.value)} in every 10,000 children in ${place} were looked after ${when}.`;
   return [level, ...besides(verdict)].join(' ');
 };

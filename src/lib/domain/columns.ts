@@ -12,7 +12,7 @@ export const COLUMNS = {
   geographic_level: { means: 'National, Regional or Local authority.' },
   area_key: {
     means:
-      'The area in addresses of this site: the Department’s three-digit code of an authority, the nine-character code otherwise.'
+      'The area in addresses of this site: the Department’s three-digit code of a council, the nine-character code otherwise.'
   },
   area_code: { means: 'Nine-character code of the area, the latest where it had several.' },
   area_name: { means: 'Name of the area.' },
@@ -36,10 +36,10 @@ export const COLUMNS = {
   interval_95_high: { means: 'High end of what chance alone leaves open of the figure, 95%.', number: true },
   place: {
     means:
-      'Place among the authorities ranked; “=12” is shared; “36–39” are bounds, as figures that are not published can lie on either side.'
+      'Place among the councils ranked; “=12” is shared; “36–39” are bounds, as figures that are not published can lie on either side.'
   },
   place_of: {
-    means: 'How many authorities are ranked, with those whose figure is held back as a small count.',
+    means: 'How many councils are ranked, with those whose figure is held back as a small count.',
     number: true
   },
   place_from: { means: 'Which end the places count from.' },

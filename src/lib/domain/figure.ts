@@ -51,7 +51,7 @@ export const STATUS_MEANING: Record<Status, string> = {
   ok: 'Published as it stands here.',
   derived: 'Worked out from published figures; the source says how.',
   suppressed: 'Held back by the publisher so that no one can be identified.',
-  unavailable: 'Not available: published or not, the figure is not held here.',
+  unavailable: 'Not available: published or not, the figure is not in our data.',
   'not applicable': 'The measure did not exist, or does not apply, in that year.',
   unreliable: 'The publisher judged the figure too unreliable to publish.',
   low: 'More than zero, but rounds to zero.'

@@ -38,7 +38,7 @@ export const SPANS: readonly Span[] = [
     id: 'single-assessment',
     kind: 'policy',
     label: 'New assessment',
-    text: 'The year from April 2013 to March 2014, during which authorities replaced initial and core assessments with one continuous assessment.',
+    text: 'The year from April 2013 to March 2014, during which councils replaced initial and core assessments with one continuous assessment.',
     from: { date: '2013-04-01', event: 'single-assessment' },
     to: { date: '2014-03-31', event: 'single-assessment' }
   },

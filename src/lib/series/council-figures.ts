@@ -53,7 +53,7 @@ export const whyNotEstimated = ({ key }: Variant): Why => ({
   why:
     key === 'average'
       ? 'chance cannot be worked out for an average'
-      : 'what these figures are out of is not held here, so chance cannot be worked out'
+      : 'what these figures are out of is not in our data, so chance cannot be worked out'
 });
 
 /**

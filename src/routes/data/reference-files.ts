@@ -8,12 +8,12 @@ export interface ReferenceFile {
   attribution?: string;
 }
 
-const AUTHORITY = 'Three-digit code of the authority';
+const AUTHORITY = 'Three-digit code of the council';
 const DATA_SET = 'Name of the data set';
 const INDICATOR = 'Column of the data set';
 const LEVEL = 'Level it is for: National, Regional or Local authority';
 
-/** The files that say how the figures may be read, and those about authorities. A page is built for each. */
+/** The files that say how the figures may be read, and those about councils. A page is built for each. */
 export const REFERENCE_FILES: readonly ReferenceFile[] = [
   {
     name: 'breaks',
@@ -23,7 +23,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
       data_set: DATA_SET,
       indicator: INDICATOR,
       geographic_level: 'Level it is for, or all',
-      old_la_codes: 'Codes of the authorities it is for, with blanks between; blank = all of the level',
+      old_la_codes: 'Codes of the councils it is for, with blanks between; blank = all of the level',
       last_before: 'Last period held before the change',
       first_after: 'First period held after it',
       kind: 'source, definition and population cut the line; name and quality mark it',
@@ -34,13 +34,13 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'lineage',
     title: 'Lineage',
     description:
-      'For each indicator, level and run of periods: the publication the figures came from, what they were rounded to and how they were read. Where two runs cover a figure and neither names its authority, it came from one of them.',
+      'For each indicator, level and run of periods: the publication the figures came from, what they were rounded to and how they were read. Where two runs cover a figure and neither names its council, it came from one of them.',
     columns: {
       data_set: DATA_SET,
       indicator: INDICATOR,
       geographic_level: LEVEL,
       old_la_codes:
-        'Codes of the authorities the run is for, with blanks between; blank = any of the level, but those that a run of the same period names',
+        'Codes of the councils the run is for, with blanks between; blank = any of the level, but those that a run of the same period names',
       first_period: 'First period of the run',
       last_period: 'Last period of the run',
       periods_held: 'How many periods the run has; fewer than from first to last where there are gaps',
@@ -107,7 +107,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
       data_set: DATA_SET,
       indicator: INDICATOR,
       geographic_level: LEVEL,
-      area_code: 'Three-digit code of the authority, else nine-character code of the region or country',
+      area_code: 'Three-digit code of the council, else nine-character code of the region or country',
       time_period: 'Year of the figure',
       time_identifier: 'Kind of period, or the month',
       filters: 'Values of the filters of its row: name=value, with semicolons between',
@@ -137,14 +137,14 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'local_authorities',
     title: 'Local authorities',
     description:
-      'Every authority with responsibility for children’s social care since April 1998, with both its codes, its days in being, its successors and its place.',
+      'Every council with responsibility for children’s social care since April 1998, with both its codes, its days in being, its successors and its place.',
     columns: {
       new_la_code: 'Nine-character code: one row each',
       old_la_code: 'Three-digit code: the key to join on; it changes only when the territory does',
       la_name: 'Name',
       region_code: 'Code of its region; Inner or Outer London for boroughs',
       region_name: 'Name of its region',
-      type: 'Kind of authority',
+      type: 'Kind of council',
       start: 'First day of this nine-character code; blank = before April 1998',
       end: 'Last day of it; blank = still in use',
       successors: 'Nine-character codes that follow it, with blanks between',
@@ -157,7 +157,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'tile_map',
     title: 'Map of tiles',
     description:
-      'Where each authority stands on a map of equal hexagons, one place for all years since 2006. Laid out by the project from the centres of the authorities, so that neighbours are near.',
+      'Where each council stands on a map of equal hexagons, one place for all years since 2006. Laid out by the project from the centres of the councils, so that neighbours are near.',
     columns: {
       old_la_code: AUTHORITY,
       la_name: 'Name',
@@ -169,7 +169,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
   {
     name: 'data_notes',
     title: 'Data notes',
-    description: 'What a reader must know of one authority or of some years before using the figures.',
+    description: 'What a reader must know of one council or of some years before using the figures.',
     columns: {
       data_set: DATA_SET,
       geographic_level: LEVEL,
@@ -186,7 +186,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
       'Official average scores of authorities: the Index of Multiple Deprivation and the Income Deprivation Affecting Children Index, editions of 2015, 2019 and 2025. The edition of 2025 has no score for children and none for counties here.',
     columns: {
       edition: 'Year of the edition',
-      new_la_code: 'Nine-character code of the authority',
+      new_la_code: 'Nine-character code of the council',
       old_la_code: AUTHORITY,
       imd_average_score: 'Average score, Index of Multiple Deprivation: higher = more deprived',
       idaci_average_score: 'Average score, Income Deprivation Affecting Children Index; blank for 2025'
@@ -195,7 +195,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
   {
     name: 'statistical_neighbours',
     title: 'Statistical neighbours',
-    description: 'The ten authorities nearest to each of today’s, by the Department for Education’s model of 2025.',
+    description: 'The ten councils nearest to each of today’s, by the Department for Education’s model of 2025.',
     columns: {
       model: 'Year of the model',
       old_la_code: AUTHORITY,
@@ -208,10 +208,10 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'postcode_districts',
     title: 'Postcode districts',
     description:
-      'The first half of each postcode (such as N17) and the authorities it lies in. A district can lie in several: taking the first is right for 95% of postcodes, so show all of them and let the reader pick.',
+      'The first half of each postcode (such as N17) and the councils it lies in. A district can lie in several: taking the first is right for 95% of postcodes, so show all of them and let the reader pick.',
     columns: {
       postcode_district: 'First half of the postcode',
-      old_la_codes: 'Three-digit codes of the authorities, with blanks between, the likeliest first'
+      old_la_codes: 'Three-digit codes of the councils, with blanks between, the likeliest first'
     },
     attribution:
       'Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail copyright and database right'
@@ -220,7 +220,7 @@ export const REFERENCE_FILES: readonly ReferenceFile[] = [
     name: 'data_confidence_2010_2012',
     title: 'Data confidence, 2010 to 2012',
     description:
-      'The Department’s own grade of each authority’s figure in the first three years of the children in need census.',
+      'The Department’s own grade of each council’s figure in the first three years of the children in need census.',
     columns: {
       time_period: 'Year to 31 March',
       old_la_code: AUTHORITY,

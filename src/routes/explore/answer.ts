@@ -171,10 +171,10 @@ export const londonNote = ({ rows }: Pick<AnswerPart, 'rows'>): string | undefin
 const LEVEL_WORDS: Record<string, string> = {
   National: 'England',
   Regional: 'regions',
-  'Local authority': 'authorities'
+  'Local authority': 'councils'
 };
 
-/** What a data set holds, by level: "England 1994 to 2025, regions and authorities 2006 to 2025". */
+/** What a data set holds, by level: "England 1994 to 2025, regions and councils 2006 to 2025". */
 export const coverageOf = ({ levels }: DataSetEntry): string => {
   const spans = levels
     .filter(({ level }) => (LEVELS as readonly string[]).includes(level))

@@ -17,7 +17,7 @@ import { coverage, unitLabelOf } from '#lib/figures/time/picture.ts';
 /** What the levels of figures are called here. */
 const LEVELS: Record<string, string> = { authorities: 'councils' };
 
-/** A measure as a row: England's latest figure and how that differs from March 2008, or from the first year that can be compared. */
+/** A measure as a row: England's latest figure and how that differs from March 2008, or from the earliest comparable year. */
 const rowOf = (measure: Measure) => {
   const variant = measure.variants[0];
   const file = readSeries(measure.slug);

@@ -36,15 +36,15 @@ export const BRIEF_MEASURES = [
   'social-worker-vacancies'
 ] as const;
 
-/** One measure of an authority in its newest year, with what it is held against. Values in the unit of the variant. */
+/** One measure of a council in its newest year, with what it is held against. Values in the unit of the variant. */
 export interface BriefFact {
   measure: Measure;
   variant: Variant;
-  /** Undefined where no figures of councils are held of a year in which the authority was in being. */
+  /** Undefined where no figures of councils are held of a year in which the council was in being. */
   year?: Period;
   own?: Point;
   england?: Point;
-  /** By the 95% limits around England's figure; absent for the two smallest authorities and where no limits can be worked out. */
+  /** By the 95% limits around England's figure; absent for the two smallest councils and where no limits can be worked out. */
   side?: Side;
   rank?: Rank;
   /** Where that rank may be once chance is allowed for. */
@@ -54,7 +54,7 @@ export interface BriefFact {
   near: number;
 }
 
-/** What a brief says of one measure of an authority: the first unit of the measure, in the newest year. */
+/** What a brief says of one measure of a council: the first unit of the measure, in the newest year. */
 export const factOf = (store: FigureStore, slug: string, area: Area): BriefFact => {
   const measure = measureOf(slug)!;
   const variant = measure.variants[0];
@@ -92,7 +92,7 @@ export interface BriefRow {
   figure: string;
   england: string;
   similar: string;
-  /** "of 9", where the median was taken from fewer than all similar authorities. */
+  /** "of 9", where the median was taken from fewer than all similar councils. */
   from: string;
   side: string;
   /** "=94 of 151" from the highest, and "76–110", where that may be once chance is allowed for. */
@@ -112,7 +112,7 @@ const cell = (value: number | null | undefined, { dp, key }: Variant, without: s
   typeof value === 'number' ? `${formatNumber(value, dp)}${key === 'percent' ? '%' : ''}` : without;
 
 const noneOf = (status: Status | undefined): string =>
-  status === undefined || status === 'unavailable' ? 'not held' : STATUS_WORDS[status];
+  status === undefined || status === 'unavailable' ? 'no figure' : STATUS_WORDS[status];
 
 /** A fact as a row of the table. */
 export const rowOf = (fact: BriefFact): BriefRow => {
@@ -123,7 +123,7 @@ export const rowOf = (fact: BriefFact): BriefRow => {
     title: TITLES[measure.slug] ?? measure.title,
     unit: [variant.key === 'percent' ? 'per cent' : variant.unit, when].filter(Boolean).join(', '),
     figure: cell(own?.value, variant, noneOf(own?.status)),
-    england: cell(england?.value, variant, 'not held'),
+    england: cell(england?.value, variant, 'no figure'),
     similar: median ? boundsWords(median, variant) : near ? 'too few held' : 'none named',
     from: median && median.used < near ? `of ${median.used}` : '',
     side: side ?? '–',

@@ -22,7 +22,7 @@ export const CHARTED = ['looked-after', 'child-protection-plans'] as const;
 
 /** What a high or a low rate can mean, and what explains much of any difference. */
 export const MAY_MEAN =
-  'A high rate can mean more harm, better detection or a lower threshold for help; a low one can mean the opposite of each. Deprivation explains much of the difference between authorities.';
+  'A high rate can mean more harm, better detection or a lower threshold for help; a low one can mean the opposite of each. Deprivation explains much of the difference between councils.';
 
 /** What "higher", "lower" and "similar" stand for in a brief. */
 export const BRIEF_SIDES =
@@ -38,7 +38,7 @@ export const QUESTIONS = [
 /** A rate that rests on fewer children than this moves by much with one family. */
 const FEW = 50;
 
-/** What must be known of the figures of one authority that a brief shows, each note once. */
+/** What must be known of the figures of one council that a brief shows, each note once. */
 const notesOf = (store: FigureStore, area: Area): string[] => {
   const since = (slug: string, year: Period): Period =>
     (CHARTED as readonly string[]).includes(slug)

@@ -26,7 +26,7 @@ const RATES: Record<Headline, (place: string) => string> = {
 
 const WITHOUT: Record<Exclude<Status, 'ok' | 'derived'>, string> = {
   suppressed: 'is not published, so that no one can be identified',
-  unavailable: 'is not held here',
+  unavailable: 'is not in our data',
   'not applicable': 'does not apply',
   unreliable: 'is not given, as its publisher judged it too unreliable',
   low: 'is more than zero, but rounds to zero'

@@ -20,7 +20,7 @@ const shortName = ({ title, published }: Pick<Cited, 'title' | 'published'>): st
 
 const namesOf = (sources: readonly Cited[]): string[] => [...new Set(sources.filter(isPublication).map(shortName))];
 
-/** The publications of some figures of a measure in its first unit, of an authority and of England. */
+/** The publications of some figures of a measure in its first unit, of a council and of England. */
 const publicationsOf = (store: FigureStore, slug: string, key: string, is: (period: Period) => boolean): Cited[] => {
   const file = store.series(slug);
   const { key: unit } = measureOf(slug)!.variants[0];

@@ -42,8 +42,8 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     definition:
       'Of the child protection plans started in the year, the percentage for a child who had been on a plan before, at any time.',
     mayMean:
-      'A high percentage can mean that earlier plans ended too soon, or that an authority has long records and knows its families.',
-    mayNotMean: 'In a small authority a few children of one family move it by many points.',
+      'A high percentage can mean that earlier plans ended too soon, or that a council has long records and knows its families.',
+    mayNotMean: 'In a small council a few children of one family move it by many points.',
     variants: [
       percentVariant({
         dataSet: PLANS,
@@ -63,7 +63,7 @@ export const CHILD_PROTECTION_MEASURES: readonly Measure[] = [
     definition:
       'Of the children on a child protection plan on 31 March, the percentage whose plan had lasted two years or more.',
     mayMean: 'A high percentage can mean plans that drift, or families with long and serious trouble.',
-    mayNotMean: 'It rests on few children: in many authorities on none, or on one family.',
+    mayNotMean: 'It rests on few children: in many councils on none, or on one family.',
     variants: [
       percentVariant({
         dataSet: PLANS,

@@ -8,8 +8,8 @@ export const COURT_MEASURES: readonly Measure[] = [
     short: 'Care applications',
     group: 'Courts',
     definition:
-      'Applications by local authorities to a court for a care or supervision order (section 31 of the Children Act 1989), as received by Cafcass. One application can be for several children.',
-    mayMean: 'It is the quickest sign of a change in how authorities act, month by month.',
+      'Applications by councils to a court for a care or supervision order (section 31 of the Children Act 1989), as received by Cafcass. One application can be for several children.',
+    mayMean: 'It is the quickest sign of a change in how councils act, month by month.',
     mayNotMean:
       'An application is not an order. Cafcass’s database is live: later counts of one month differ by a few. Of 2007 only June, November and December are held, and applications had fallen in spring 2008, before the case was public.',
     variants: [

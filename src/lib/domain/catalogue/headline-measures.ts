@@ -8,11 +8,11 @@ export const HEADLINE_MEASURES: readonly Measure[] = [
     short: 'Looked after',
     group: 'The three headline measures',
     definition:
-      'Children looked after by a local authority on 31 March: under a care order, under a voluntary agreement with their parents, or by another legal route. Children in a series of short breaks are left out.',
+      'Children looked after by a council on 31 March: under a care order, under a voluntary agreement with their parents, or by another legal route. Children in a series of short breaks are left out.',
     mayMean:
-      'A high rate can mean more children in danger at home, an authority that steps in sooner, children who stay longer, or more unaccompanied asylum-seeking children. A low one can mean less need, or more help at home, or a higher threshold.',
+      'A high rate can mean more children in danger at home, a council that steps in sooner, children who stay longer, or more unaccompanied asylum-seeking children. A low one can mean less need, or more help at home, or a higher threshold.',
     mayNotMean:
-      'It is not a mark of how good an authority is, nor a count of children harmed. Deprivation explains much of the difference between authorities.',
+      'It is not a mark of how good a council is, nor a count of children harmed. Deprivation explains much of the difference between councils.',
     variants: rateAndNumber(
       LOOKED_AFTER,
       'looked_after_31_march',
@@ -45,7 +45,7 @@ export const HEADLINE_MEASURES: readonly Measure[] = [
     short: 'In need',
     group: 'The three headline measures',
     definition:
-      'Children with an open episode of need on 31 March: those whom a local authority has found to need its help under the Children Act 1989, and those still being assessed. Children looked after or on a plan are among them, and so are disabled children.',
+      'Children with an open episode of need on 31 March: those whom a council has found to need its help under the Children Act 1989, and those still being assessed. Children looked after or on a plan are among them, and so are disabled children.',
     mayMean: `${THRESHOLDS} Cases left open on the records also raise it.`,
     mayNotMean:
       'It is not a count of all children who need help, nor of the help they get. Figures before 2013 count episodes in another way and cannot be compared.',

@@ -7,7 +7,7 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     title: 'Children starting to be looked after',
     short: 'Started to be looked after',
     group: 'Looked after children',
-    definition: 'Children who started to be looked after by a local authority during the year to 31 March.',
+    definition: 'Children who started to be looked after by a council during the year to 31 March.',
     mayMean:
       'Starts respond to events sooner than the number looked after on one day. A rise can mean more need, earlier action, more short stays or more asylum-seeking children.',
     mayNotMean:
@@ -61,7 +61,7 @@ export const LOOKED_AFTER_MEASURES: readonly Measure[] = [
     definition:
       'Children looked after on 31 March who came to the country seeking asylum without a parent or carer. They are part of all children looked after.',
     mayMean:
-      'It follows arrivals and the national scheme that shares children between authorities, more than local family life.',
+      'It follows arrivals and the national scheme that shares children between councils, more than local family life.',
     mayNotMean:
       'In many councils the number is small, and where it is from 1 to 5 it is not published. Council figures to 2010 are rounded to 5.',
     variants: [

@@ -18,7 +18,7 @@ export const NEED_MEASURES: readonly Measure[] = [
     group: 'Need, referral and assessment',
     definition:
       'Requests during the year to 31 March for children’s social care to help a child, from police, schools, health, families and others.',
-    mayMean: `${THRESHOLDS} It also depends on what an authority counts as a referral, and on how it receives first contacts.`,
+    mayMean: `${THRESHOLDS} It also depends on what a council counts as a referral, and on how it receives first contacts.`,
     mayNotMean: 'A referral is not a finding of harm. A child can be referred more than once in a year.',
     variants: [
       ...rateAndNumber(
@@ -47,7 +47,7 @@ export const NEED_MEASURES: readonly Measure[] = [
       'Of the referrals of the year, the percentage that came within 12 months of an earlier referral of the same child.',
     mayMean:
       'A high percentage can mean that the first referral was closed too soon, or that neighbours and professionals report readily.',
-    mayNotMean: 'It is not a measure of harm. Authorities differ in what they count as a referral.',
+    mayNotMean: 'It is not a measure of harm. Councils differ in what they count as a referral.',
     variants: [
       percentVariant({
         dataSet: REFERRALS,

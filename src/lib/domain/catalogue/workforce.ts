@@ -102,8 +102,8 @@ export const WORKFORCE_MEASURES: readonly Measure[] = [
     short: 'Social workers',
     group: 'Workforce',
     definition: 'Children’s social workers in post on 30 September, counted as full-time equivalents.',
-    mayMean: 'It shows the size of the workforce that an authority employs, agency workers apart.',
-    mayNotMean: 'Large authorities have more; read it beside the child population and the caseload.',
+    mayMean: 'It shows the size of the workforce that a council employs, agency workers apart.',
+    mayNotMean: 'Large councils have more; read it beside the child population and the caseload.',
     variants: [
       numberVariant({
         dataSet: WORKFORCE,

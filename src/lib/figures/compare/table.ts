@@ -44,7 +44,7 @@ export interface CompareTable {
   unit: string;
   /** Whether areas of different size can be compared: not by numbers. */
   isComparable: boolean;
-  /** How many authorities the places are out of. */
+  /** How many councils the places are out of. */
   of: number;
   /** The year that changes are counted from; absent where none but England has one. */
   since?: Period;
@@ -54,7 +54,7 @@ export interface CompareTable {
 const NONE: CompareCell = { text: '–' };
 
 const rateOf = (result: AreaResult | undefined, dp: number): CompareCell => {
-  if (!result) return { text: 'not in being', why: 'The authority was not in being then.' };
+  if (!result) return { text: 'not in being', why: 'The council was not in being then.' };
   const { point, interval } = result;
   if (point.value === null) return { text: STATUS_WORDS[point.status], why: STATUS_MEANING[point.status] };
   return {

@@ -6,13 +6,13 @@ import { TOO_SMALL } from '#lib/series/denominator.ts';
 
 /** What the grey lines behind a chart are. */
 export const CONTEXT_NOTE =
-  'The thin lines behind are all other authorities, those that have ended among them, without the City of London and the Isles of Scilly, which have too few children for their rates to mean much.';
+  'The thin lines behind are all other councils, those that have ended among them, without the City of London and the Isles of Scilly, which have too few children for their rates to mean much.';
 
-/** True where all other authorities can stand behind a picture: it has one line an area, and it is no index. */
+/** True where all other councils can stand behind a picture: it has one line an area, and it is no index. */
 const hasContextLines = (picture: Picture, file: SeriesFile): boolean =>
   picture.unit !== 'index' && file.variants[picture.variant.key]?.lines.length === 1;
 
-/** The lines of all authorities that a picture does not show, for its background; none where they cannot stand there. */
+/** The lines of all councils that a picture does not show, for its background; none where they cannot stand there. */
 export const contextLinesOf = (picture: Picture, file: SeriesFile): Line[] => {
   if (!hasContextLines(picture, file)) return [];
   const shown = new Set(picture.lines.map(({ areaKey }) => areaKey));

@@ -30,7 +30,7 @@ const directionOf = (picture: Picture, line: PictureLine, from: Point, to: Point
   return tested.verdict === (way === 'up' ? 'rose' : 'fell') ? way : undefined;
 };
 
-/** The change since March 2008, or since the first year that can be compared. */
+/** The change since March 2008, or since the earliest comparable year. */
 const changeFinding = (picture: Picture, line: PictureLine, point: Point): string | undefined => {
   const from = comparableAt(line, point, BASE_YEAR) ?? firstComparable(line, point);
   const way = from && directionOf(picture, line, from, point);

@@ -58,18 +58,18 @@ group('a sentence about one', () => {
 });
 
 group('a sentence about change', () => {
-  it('names March 2008 and the first year that can be compared, once where they are one', () => {
+  it('names March 2008 and the earliest comparable year, once where they are one', () => {
     expect(say('looked-after', 'rate', { '2006': 50, '2008': 40, '2025': 60 })).toContain(
-      'That is 20.0 higher than on 31 March 2008 (40.0), and 10.0 higher than on 31 March 2006 (50.0), the first year that can be compared.'
+      'That is 20.0 higher than on 31 March 2008 (40.0), and 10.0 higher than on 31 March 2006 (50.0), the earliest comparable year.'
     );
     expect(say('looked-after', 'rate', { '2008': 40, '2025': 60 })).toContain(
-      'That is 20.0 higher than on 31 March 2008 (40.0), the first year that can be compared.'
+      'That is 20.0 higher than on 31 March 2008 (40.0), the earliest comparable year.'
     );
   });
 
   it('does not look across a break', () => {
     expect(say('looked-after', 'rate', { '2008': 40, '2010': 55, '2025': 60 }, { cut: '2010' })).toContain(
-      'That is 5.0 higher than on 31 March 2010 (55.0), the first year that can be compared.'
+      'That is 5.0 higher than on 31 March 2010 (55.0), the earliest comparable year.'
     );
     expect(say('looked-after', 'rate', { '2008': 40, '2025': 60 }, { cut: '2010' })).toContain(
       'No earlier figure can be compared with it.'
@@ -80,10 +80,10 @@ group('a sentence about change', () => {
     const plans = { '2010': 30, '2011': 45, '2012': 50, '2025': 60 };
     const text = (doubted: string[]): string => say('child-protection-plans', 'rate', plans, { doubted });
     expect(text(['2010'])).toContain(
-      'That is 15.0 higher than on 31 March 2011 (45.0), the first year that can be compared. The figure for 2010 is not used: the Department graded it as of low confidence.'
+      'That is 15.0 higher than on 31 March 2011 (45.0), the earliest comparable year. The figure for 2010 is not used: the Department graded it as of low confidence.'
     );
     expect(text(['2010', '2011'])).toContain(
-      'That is 10.0 higher than on 31 March 2012 (50.0), the first year that can be compared. The figures for 2010 and 2011 are not used: the Department graded them as of low confidence.'
+      'That is 10.0 higher than on 31 March 2012 (50.0), the earliest comparable year. The figures for 2010 and 2011 are not used: the Department graded them as of low confidence.'
     );
     expect(text(['2011'])).not.toContain('low confidence');
     expect(text(['2010', '2011', '2012'])).toContain(
@@ -93,7 +93,7 @@ group('a sentence about change', () => {
 
   it('measures from no figure that is held back', () => {
     expect(say('looked-after', 'number', { '2008': 'suppressed', '2009': 10, '2025': 12 })).toContain(
-      'That is 2 more than on 31 March 2009 (10), the first year that can be compared.'
+      'That is 2 more than on 31 March 2009 (10), the earliest comparable year.'
     );
   });
 
@@ -130,7 +130,7 @@ group('a sentence about what is not there', () => {
     );
     expect(after('suppressed', 'unavailable', 'suppressed', 'unreliable', 'low')).toBe(
       'The figures for 2021 and 2023 are not published: the publisher held them back so that no one can be identified. ' +
-        'The figure for 2022 is not held here. ' +
+        'The figure for 2022 is not in our data. ' +
         'The figure for 2024 is not given: the publisher judged it too unreliable. ' +
         'The figure for 2025 is more than zero, but rounds to zero.'
     );
@@ -151,7 +151,7 @@ group('a sentence about what is not there', () => {
 
   it('says of an authority that ended when it did, and not that its figures stop', () => {
     const text = say('looked-after', 'number', { '2008': 5, '2009': 7 }, { key: '875' });
-    expect(text).toMatch(/This authority ended on 31 March 2009\.$/);
+    expect(text).toMatch(/This council ended on 31 March 2009\.$/);
     expect(text).not.toContain('No later figure');
   });
 });

@@ -113,7 +113,7 @@ const describeEarlier = (picture: Picture, earlier: Compared[]): string => {
     (from) => `${compared(picture, from)} ${when(picture, from.period)} (${withUnit(picture, from.value)})`
   );
   const months = picture.variant.timing === 'month';
-  return `That is ${each.join(', and ')}, ${months ? 'the first such month held' : 'the first year that can be compared'}.`;
+  return `That is ${each.join(', and ')}, ${months ? 'the first such month held' : 'the earliest comparable year'}.`;
 };
 
 /** "Haringey’s", and for what takes no such ending: "that of the East Midlands", "that of Cheshire (to 2009)". */
@@ -149,7 +149,7 @@ const REASONS: Record<MissingStatus, readonly [one: string, many: string]> = {
     'is not published: the publisher held it back so that no one can be identified',
     'are not published: the publisher held them back so that no one can be identified'
   ],
-  unavailable: ['is not held here', 'are not held here'],
+  unavailable: ['is not in our data', 'are not in our data'],
   unreliable: [
     'is not given: the publisher judged it too unreliable',
     'are not given: the publisher judged them too unreliable'
@@ -175,13 +175,13 @@ const inARow = (periods: Period[]): string => {
 
 /** How many of the ten a median was taken from, where not all have a figure. */
 const usedWords = (used: number): string =>
-  used < 10 ? `${used} of the ten authorities most similar to` : 'the ten authorities most similar to';
+  used < 10 ? `${used} of the ten councils most similar to` : 'the ten councils most similar to';
 
 /** The unit of a figure inside a sentence, where the measure's own sentence does not say it. */
 const unitOf = ({ unit, variant, unitLabel }: Picture): string =>
   unit === 'percent' ? '%' : unit === 'average' ? ` ${variant.unit}` : unit === 'index' ? '' : ` ${unitLabel}`;
 
-/** How an authority stands to the similar ones by tests: to all eleven together, and to each of the ten as a pair. */
+/** How a council stands to the similar ones by tests: to all eleven together, and to each of the ten as a pair. */
 const describeStanding = (found: SimilarStanding | Why, variant: Variant): string => {
   if (isWhy(found)) return `Whether that is more than chance is not tested: ${found.why}.`;
   const { pooled, side, pairs } = found;
@@ -201,7 +201,7 @@ const describeMedian = (
   return `${capital(when(picture, period))}, the median of ${usedWords(used)} ${inProse(similarTo!)} was ${formatNumber(value, picture.dp)}${unitOf(picture)}${taken}.`;
 };
 
-/** The authority's own figure against the median of those similar to it. */
+/** The council's own figure against the median of those similar to it. */
 const describeOwn = (
   picture: Picture,
   { similarTo }: PictureLine,
@@ -241,7 +241,7 @@ const describeLineClaim = (picture: Picture, line: PictureLine, claim: LineClaim
     case 'last month':
       return `${formatPeriod(claim.period)} is the last month held here.`;
     case 'ended':
-      return `This authority ended on ${formatDate(claim.date)}.`;
+      return `This council ended on ${formatDate(claim.date)}.`;
     case 'fewer of the ten':
       return 'In some earlier years fewer of the ten have a figure: the table says how many.';
     case 'own figure':

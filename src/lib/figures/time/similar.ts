@@ -22,10 +22,10 @@ import { smallCountPeriods } from '#lib/series/small-counts.ts';
 import { standingAmong } from '#lib/series/similar-standing.ts';
 import { breaksOf, type Picture, type PictureLine } from './picture.ts';
 
-/** A median is taken of this many published figures or more: it shows what is usual, and never one authority's figure. */
+/** A median is taken of this many published figures or more: it shows what is usual, and never one council's figure. */
 export const LEAST_USED = 5;
 
-/** Which figure stands for similar authorities, and why others may show another. */
+/** Which figure stands for similar councils, and why others may show another. */
 export const SIMILAR_NOTE =
   'Similar councils are the ten that the Department’s model of 2025 puts closest to this one. The line is their median: half of them are higher and half are lower. One of the Department’s tools shows the median too and the other the mean, so figures elsewhere can differ. A figure that is not published is left out, and where fewer than five are left there is no median. Nor is there one where it depends on unpublished figures of 1 to 5 children. Its own changes are not tested, as it is the figure of no single council.';
 
@@ -117,7 +117,7 @@ export const similarMedian = (
   return medianOf(lines, 'similar', variant.dp, own, smallCountPeriods({ file, variant, line }));
 };
 
-/** True where a picture's unit can be compared between authorities of different size: not as a plain number. */
+/** True where a picture's unit can be compared between councils of different size: not as a plain number. */
 export const hasSimilar = (picture: Picture): boolean =>
   picture.unit === 'index' ||
   picture.variant.key === 'rate' ||
@@ -148,11 +148,11 @@ export const withSimilar = (
     return notice(
       area.level === 'Local authority'
         ? `The Department’s model lists no similar councils for ${inProse({ ...area, ended: undefined } as Area)}${area.ended ? `, which ended in ${area.ended.slice(0, 4)}` : ''}.`
-        : `Similar authorities are known for authorities only, not for ${inProse(area)}.`
+        : `Similar councils are known for councils only, not for ${inProse(area)}.`
     );
   if (!hasSimilar(picture))
     return notice(
-      `Similar authorities are not shown here: they differ in size, so that their numbers say little of each other.${variantOf(picture.measure, 'rate') ? ' Rates compare them.' : ''}`
+      `Similar councils are not shown here: they differ in size, so that their numbers say little of each other.${variantOf(picture.measure, 'rate') ? ' Rates compare them.' : ''}`
     );
   const own = picture.lines.filter((line) => line.areaKey === area.key);
   const { base } = picture;
@@ -162,17 +162,17 @@ export const withSimilar = (
   if (!line.points.length)
     return notice(
       small.size
-        ? `There is no median of the authorities similar to ${inProse(area)} to show: it depends on figures that are not published because they stand for 1 to ${SUPPRESSED.most} children.`
-        : `There is no median of the authorities similar to ${inProse(area)} to show: at no time do five or more of them have a figure.`
+        ? `There is no median of the councils similar to ${inProse(area)} to show: it depends on figures that are not published because they stand for 1 to ${SUPPRESSED.most} children.`
+        : `There is no median of the councils similar to ${inProse(area)} to show: at no time do five or more of them have a figure.`
     );
-  const name = `Median of the ten authorities most similar to ${fullName(area)}`;
+  const name = `Median of the ten councils most similar to ${fullName(area)}`;
   const lines: PictureLine[] = [
     ...picture.lines,
     {
       ...line,
       area: { key: '', code: '', name, level: 'Local authority', slug: '' },
-      label: `Similar authorities (median of ${takenFrom(line)})`,
-      short: 'Similar authorities (median)',
+      label: `Similar councils (median of ${takenFrom(line)})`,
+      short: 'Similar councils (median)',
       word: '',
       slot: 'similar',
       dash: 3,

@@ -78,7 +78,7 @@ export const cellOf = (point: Point, dp: number): Cell => ({
   ...(point.used === undefined
     ? {}
     : {
-        why: `The median of the ten most similar authorities; ${point.used} of them have a figure.`,
+        why: `The median of the ten most similar councils; ${point.used} of them have a figure.`,
         range: `${point.used} used`
       }),
   ...(point.low === undefined || point.high === undefined ? {} : { interval: intervalOf(point, dp) })

@@ -154,10 +154,10 @@ export const unpublishedOf = (reading: Reading, { area, point }: AreaResult): Un
   return { low: now.low - then.high, high: now.high - then.low };
 };
 
-/** The authorities in being in a period. */
+/** The councils in being in a period. */
 export const authoritiesOf = (areas: readonly Area[], variant: Variant, period: Period): Area[] =>
   areas.filter((area) => area.level === 'Local authority' && inBeing(area, dayOf(period, variant.timing)));
 
-/** What "higher" and "lower" stand for wherever they are said of an authority and England. */
+/** What "higher" and "lower" stand for wherever they are said of a council and England. */
 export const SIDE_NOTE =
-  'Higher or lower than England means: outside the limits within which chance alone would keep 19 of 20 authorities of this size, if England’s rate were theirs. So about 1 in 20 lie outside them by chance alone, and many more do as authorities differ in deprivation. Similar means: within those limits.';
+  'Higher or lower than England means: outside the limits within which chance alone would keep 19 of 20 councils of this size, if England’s rate were theirs. So about 1 in 20 lie outside them by chance alone, and many more do as councils differ in deprivation. Similar means: within those limits.';

@@ -105,7 +105,7 @@ const limits = (picture: YearPicture): string[] => {
     return [
       picture.variant.key === 'number'
         ? 'Numbers follow the size of an area, so no limits of chance are drawn around England’s.'
-        : 'What these figures are out of is not held here, so no limits of chance can be worked out; each dot is a council.'
+        : 'What these figures are out of is not in our data, so no limits of chance can be worked out; each dot is a council.'
     ];
   if (picture.againstDeprivation) return [...describeGivenDeprivation(picture), LIMITS_NOTE];
   const chance = beyondChance(picture);

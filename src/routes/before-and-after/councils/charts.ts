@@ -124,7 +124,7 @@ export const groupsSpec = (
   const areas: AreaMark[] = groups.map(({ key, label, sides }) => {
     const percent = sides.started?.percent;
     return percent === undefined
-      ? { key, label, value: null, status: 'unavailable', text: 'not held' }
+      ? { key, label, value: null, status: 'unavailable', text: 'no figure' }
       : { key, label, value: percent, status: 'ok', text: signedPercent(percent) };
   });
   const values = areas.flatMap(({ value }) => value ?? []);

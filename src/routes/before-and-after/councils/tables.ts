@@ -45,7 +45,7 @@ export const councilsTable = (authorities: ShownArea[]): string => {
       'Change'
     ],
     sorted.map((each) => {
-      const why = each.why ?? 'not held';
+      const why = each.why ?? 'no figure';
       return [
         each.name,
         ...sidesCells(each.sides.started, why),
@@ -80,14 +80,14 @@ export const groupTable = (caption: string, head: string, groups: (AreaChange & 
       };
       return [
         label,
-        ...sidesCells(sides.started, 'not held', range('started')),
+        ...sidesCells(sides.started, 'no figure', range('started')),
         ...sidesCells(sides['looked-after'], 'not published', range('looked-after'))
       ];
     })
   );
 
 const openCell = (each: Count | undefined): Cell => {
-  if (!each) return 'not held';
+  if (!each) return 'no figure';
   if (each.low === each.high) return count(each.value);
   return { text: count(each.value), note: `${formatNumber(each.low)} to ${formatNumber(each.high)}` };
 };

@@ -43,7 +43,7 @@ export const monthsTable = (caption: string, unit: string, months: (Monthly & { 
       monthName(i + 1),
       ...years.map((year) => {
         const each = of(year, i + 1);
-        if (!each) return 'not held';
+        if (!each) return 'no figure';
         const text = formatNumber(each.value);
         return each.derived ? { text, note: 'worked out' } : text;
       })
@@ -84,7 +84,7 @@ export const loadSection = () => {
         ['Year', 'June', 'November', 'December', 'The three', 'Against 2007'],
         sameMonths(care).map(({ year, values, sum, percent }) => [
           year,
-          ...values.map((value) => (value === undefined ? 'not held' : formatNumber(value))),
+          ...values.map((value) => (value === undefined ? 'no figure' : formatNumber(value))),
           sum === undefined ? '–' : formatNumber(sum),
           percent === undefined || year === '2007' ? '–' : `${percent > 0 ? '+' : ''}${formatNumber(percent)}%`
         ])

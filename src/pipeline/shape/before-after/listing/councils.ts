@@ -20,7 +20,7 @@ export const startsLine = ({ all }: Source): string =>
   `Starts, year to March 2008 to year to March 2010: ${tally(all.authorities.flatMap(({ starts }) => starts?.direction ?? []))} councils`;
 
 const sides = (own: TwoSides | undefined, isOpen = false): string => {
-  if (!own) return 'not held';
+  if (!own) return 'no figure';
   const percent = own.percent === undefined ? '' : ` (${signedPercent(own.percent)})`;
   const within = own.change.direction === 'did not change beyond rounding' ? ', not beyond rounding' : '';
   const after = isOpen
@@ -87,7 +87,7 @@ const asylum = ({ tables, all }: Source): string[] => {
   return [...all.authorities]
     .sort((a, b) => percent(a) - percent(b))
     .slice(0, 8)
-    .map(({ key, name }) => `  ${name}: ${at(key, '2006') ?? 'not held'}, ${at(key, '2010') ?? 'not held'}`);
+    .map(({ key, name }) => `  ${name}: ${at(key, '2006') ?? 'no figure'}, ${at(key, '2010') ?? 'no figure'}`);
 };
 
 const haringey = ({ all }: Source): string[] => {
@@ -97,7 +97,7 @@ const haringey = ({ all }: Source): string[] => {
     ...all.haringey.map(({ year, ...own }) => {
       const said = (['lookedAfter', 'asylum', 'without', 'started'] as const).map((key) => {
         const count = own[key];
-        return count ? withRounding(count) : 'not held';
+        return count ? withRounding(count) : 'no figure';
       });
       return `  ${year}: ${said.join('; ')}`;
     }),

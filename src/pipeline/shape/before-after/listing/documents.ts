@@ -49,7 +49,7 @@ const figures = (source: Source): string[] => {
         const here = HELD[id!]?.(source);
         const by = (here ?? 0) - Number(value);
         const beside =
-          here === undefined ? 'not held' : `${formatCount(here)}, ${by > 0 ? '+' : ''}${formatNumber(by)}`;
+          here === undefined ? 'no figure' : `${formatCount(here)}, ${by > 0 ? '+' : ''}${formatNumber(by)}`;
         return `  ${what}: about ${formatCount(Number(value))}; ${beside}`;
       }),
     `  rounded: all children ${nearest(HELD['children-in-england']!(source), 1_000_000)}; looked after ${nearest(looked, 10_000)}, ${nearest(looked, 1000)}; under a care order ${nearest(onCareOrders(source, '2008'), 1000)}; with a plan ${nearest(onPlan(source, '2008'), 1000)}; orders and plans are published to the nearest 100`,

@@ -30,7 +30,7 @@ const sameMonths = (care: Monthly[]): string[] => {
     const values = three(year);
     const sum = total(values);
     const against = year === '2007' ? '' : `, against 2007 ${signedPercent((sum / first - 1) * 100)}`;
-    return `  ${year}: ${values.map((value) => (value === undefined ? 'not held' : formatCount(value))).join(', ')}${Number.isNaN(sum) ? '' : `; together ${formatCount(sum)}${against}`}`;
+    return `  ${year}: ${values.map((value) => (value === undefined ? 'no figure' : formatCount(value))).join(', ')}${Number.isNaN(sum) ? '' : `; together ${formatCount(sum)}${against}`}`;
   });
 };
 
