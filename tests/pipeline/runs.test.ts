@@ -101,11 +101,11 @@ describe('several files with faults', () => {
         /^children_in_need\.csv: row \d+: la_name: "Camdem" is not a name of 202, expected Camden$/
       ),
       'children_looked_after.csv: row 2: looked_after_31_march: "81,770" has commas between thousands, expected 81770',
+      'surprise.csv: this is no reference file known here, nor a data set with a dictionary beside it',
       'breaks.csv: row 3: kind: "sauce" is not one of source, definition, population, name, quality',
       expect.stringMatching(/^lineage\.csv: row \d+: source: "cla-2052" is not a source of sources\.csv$/),
       'seeds/positions.csv: row 2: document: "lgiu-2009-03-13" is not a document of seeds/documents.csv',
       'statistical_neighbours.csv: 9 neighbours of 301 in model 2025 where ten are expected',
-      'surprise.csv: this is no reference file known here, nor a data set with a dictionary beside it',
       '9 problems: nothing written'
     ]);
   });

@@ -32,7 +32,7 @@ it('its figure, its year and its rank are those of the tables', () => {
   for (const { area, card, column, where } of each) {
     const isCouncil = area.level === 'Local authority';
     if (card.value === null)
-      expect(describeNone(card), where).toMatch(/^The rate of .* in March \d{4} is not (published|given|held)/);
+      expect(describeNone(card), where).toMatch(/^The rate of .* in March \d{4} is not (published|given|in our data)/);
     if (isCouncil) expect(card.period, where).toBe(yearOf(column, area.key));
     expect(card.value ?? undefined, where).toBe(numberAt(column, area.key, card.period));
     expect(card.isLast, where).toBe(isCouncil && places.get(area.key)!.ended !== '');
