@@ -29,7 +29,8 @@ const types = new Map([
   ['wasm', 'application/wasm'],
   ['webmanifest', 'application/manifest+json'],
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  ['xml', 'application/xml']
+  ['xml', 'application/xml'],
+  ['zip', 'application/zip']
 ]);
 
 // Every page but those under /data/, which has a rule of its own, and /embed/, which other sites may frame. There is no way to take a header back for one folder.
