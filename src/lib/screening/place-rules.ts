@@ -1,4 +1,4 @@
-import { list } from '#lib/domain/index.ts';
+import { IDENTIFIERS, list } from '#lib/domain/index.ts';
 import { REGIONS } from '#lib/domain/regions.ts';
 import type { CodeInBeing, Context } from './context.ts';
 import { inBeing, liesIn } from './geography.ts';
@@ -75,16 +75,7 @@ const combos = cellsRule(
     group: 'Geography',
     level: 'fail'
   },
-  [
-    'geographic_level',
-    'country_code',
-    'country_name',
-    'region_code',
-    'region_name',
-    'old_la_code',
-    'new_la_code',
-    'la_name'
-  ],
+  IDENTIFIERS.filter((column) => !column.startsWith('time_')),
   (row, context) => [
     ...('country_code' in row ? countryFaults(row) : []),
     ...regionFaults(row),

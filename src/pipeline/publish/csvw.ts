@@ -18,6 +18,16 @@ const TITLES: Readonly<Record<(typeof IDENTIFIERS)[number], string>> = {
   la_name: 'Local authority'
 };
 
+/** The columns that tell a row of a data set from every other. */
+export const primaryKeyOf = (dataSet: DataSet): string[] => [
+  'time_period',
+  'time_identifier',
+  'geographic_level',
+  'region_code',
+  'old_la_code',
+  ...filtersOf(dataSet).map(({ col_name }) => col_name!)
+];
+
 const CODES =
   'A cell that is not a number is a code: c suppressed, x not available, z not applicable, u unreliable, low or k rounds to zero.';
 
@@ -68,14 +78,7 @@ export const metadataOf = (dataSet: DataSet, tables: Tables): string => {
     dialect: { encoding: 'utf-8', header: true, delimiter: ',' },
     tableSchema: {
       columns,
-      primaryKey: [
-        'time_period',
-        'time_identifier',
-        'geographic_level',
-        'region_code',
-        'old_la_code',
-        ...filtersOf(dataSet).map(({ col_name }) => col_name)
-      ]
+      primaryKey: primaryKeyOf(dataSet)
     }
   };
   return `${JSON.stringify(metadata, null, 2)}\n`;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { SYMBOLS } from '#lib/domain/index.ts';
 import { ATTRIBUTION, LICENCE } from '#lib/domain/licence.ts';
-import { filtersOf, indicatorsOf, sourcesOf, wordsOf, type DataSet } from '../read/data-set.ts';
+import { indicatorsOf, sourcesOf, wordsOf, type DataSet } from '../read/data-set.ts';
 import type { Tables } from '../read/table.ts';
+import { primaryKeyOf } from './csvw.ts';
 import { editionOf } from './release-of.ts';
 
 const resourceOf = (dataSet: DataSet, tables: Tables) => {
@@ -32,14 +33,7 @@ const resourceOf = (dataSet: DataSet, tables: Tables) => {
         };
       }),
       missingValues: ['', ...Object.keys(SYMBOLS)],
-      primaryKey: [
-        'time_period',
-        'time_identifier',
-        'geographic_level',
-        'region_code',
-        'old_la_code',
-        ...filtersOf(dataSet).map(({ col_name }) => col_name)
-      ].filter((column) => column !== undefined && table.columns.includes(column))
+      primaryKey: primaryKeyOf(dataSet).filter((column) => table.columns.includes(column))
     }
   };
 };

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS } from '#lib/domain/data-change.ts';
+import { CHANGE_KINDS, REVISION_COLUMNS } from '#lib/domain/data-change.ts';
 import { SOURCE_STATUSES } from '#lib/domain/data-release.ts';
 import * as is from '../cell-types.ts';
 import type { References } from '../references.ts';
@@ -44,17 +44,7 @@ export const schemasOfLogs = (to: References): Schema[] => [
   },
   {
     file: 'revisions.csv',
-    key: [
-      'date',
-      'data_set',
-      'indicator',
-      'geographic_level',
-      'area_code',
-      'time_period',
-      'time_identifier',
-      'filters',
-      'before'
-    ],
+    key: REVISION_COLUMNS.filter((column) => column !== 'kind' && column !== 'after'),
     columns: {
       date: is.day,
       kind,
